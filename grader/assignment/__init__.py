@@ -1,0 +1,1 @@
+"""The homework as data: a TOML file in, an `Assignment` out."""

@@ -1,0 +1,127 @@
+"""What an assignment file says. Parsed once at the edge; everything behind it may trust these types."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+Positive = Annotated[float, msgspec.Meta(gt=0)]
+Points = Annotated[float, msgspec.Meta(ge=0)]
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Row = Annotated[list[float], msgspec.Meta(min_length=4, max_length=4)]
+
+
+class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A table of the file; an unknown key in it is an error, not a silent wish."""
+
+
+class Bilingual(_Table):
+    """A text in the two languages."""
+
+    en: str
+    zh: str
+
+
+class Weights(_Table):
+    """A row of four weights for each gate; the 4th is the bias (its input is the constant 1)."""
+
+    candidate: Row
+    input_gate: Row
+    forget_gate: Row
+    output_gate: Row
+
+    def rows(self) -> dict[str, list[float]]:
+        """Give the rows by gate name, in the order of the homework."""
+        return {name: list(getattr(self, name)) for name in self.__struct_fields__}
+
+
+class Homework(_Table):
+    """The worked example."""
+
+    inputs: Annotated[list[Row], msgspec.Meta(min_length=1, max_length=200)]  # (T, 4)
+    weights: Weights
+
+
+class NumpyPoints(_Table):
+    """Points of the part `numpy`."""
+
+    output: Points
+    hidden: Points
+    operator: Points
+
+
+class TorchPoints(_Table):
+    """Points of the parts `lstm_cell` and `lstm`."""
+
+    output: Points
+    hidden: Points
+    operator: Points
+    reproducible: Points
+
+
+class GradientsPoints(_Table):
+    """Points of exercise 6-4."""
+
+    value: Points
+    analysis: Points
+
+
+class AllPoints(_Table):
+    """Points by part and check; a part's points are their sum."""
+
+    numpy: NumpyPoints
+    lstm_cell: TorchPoints
+    lstm: TorchPoints
+    gradients: GradientsPoints
+
+    def by_check(self) -> dict[str, float]:
+        """Give the points by check id, e.g. ``numpy.output``, in the order of the report."""
+        return {
+            f"{part}.{check}": getattr(getattr(self, part), check)
+            for part in self.__struct_fields__
+            for check in getattr(self, part).__struct_fields__
+        }
+
+
+class Tolerance(_Table):
+    """An absolute tolerance, and the sentence on where it comes from."""
+
+    absolute: Positive
+    reason: Bilingual
+
+
+class Tolerances(_Table):
+    """How near is near enough."""
+
+    output: Tolerance  # an answer and the reference
+    near_zero: Tolerance  # below this a step of the reference counts as zero (partial credit)
+    parameter: Tolerance  # a module's parameter and the homework's
+
+
+class Limits(_Table):
+    """What one run may use."""
+
+    cpu_seconds: Positive
+    wall_seconds: Positive
+    memory_bytes: Annotated[int, msgspec.Meta(ge=64 << 20)]
+    output_bytes: Annotated[int, msgspec.Meta(ge=1 << 10)]
+    file_bytes: Annotated[int, msgspec.Meta(ge=1 << 10)]
+
+
+class Assignment(_Table):
+    """A homework to grade."""
+
+    schema_version: Annotated[int, msgspec.Meta(ge=1, le=1)]
+    id: Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
+    title: Bilingual
+    homework: Homework
+    points: AllPoints
+    shares: dict[str, Share]  # finding code -> share of output and hidden that such an answer earns
+    tolerances: Tolerances
+    limits: Limits
+
+    @property
+    def max_score(self) -> float:
+        """The sum of all points."""
+        return float(sum(self.points.by_check().values()))

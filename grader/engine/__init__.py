@@ -1,0 +1,1 @@
+"""How submissions are worked through: on this machine, several at a time."""

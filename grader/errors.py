@@ -1,0 +1,30 @@
+"""The errors that leave this package, one family for each who can mend them.
+
+What a student's program does wrong is never an exception: it is a verdict.
+"""
+
+from __future__ import annotations
+
+
+class LstmGradeError(Exception):
+    """Base of all errors of this package."""
+
+
+class UsageError(LstmGradeError):
+    """The command line asks for something that is not there or not possible."""
+
+
+class AssignmentError(LstmGradeError):
+    """The assignment file is not valid; the message names the path in the file."""
+
+
+class IsolationError(LstmGradeError):
+    """Submissions cannot be confined here as asked; the message says what is missing and what to do."""
+
+
+class GraderFault(LstmGradeError):
+    """The grader itself failed; never costs a student a point."""
+
+
+class ForgedStream(LstmGradeError):
+    """Bytes from the box do not follow the protocol."""

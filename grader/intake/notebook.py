@@ -1,0 +1,88 @@
+"""A notebook file -> its cells. Stored outputs are not looked at: they show what was pasted, not what runs."""
+
+from __future__ import annotations
+
+import json
+import warnings
+
+from grader.intake.source import Undecodable, decode
+from grader.intake.submission import Cell
+
+MAX_CELLS = 2000
+MAX_NOTEBOOK_BYTES = 32 << 20
+
+
+class NotANotebook(ValueError):
+    """The file is no notebook that can be run; the message says why."""
+
+
+def cells(content: bytes) -> tuple[Cell, ...]:
+    """Read the cells of a notebook of any format version.
+
+    Raises
+    ------
+    NotANotebook
+        If the bytes are no JSON, no notebook, one of another language than Python, or too large.
+    """
+    if len(content) > MAX_NOTEBOOK_BYTES:
+        raise NotANotebook(f"larger than {MAX_NOTEBOOK_BYTES >> 20} MiB")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        try:
+            text = decode(content)
+        except Undecodable as error:
+            raise NotANotebook(str(error)) from error
+    try:
+        raw = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise NotANotebook(f"it is not JSON ({_short(error)})") from error
+    if not isinstance(raw, dict) or not ("cells" in raw or "worksheets" in raw):
+        raise NotANotebook("it is JSON, but has no cells")
+    language = _language(raw)
+    if language not in ("python", "python3", "ipython", ""):
+        raise NotANotebook(f"its language is {language[:40]}, not Python")
+    import nbformat  # only where there is a notebook: the import costs as much as a small class
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            notebook = nbformat.from_dict(raw)  # type: ignore[no-untyped-call]
+            if raw.get("nbformat") != 4:
+                notebook = nbformat.convert(notebook, 4)  # type: ignore[no-untyped-call]
+        return _cells(notebook.get("cells", []))
+    except RecursionError as error:
+        raise NotANotebook("it is nested too deeply") from error
+    except Exception as error:  # noqa: BLE001  nbformat raises what it meets in a file that is none
+        raise NotANotebook(f"nbformat cannot read it ({_short(error)})") from error
+
+
+def _cells(raw: list[object]) -> tuple[Cell, ...]:
+    if len(raw) > MAX_CELLS:
+        raise NotANotebook(f"it has more than {MAX_CELLS} cells")
+    found = []
+    code_cells = 0
+    for cell in raw:
+        if not isinstance(cell, dict):
+            continue
+        source = cell.get("source", "")
+        text = "".join(map(str, source)) if isinstance(source, list) else str(source)
+        code = cell.get("cell_type") == "code"
+        code_cells += code
+        found.append(Cell(number=code_cells if code else 0, code=code, text=text.replace("\r\n", "\n")))
+    return tuple(found)
+
+
+def _language(raw: dict[str, object]) -> str:
+    metadata = raw.get("metadata")
+    if not isinstance(metadata, dict):
+        return ""
+    for table, key in (("language_info", "name"), ("kernelspec", "language")):
+        named = metadata.get(table)
+        if isinstance(named, dict) and isinstance(named.get(key), str):
+            return str(named[key]).lower()
+    return ""
+
+
+def _short(error: BaseException) -> str:
+    return str(error).splitlines()[0][:120] if str(error) else type(error).__name__

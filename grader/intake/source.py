@@ -1,0 +1,66 @@
+"""Bytes of a source file -> text, as Python would read it and a little more kindly.
+
+PEP 263: a byte order mark, else a coding cookie in the first two lines, else UTF-8. Beyond it: UTF-16 with its
+mark (Windows editors), and GB 18030 for what is no UTF-8 (Chinese Windows); Python would refuse these, but the
+student's editor showed them a program that looked right.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import tokenize
+
+MAX_SOURCE_BYTES = 4 << 20
+
+
+class Undecodable(ValueError):
+    """The bytes are no text; the message says why."""
+
+
+def decode(content: bytes) -> str:
+    r"""Decode a source file and give all its lines the ending ``\n``.
+
+    Raises
+    ------
+    Undecodable
+        If the bytes are too many, or text in none of the encodings.
+    """
+    if len(content) > MAX_SOURCE_BYTES:
+        raise Undecodable(f"larger than {MAX_SOURCE_BYTES >> 20} MiB")
+    text = _text(content)
+    if "\0" in text:
+        raise Undecodable("it holds null bytes: this is not a text file")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _text(content: bytes) -> str:
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if content.startswith(mark):
+            try:
+                return content.decode(encoding)
+            except UnicodeDecodeError as error:
+                raise Undecodable(f"it begins as {encoding} and does not go on so") from error
+    for encoding in (_declared(content), "utf-8", "gb18030"):
+        if encoding is None:
+            continue
+        try:
+            return content.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    raise Undecodable("its bytes are no text in UTF-8, GB 18030 or the encoding it names")
+
+
+def _declared(content: bytes) -> str | None:
+    """Find the encoding that a coding cookie names, or None."""
+    try:
+        encoding, lines = tokenize.detect_encoding(io.BytesIO(content[:4096].replace(b"\r", b"\n")).readline)
+    except SyntaxError:
+        return None
+    del lines
+    # A codec that is no text encoding (rot13, zlib) could run or inflate anything: only text ones are taken.
+    return encoding if codecs.lookup(encoding)._is_text_encoding else None

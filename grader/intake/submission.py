@@ -1,0 +1,54 @@
+"""What was handed in, before anything of it has run."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+class Language(enum.Enum):
+    """What a source file is."""
+
+    SCRIPT = "script"
+    NOTEBOOK = "notebook"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """Why a file, or a whole submission, cannot be run."""
+
+    code: str  # a finding code: unreadable, no-code
+    file: str | None
+    reason: str  # in English, for people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of a notebook."""
+
+    number: int  # counted over code cells from 1
+    code: bool  # False: Markdown or raw
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file with code in it, decoded."""
+
+    path: str  # within the submission, with /
+    language: Language
+    text: str  # of a script; of a notebook the code cells, joined (for looking words up)
+    cells: tuple[Cell, ...]  # of a notebook, in order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """One row of the report."""
+
+    id: str
+    files: tuple[str, ...]  # every file, sorted
+    sha256: str  # over names and contents
+    contents: Mapping[str, bytes]  # what goes into the work folder, by path
+    sources: tuple[Source, ...]
+    troubles: tuple[Trouble, ...]

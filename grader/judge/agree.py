@@ -1,0 +1,46 @@
+"""When two sequences are the same.
+
+Only plain float64 arrays that were rebuilt from bytes come here, so nothing of the student's can take part in
+the comparison. NaN and infinities agree with nothing, themselves included: every comparison is written so that
+NaN makes it false.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float64]
+EXACT = 1e-9  # the same floats: what one run computed twice
+
+
+def agrees(got: FloatArray, expected: FloatArray, absolute: float) -> bool:
+    """Say whether two sequences (T,) have the same length and no step differs by more than `absolute`."""
+    return got.shape == expected.shape and bool(np.all(steps_that_agree(got, expected, absolute)))
+
+
+def steps_that_agree(got: FloatArray, expected: FloatArray, absolute: float) -> npt.NDArray[np.bool_]:
+    """Say of each step whether it agrees; both are (T,)."""
+    if got.shape != expected.shape:
+        raise ValueError(f"cannot compare {got.shape} with {expected.shape}")
+    with np.errstate(invalid="ignore", over="ignore"):
+        return np.asarray(np.abs(got - expected) <= absolute) & np.isfinite(got) & np.isfinite(expected)
+
+
+def partial_share(got: FloatArray, expected: FloatArray, absolute: float, near_zero: float) -> float:
+    """Share of the points of `output` for an answer that is right in some steps.
+
+    The mean of two shares: of the steps where the reference is not near zero, and of those where it is;
+    nothing if the first is nothing. Seven of the homework's nine steps are zero, so a count of right steps
+    would pay for saying nothing.
+
+    Returns
+    -------
+    Between 0 and 1; 1 only if all steps agree.
+    """
+    right = steps_that_agree(got, expected, absolute)
+    telling = np.abs(expected) > near_zero
+    if not telling.any() or telling.all():
+        return float(right.mean())
+    first = float(right[telling].mean())
+    return (first + float(right[~telling].mean())) / 2 if first > 0 else 0.0

@@ -1,0 +1,149 @@
+"""The checks of a part: its answer against what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from grader.assignment.schema import Assignment
+from grader.judge.agree import FloatArray, agrees, partial_share, steps_that_agree
+from grader.judge.attribute import Candidate
+from grader.judge.modules import OwnParameters
+from grader.messages import say
+from grader.model import Status, Text, Verdict
+from grader.oracle import Expected
+
+SAME = 1e-6  # two runs on the same numbers give the same floats; a difference in float32 noise is none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Held:
+    """An answer held against what is right."""
+
+    verdict: Verdict
+    kind: str | None  # real, rounded, threshold, own-parameters, linear; None where it agrees with nothing
+    wrong: tuple[str, ...]  # finding codes that the numbers themselves show
+    expected: FloatArray  # (T,) what it was held against
+    first_difference: int | None  # index of the first step that differs
+
+
+def hold(
+    values: FloatArray,
+    decimals: int | None,
+    expected: Expected,
+    assignment: Assignment,
+    *,
+    own: FloatArray | None,
+    linear_share: float | None,
+) -> Held:
+    """Hold an answer (T,) against the reference on the homework's input.
+
+    Parameters
+    ----------
+    own
+        What the reference gives for the parameters that the student's module really has, if one made it.
+    linear_share
+        Share of the points that the slide's linear activation earns; None where it earns none.
+    """
+    absolute = assignment.tolerances.output.absolute
+    near_zero = assignment.tolerances.near_zero.absolute
+    right: Mapping[str, FloatArray] = {"own-parameters": own} if own is not None else expected.answers
+    nearest = min(right.values(), key=lambda one: -int(steps_that_agree(values, one, absolute).sum()))
+    evidence = {"expected": _figures(nearest), "got": _figures(values)}
+    if not (np.abs(values) > near_zero).any() and np.isfinite(values).all():
+        message = say("output.all-zero")
+        verdict = Verdict(status=Status.FAILED, share=0.0, message=message, evidence=evidence)
+        return Held(
+            verdict=verdict, kind=None, wrong=("all-zero-output",), expected=nearest, first_difference=_first(values, nearest, absolute)
+        )
+    for kind, one in right.items():
+        if agrees(values, one, absolute):
+            message = say("output.own-parameters" if kind == "own-parameters" else "output.passed", steps=len(values))
+            verdict = Verdict(status=Status.PASSED, share=1.0, message=message, evidence=evidence)
+            return Held(verdict=verdict, kind=kind, wrong=(), expected=one, first_difference=None)
+    if linear_share is not None:
+        for one in expected.linear.values():
+            whole = bool(np.all(values == np.round(values)))
+            if agrees(values, one, 0.51 if whole else absolute):
+                return _linear(values, one, nearest, linear_share, absolute, evidence)
+    share = partial_share(values, nearest, absolute, near_zero)
+    first = _first(values, nearest, absolute)
+    wrong = ("rounded-output",) if _rounded(values, decimals, right) else ()
+    status = Status.PARTIAL if share > 0 else Status.FAILED
+    message = _differs(values, nearest, absolute, first, status, rounded=bool(wrong))
+    verdict = Verdict(status=status, share=share, message=message, evidence={**evidence, "first_difference": first + 1})
+    return Held(verdict=verdict, kind=None, wrong=wrong, expected=nearest, first_difference=first)
+
+
+def _linear(
+    values: FloatArray, linear: FloatArray, real: FloatArray, share: float, absolute: float, evidence: Mapping[str, object]
+) -> Held:
+    status = Status.PASSED if share == 1 else Status.PARTIAL if share > 0 else Status.FAILED
+    message = say("output.linear", percent=f"{share:.0%}")
+    return Held(
+        verdict=Verdict(status=status, share=share, message=message, evidence=evidence),
+        kind="linear",
+        wrong=("linear-activation",),
+        expected=linear,
+        first_difference=_first(values, real, absolute),
+    )
+
+
+def _rounded(values: FloatArray, decimals: int | None, right: Mapping[str, FloatArray]) -> bool:
+    """Whether an answer is right but for being rounded to one decimal or none."""
+    places = [decimals] if decimals is not None and decimals <= 1 else [0, 1]
+    return any(agrees(values, np.round(one, digits), 1e-6) for one in right.values() for digits in places)
+
+
+def _differs(
+    values: FloatArray, expected: FloatArray, absolute: float, first: int, status: Status, *, rounded: bool
+) -> Text:
+    if rounded:
+        return say("output.rounded")
+    right = int(steps_that_agree(values, expected, absolute).sum())
+    key = "output.partial" if status is Status.PARTIAL else "output.failed"
+    return say(key, right=right, steps=len(values), step=first + 1, got=_figure(values[first]), expected=_figure(expected[first]))
+
+
+def _first(values: FloatArray, expected: FloatArray, absolute: float) -> int:
+    return int(np.argmin(steps_that_agree(values, expected, absolute)))
+
+
+def reproducible(answer: Candidate, own: OwnParameters | None) -> tuple[Verdict, bool]:
+    """Whether the same numbers come out whatever random numbers the program draws; and if it is undecided chance.
+
+    Parameters decide where a module made the answer: whether two runs with random biases happen to print the
+    same digits is luck, and the grade must not depend on it.
+
+    Returns
+    -------
+    The verdict, and whether the difference is one that no random parameter explains.
+    """
+    before, after = answer.made_of, answer.pass_again
+    if before is not None and after is not None:
+        names = before.module.parameters.keys() & after.module.parameters.keys()
+        changed = sorted(
+            name
+            for name in names
+            if not np.array_equal(before.module.parameters[name].values, after.module.parameters[name].values)
+        )
+        if changed:
+            message = say("reproducible.parameters", names=", ".join(changed))
+            return Verdict(status=Status.FAILED, share=0.0, message=message, evidence={"changed": changed}), False
+    if answer.again is None:
+        return Verdict(status=Status.REVIEW, share=0.0, message=say("reproducible.unknown")), False
+    if agrees(answer.again, answer.shown.values, SAME):
+        return Verdict(status=Status.PASSED, share=1.0, message=say("reproducible.passed")), False
+    evidence = {"first": _figures(answer.shown.values), "second": _figures(answer.again)}
+    return Verdict(status=Status.FAILED, share=0.0, message=say("reproducible.differs"), evidence=evidence), True
+
+
+def _figures(values: FloatArray) -> list[float | str]:
+    """Numbers for the report: strict JSON has no NaN."""
+    return [float(f"{value:.9g}") if np.isfinite(value) else str(value) for value in values]
+
+
+def _figure(value: float) -> str:
+    return f"{value:.4f}" if np.isfinite(value) and abs(value) < 1e5 else f"{value:.4g}"

@@ -1,0 +1,111 @@
+"""How the runs ended -> findings: what went wrong with the program itself, with the student's line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from grader.intake.submission import Trouble
+from grader.messages import say
+from grader.model import Finding, Text
+from grader.protocol import End, Frame, Observations, Refusal
+from grader.sandbox.box import Ending
+
+_GONE = re.compile(
+    r"(?:module '(?:numpy|torch)[\w.]*'|numpy\.|np\.|torch\.).{0,80}?(?:has no attribute|was removed|was deprecated)"
+    r"|only (?:length-1|0-dimensional) arrays can be converted"
+)
+_PYTHON2 = re.compile(
+    r"Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized"
+    r"|leading zeros in decimal integer literals|invalid decimal literal.*0L|<>"
+)
+_PROCESSES = ("os.fork", "os.forkpty", "subprocess.Popen", "os.system", "os.posix_spawn", "os.exec")
+
+
+def place_words(file: str, cell: int | None, line: int | None) -> Text:
+    """Where something happened, in words."""
+    if cell is not None and line:
+        return say("place.cell", file=file, cell=cell, line=line)
+    if line:
+        return say("place.line", file=file, line=line)
+    return say("place.file", file=file)
+
+
+def of_troubles(troubles: Sequence[Trouble]) -> list[Finding]:
+    """Findings of files that could not be read."""
+    return [
+        Finding(
+            code=trouble.code,
+            part=None,
+            message=say(f"finding.{trouble.code}", file=trouble.file or "", reason=trouble.reason),
+            file=trouble.file,
+            line=None,
+        )
+        for trouble in troubles
+    ]
+
+
+def of_run(file: str, observations: Observations, ending: Ending, detail: str) -> list[Finding]:
+    """Findings of one plain run: its exceptions, its refusals, and how the process ended."""
+    found = [finding for end in observations.ends if (finding := _of_end(file, end)) is not None]
+    found += [_of_refusal(file, refusal) for refusal in observations.refusals]
+    if observations.overflowed or ending is Ending.OUTPUT_LIMIT:
+        found.append(_of_process("output-limit", file, observations, detail))
+    elif ending in (Ending.CPU_LIMIT, Ending.WALL_LIMIT):
+        key = "cpu" if ending is Ending.CPU_LIMIT else "wall"
+        found.append(_of_process("timeout", file, observations, detail, key=f"finding.timeout-{key}"))
+    elif ending is Ending.KILLED or (ending is Ending.EXITED and not observations.done):
+        found.append(_of_process("died", file, observations, detail))
+    return list({(finding.code, finding.file, finding.line, finding.message.en): finding for finding in found}.values())
+
+
+def _of_end(file: str, end: End) -> Finding | None:
+    if end.how in ("ok",):
+        return None
+    where: Frame = end.frames[-1] if end.frames else (file, end.cell, 0, "")
+    words = place_words(*where[:3])
+    if end.how == "exit":
+        return Finding(code="died", part=None, message=say("finding.exit", place=words), file=where[0], line=where[2] or None)
+    code = _code(end)
+    message = say(f"finding.{code}", place=words, error=end.error, message=end.message.split("\n")[0][:200])
+    return Finding(code=code, part=None, message=message, file=where[0], line=where[2] or None)
+
+
+def _code(end: End) -> str:
+    if end.how == "syntax":
+        return "python2" if _PYTHON2.search(end.message) else "syntax-error"
+    if end.error in ("ModuleNotFoundError", "ImportError"):
+        return "removed-api" if re.search(r"from '(?:numpy|torch)", end.message) else "import-error"
+    if end.error == "MemoryError" or "DefaultCPUAllocator" in end.message or "can't allocate memory" in end.message:
+        return "memory-limit"
+    if end.error == "PermissionError":
+        return "blocked"
+    if end.error == "BlockingIOError" or "can't start new thread" in end.message:
+        return "process-limit"
+    if end.error in ("AttributeError", "TypeError") and _GONE.search(end.message):
+        return "removed-api"
+    return "exception"
+
+
+def _of_refusal(file: str, refusal: Refusal) -> Finding:
+    code = "process-limit" if refusal.what in _PROCESSES else "blocked"
+    shown = refusal.file or file
+    words = place_words(shown, refusal.cell, refusal.line)
+    message = say(f"finding.{code}-refused", place=words, what=refusal.what)
+    return Finding(code=code, part=None, message=message, file=shown, line=refusal.line or None)
+
+
+def _of_process(code: str, file: str, observations: Observations, detail: str, *, key: str = "") -> Finding:
+    line = _last_line(observations)
+    words = place_words(file, line[0], line[1]) if line else place_words(file, None, None)
+    message = say(key or f"finding.{code}", place=words, detail=detail)
+    return Finding(code=code, part=None, message=message, file=file, line=line[1] if line else None)
+
+
+def _last_line(observations: Observations) -> tuple[int | None, int] | None:
+    """The last line of which anything was seen."""
+    happened = [*observations.seen, *observations.printed, *observations.calls]
+    if not happened:
+        return None
+    last = max(happened, key=lambda one: one.tick).place
+    return (last.cell, last.line) if last.line else None

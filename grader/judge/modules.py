@@ -1,0 +1,160 @@
+"""What nn.LSTMCell and nn.LSTM were given, and what they gave.
+
+Calls of one module are stitched to passes of T outputs:
+
+    nn.LSTMCell   T calls with one output each, or one call with T rows (which is a batch, not a sequence)
+    nn.LSTM       one call with T outputs, or T calls with one each
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from grader.protocol import TorchCall, TorchModule
+
+FloatArray = npt.NDArray[np.float64]
+
+# torch stacks the four gates' rows in this order (docs of nn.LSTM: W_ii|W_if|W_ig|W_io)
+TORCH_GATE_ORDER = ("input_gate", "forget_gate", "candidate", "output_gate")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Pass:
+    """One module run over the T steps."""
+
+    kind: str  # lstm_cell or lstm
+    module: TorchModule
+    outputs: FloatArray  # (T,) what the module computed
+    returned: FloatArray  # (T,) what the program was given: shifted in a shifted run
+    states: FloatArray | None  # (T,) c after each step, where it was seen
+    calls: int  # T if stepped, 1 if over the whole sequence
+    as_batch: bool  # the T rows were given as a batch of T sequences of length 1
+    fresh_states: bool  # each step began from h = c = 0: none were handed over
+    first_tick: int
+    last_tick: int
+
+
+def passes(calls: Sequence[TorchCall], steps: int) -> list[Pass]:
+    """Stitch the calls of a run to passes over `steps` steps, in the order of their ends."""
+    by_module: dict[tuple[str, int], list[TorchCall]] = defaultdict(list)
+    for call in calls:
+        by_module[call.kind, call.module.number].append(call)
+    found: list[Pass] = []
+    for one in by_module.values():
+        single = [call for call in one if call.output is not None and call.output.values.size == 1]
+        whole = [call for call in one if call.output is not None and call.output.values.size == steps]
+        if steps > 1:
+            found += [_pass([call]) for call in whole]
+        for start in range(len(single) % steps, len(single), steps):
+            found.append(_pass(single[start : start + steps]))
+    return sorted(found, key=lambda one: one.last_tick)
+
+
+def _pass(calls: list[TorchCall]) -> Pass:
+    last = calls[-1]
+    outputs = np.concatenate([call.output.values for call in calls if call.output is not None])
+    returned = np.concatenate([call.returned.values for call in calls if call.returned is not None] or [outputs])
+    states = [call.c.values for call in calls if call.c is not None]
+    stitched = np.concatenate(states) if states else None
+    return Pass(
+        kind=last.kind,
+        module=last.module,
+        outputs=outputs,
+        returned=returned if returned.shape == outputs.shape else outputs,
+        states=stitched if stitched is not None and stitched.shape == outputs.shape else None,
+        calls=len(calls),
+        as_batch=len(calls) == 1 and _is_batch(last),
+        fresh_states=len(calls) > 1 and all(_from_zero(call) for call in calls),
+        first_tick=calls[0].tick,
+        last_tick=last.tick,
+    )
+
+
+def _is_batch(call: TorchCall) -> bool:
+    """Whether one call took its rows as a batch: every sequence in it has length 1."""
+    shape = call.given.shape if call.given is not None else ()
+    if call.kind == "lstm_cell":
+        return len(shape) == 2 and shape[0] > 1
+    if len(shape) != 3:
+        return False
+    length, batch = (shape[1], shape[0]) if call.module.settings.get("batch_first") else (shape[0], shape[1])
+    return length == 1 and batch > 1
+
+
+def _from_zero(call: TorchCall) -> bool:
+    return all(state is None or not state.values.any() for state in (call.h_0, call.c_0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnParameters:
+    """How a module's parameters stand to the homework's."""
+
+    rows: Mapping[str, FloatArray]  # what sits where torch reads each gate's row: effective weights (4,)
+    excused_biases: Mapping[str, float]  # left at their random start
+    excused_recurrent: Mapping[str, float]
+    comparable: bool  # one layer, one direction, one hidden unit, three or four inputs
+
+
+def own_parameters(module: TorchModule) -> OwnParameters:
+    """Split a module's parameters into what the student set and what was left at its random start.
+
+    With four inputs the 4th weight is the bias; with three, a bias that the student set is. Biases that the
+    student set are added to it in both cases.
+    """
+    suffix = "_l0" if module.kind == "lstm" else ""
+    settings = module.settings
+    width = settings.get("input_size", 0)
+    found = {name: value.values for name, value in module.parameters.items()}
+    weight, recurrent = found.get(f"weight_ih{suffix}"), found.get(f"weight_hh{suffix}")
+    comparable = (
+        settings.get("hidden_size") == 1
+        and settings.get("num_layers", 1) == 1
+        and not settings.get("bidirectional")
+        and not settings.get("proj_size")
+        and width in (3, 4)
+        and weight is not None
+        and weight.size == 4 * width
+        and recurrent is not None
+        and recurrent.size == 4
+    )
+    if not comparable or weight is None or recurrent is None:
+        return OwnParameters(rows={}, excused_biases={}, excused_recurrent={}, comparable=False)
+    matrix = weight.reshape(4, width)
+    matrix = np.hstack([matrix, np.zeros((4, 4 - width))])
+    excused = np.zeros(4)
+    for name in (f"bias_ih{suffix}", f"bias_hh{suffix}"):
+        bias = found.get(name)
+        if bias is None or bias.size != 4:
+            continue
+        if name in module.untouched:
+            excused = excused + bias
+        else:
+            matrix[:, 3] += bias
+    left = f"weight_hh{suffix}" in module.untouched
+    return OwnParameters(
+        rows=dict(zip(TORCH_GATE_ORDER, matrix, strict=True)),
+        excused_biases=dict(zip(TORCH_GATE_ORDER, map(float, excused), strict=True)),
+        excused_recurrent=dict(zip(TORCH_GATE_ORDER, map(float, recurrent), strict=True)) if left else {},
+        comparable=True,
+    )
+
+
+def rows_in_wrong_order(own: OwnParameters, weights: Mapping[str, FloatArray], absolute: float) -> dict[str, str]:
+    """Which gate's row sits where torch reads another's: {where torch reads this gate: the gate that sits there}.
+
+    Empty where every row is in its place, or where some row is none of the homework's four.
+    """
+    if not own.comparable:
+        return {}
+    sits: dict[str, str] = {}
+    for gate, row in own.rows.items():
+        matches = [name for name, wanted in weights.items() if np.all(np.abs(row - wanted) <= absolute)]
+        if not matches:
+            return {}
+        sits[gate] = gate if gate in matches else matches[0]
+    return {gate: name for gate, name in sits.items() if gate != name} if len(set(sits.values())) == 4 else {}

@@ -1,0 +1,102 @@
+"""What is handed in by name is judged by calling it; here is what the calls gave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from grader.judge.agree import EXACT, FloatArray, agrees
+from grader.judge.attribute import Candidate, FileRuns
+from grader.judge.modules import Pass, passes
+from grader.judge.sequences import Form, Key
+from grader.judge.sequences import Sequence as Shown
+from grader.messages import say
+from grader.model import Text
+from grader.protocol import NamedCall, Numbers, Observations
+
+NAMES = {"numpy": "lstm_numpy", "lstm_cell": "lstm_cell", "lstm": "lstm"}
+STATED = ("inputs", "weights")
+PUBLIC_CASE = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class NamedHandIn:
+    """A function that was handed in for a part by its name."""
+
+    name: str
+    candidate: Candidate | None  # what it returned for the homework's numbers, if that is an answer
+    reason: Text | None  # else why not
+
+
+def named_hand_in(part: str, files: Sequence[FileRuns], steps: int) -> NamedHandIn | None:
+    """Find what the function of a part's name gave; None where the part is not handed in by name.
+
+    A function with other parameters than (inputs, weights) that does not return T numbers is free form: many
+    a step function is called `lstm_cell`.
+    """
+    for index, runs in enumerate(files):
+        call = _call(runs.plain, NAMES[part])
+        if call is None:
+            continue
+        values = _values(call, steps)
+        if values is not None:
+            return NamedHandIn(name=call.name, candidate=_candidate(part, index, runs, call, values, steps), reason=None)
+        if call.parameters[:2] == STATED:
+            return NamedHandIn(name=call.name, candidate=None, reason=_reason(call, steps))
+    return None
+
+
+def _call(observations: Observations | None, name: str) -> NamedCall | None:
+    named = observations.named if observations else []
+    return next((call for call in named if call.name == name and call.case == PUBLIC_CASE), None)
+
+
+def _values(call: NamedCall | None, steps: int) -> Numbers | None:
+    if call is None or len(call.returned) != 1 or call.returned[0].values.size != steps:
+        return None
+    return call.returned[0]
+
+
+def _reason(call: NamedCall, steps: int) -> Text:
+    if not call.finished:
+        return say("reason.named-unfinished")
+    if call.error:
+        return say("reason.named-error", error=call.error, message=call.message.split("\n")[0])
+    return say("reason.named-count", steps=steps)
+
+
+def _candidate(part: str, index: int, runs: FileRuns, call: NamedCall, values: Numbers, steps: int) -> Candidate:
+    shifted = _values(_call(runs.shifted, call.name), steps)
+    again = _values(_call(runs.again, call.name), steps)
+    plain_passes = passes(runs.plain.calls, steps)
+    made_of, number = _made_of(plain_passes, runs.shifted, values.values, shifted.values if shifted else None, steps)
+    again_passes = passes(runs.again.calls, steps) if runs.again else []
+    return Candidate(
+        shown=Shown(
+            key=Key(form=Form.NAMED, place=call.place, path="", ordinal=0),
+            values=values.values,
+            tick=call.tick,
+            origin=values.origin,
+        ),
+        file_index=index,
+        made_of=made_of,
+        moved=made_of is not None,
+        label=part,
+        typed_in=False,
+        again=again.values if again else None,
+        pass_again=again_passes[number] if 0 <= number < len(again_passes) == len(plain_passes) else None,
+    )
+
+
+def _made_of(
+    plain: Sequence[Pass], shifted: Observations | None, values: FloatArray, moved: FloatArray | None, steps: int
+) -> tuple[Pass | None, int]:
+    """The pass whose output was returned, and its number: it moves with the shift."""
+    other = passes(shifted.calls, steps) if shifted else []
+    for number in reversed(range(len(plain))):
+        if moved is not None and len(other) == len(plain):
+            if agrees(moved, other[number].returned, 6e-3):
+                return plain[number], number
+        elif agrees(values, plain[number].outputs, EXACT):
+            return plain[number], number
+    return None, -1

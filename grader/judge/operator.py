@@ -1,0 +1,123 @@
+"""Whether a part is done with what it asks for: NumPy without torch, nn.LSTMCell stepped, nn.LSTM over the sequence."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Sequence
+
+from grader.judge.attribute import Candidate
+from grader.judge.modules import Pass
+from grader.judge.sequences import Form
+from grader.protocol import Place, Seen, Statement
+
+# Making, converting and describing tensors is no computing with torch.
+_TORCH_HARMLESS = frozenset(
+    "tensor Tensor FloatTensor DoubleTensor from_numpy as_tensor float float32 float64 double long int manual_seed "
+    "no_grad set_printoptions set_default_dtype zeros ones device cuda is_available".split()
+)
+_NUMPY_HARMLESS = frozenset("random set_printoptions around round float32 float64".split())
+
+
+class Means(enum.Enum):
+    """What an answer was computed with."""
+
+    NUMPY = "numpy"
+    TORCH = "torch"
+    PLAIN_PYTHON = "plain-python"
+
+
+def numpy_means(
+    answer: Sequence[Candidate], statements: Sequence[Statement], seen: Iterable[Seen], torch_places: Iterable[Place]
+) -> Means:
+    """Tell what an answer that no torch module made was computed with.
+
+    Parameters
+    ----------
+    answer
+        All sequences that show this answer; the place of any may lie where it was computed.
+    statements
+        The top-level statements of its file, in order.
+    seen
+        The values that were seen in its file.
+    torch_places
+        Where torch modules were called: a statement that holds one serves other parts too, and its use of
+        torch says nothing about this answer.
+    """
+    pieces = slice_of([one.shown.place for one in answer], statements)
+    others = [place for place in torch_places]
+    own = [piece for piece in pieces if not any(_holds(piece, place) for place in others)]
+    libraries = {use for piece in own for use in piece.libraries}
+    origins = {one.shown.origin.partition(":")[0] for one in answer if one.shown.key.form is not Form.PRINT}
+    scopes = {(one.shown.place.file, one.shown.place.cell, one.shown.place.scope) for one in answer}
+    lines = [(piece.file, piece.cell, piece.first, piece.last) for piece in own]
+    for value in seen:
+        place = value.place
+        inside = any(f == place.file and c == place.cell and a <= place.line <= b for f, c, a, b in lines)
+        if inside or (not own and (place.file, place.cell, place.scope) in scopes):
+            origins |= {held.origin.partition(":")[0] for held in value.numbers}
+    torch_computes = any(
+        use.startswith("torch.") and not _TORCH_HARMLESS & set(use.split(".")[1:]) and use != "torch.nn"
+        for use in libraries
+    )
+    steps_in_torch = any(
+        one.shown.origin.startswith("torch:") and one.shown.key.form in (Form.STEPS, Form.CONTAINER) for one in answer
+    )
+    if torch_computes or steps_in_torch:
+        return Means.TORCH
+    numpy_computes = any(
+        use.startswith(("numpy.", "scipy.")) and not _NUMPY_HARMLESS & set(use.split(".")[1:]) for use in libraries
+    )
+    return Means.NUMPY if numpy_computes or "numpy" in origins else Means.PLAIN_PYTHON
+
+
+def slice_of(places: Sequence[Place], statements: Sequence[Statement]) -> list[Statement]:
+    """Follow an answer back through the top-level statements that made it.
+
+    From a statement to the nearest one before it that defines a name it uses, and so on; from a function only
+    to other functions and classes, because the names of its local variables say nothing about global ones. A
+    loop is not followed through the variables that it sets itself.
+    """
+    found: list[int] = []
+    queue = [i for i, piece in enumerate(statements) if any(_holds(piece, place) for place in places)]
+    while queue:
+        index = queue.pop()
+        if index in found:
+            continue
+        found.append(index)
+        piece = statements[index]
+        compound = piece.last > piece.first and not piece.definition
+        needed = piece.uses - (piece.defines if compound else frozenset())
+        for name in needed:
+            for before in range(len(statements) - 1, -1, -1):
+                other = statements[before]
+                if name not in other.defines or (before >= index and not other.definition):
+                    continue
+                if piece.definition and not other.definition:
+                    continue
+                if before != index:
+                    queue.append(before)
+                break
+    return [statements[index] for index in sorted(found)]
+
+
+def _holds(piece: Statement, place: Place) -> bool:
+    return (piece.file, piece.cell) == (place.file, place.cell) and piece.first <= place.line <= piece.last
+
+
+class TorchUse(enum.Enum):
+    """How a torch module was used for an answer."""
+
+    AS_ASKED = "as-asked"
+    STEP_BY_STEP = "step-by-step"  # nn.LSTM called once a step, with its state carried
+    NOT_STEPPED = "not-stepped"  # nn.LSTMCell called once, or without its state
+    OTHER = "other"  # the answer is made of something else
+
+
+def torch_use(part: str, made_of: Pass | None) -> TorchUse:
+    """Tell whether an answer is made of the module that the part asks for, used as it asks."""
+    if made_of is None or made_of.kind != part:
+        return TorchUse.OTHER
+    stepped = made_of.calls > 1
+    if part == "lstm_cell":
+        return TorchUse.AS_ASKED if stepped or len(made_of.outputs) == 1 else TorchUse.NOT_STEPPED
+    return TorchUse.STEP_BY_STEP if stepped else TorchUse.AS_ASKED

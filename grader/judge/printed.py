@@ -1,0 +1,64 @@
+"""Printed text -> numbers.
+
+What is printed looks like ``[np.float64(0.0), 0.96]``, ``tensor([[0.9640]], grad_fn=<AddBackward0>)``,
+``第6时刻: 0.96`` or ``0.0、0.0、0.96``. A naive pattern reads the 64 of float64 and the 0 of Backward0 as numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MAX_TEXT = 60_000
+MAX_NUMBERS = 2000
+
+# Digits that belong to a word are no numbers: names of types, of gradient functions, shapes and devices.
+_NOISE = re.compile(
+    r"""
+    grad_fn=<[^>\n]{0,80}>
+  | (?:dtype|device|requires_grad|size|shape|names)\s*=\s*[^,)\]\n]{0,60}
+  | torch\.Size\(\[[^\]\n]{0,80}\]\)
+  | torch\.\w{1,20}
+  | (?:np|numpy)\.(?:float|int)\d{1,3}
+  | <[^<>\n]{0,120}\sat\s0x[0-9a-fA-F]{1,16}>
+    """,
+    re.VERBOSE,
+)
+_NUMBER = re.compile(
+    r"(?<![\w.])[-+]?(?:nan|inf)(?![\w.])"
+    r"|(?<![A-Za-z_\d.])(?<![A-Za-z_]\d)[-+]?(?:\d{1,18}(?:\.\d{0,20})?|\.\d{1,20})(?:[eE][-+]?\d{1,3})?(?![A-Za-z_\d])"
+)
+# "t=3", "第6时刻", "step 2:", "3)": a number that counts steps rather than being an answer
+_COUNTER = re.compile(
+    r"第\s*\d{1,4}\s*(?:个|步|时|次|层)?[\u4e00-\u9fff]{0,6}"
+    r"|(?:时刻|时间步|步骤|步)\s*[=:：]?\s*\d{1,4}(?![\d.])"
+    r"|\b(?:t|step|Step|STEP|time|Time|T|i|k)\s*[=:_]?\s*\d{1,4}(?![\d.])"
+    r"|\b[A-Za-z]_?\{?\d{1,4}\}?\s*(?=[=:：])"
+    r"|^\s*\d{1,4}\s*[)）:：.、](?!\d)",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number as it was printed."""
+
+    value: float
+    decimals: int | None  # digits after the point; None for one in scientific notation
+
+
+def numbers(text: str) -> list[Number]:
+    """Read the numbers of a text, without those that count steps or belong to names."""
+    text = _COUNTER.sub(" ", _NOISE.sub(" ", text[:MAX_TEXT].replace("−", "-")))
+    found = []
+    for match in _NUMBER.finditer(text):
+        word = match.group()
+        try:
+            value = float(word)
+        except ValueError:
+            continue
+        decimals = None if "e" in word.lower() and word[-1].isdigit() else len(word.partition(".")[2])
+        found.append(Number(value=value, decimals=decimals))
+        if len(found) >= MAX_NUMBERS:
+            break
+    return found

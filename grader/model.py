@@ -1,0 +1,134 @@
+"""The grade of a submission, as everything behind the judge sees it and as ``report.json`` spells it."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+PARTS = ("numpy", "lstm_cell", "lstm", "gradients")
+
+
+class Status(str, enum.Enum):
+    """What became of a check or a part."""
+
+    PASSED = "passed"  # all points
+    PARTIAL = "partial"  # some
+    FAILED = "failed"  # none
+    MISSING = "missing"  # nothing was handed in for it
+    REVIEW = "review"  # a person must decide: its points are pending
+    ERROR = "error"  # the grader's own failure: its points are pending too
+
+
+class SubmissionStatus(str, enum.Enum):
+    """What became of a submission."""
+
+    GRADED = "graded"  # nothing is pending
+    REVIEW = "review"  # a person has still to decide something
+    ERROR = "error"  # the grader failed on it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A message in the two languages."""
+
+    en: str
+    zh: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What was seen, for the person who marks and for the student."""
+
+    code: str  # stable; docs/findings.md
+    part: str | None
+    message: Text
+    file: str | None
+    line: int | None  # within the file, or within the cell that the message names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the judge says of a check, before points."""
+
+    status: Status
+    share: float  # of the points, 0 to 1; what is pending has none yet
+    message: Text
+    evidence: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What the judge says of a submission."""
+
+    verdicts: Mapping[str, Verdict]  # by check id, all of them
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckResult:
+    """A check with its points."""
+
+    id: str  # part.check
+    part: str
+    status: Status
+    score: float
+    pending: float
+    max_score: float
+    message: Text
+    evidence: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartResult:
+    """A part with its points: the sums over its checks."""
+
+    status: Status
+    score: float
+    pending: float
+    max_score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRecord:
+    """A run that was made, for the person who wonders why."""
+
+    file: str
+    purpose: str  # plain, shifted, again
+    ending: str
+    detail: str
+    cpu_seconds: float
+    wall_seconds: float
+    peak_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """A row of the report."""
+
+    id: str
+    files: tuple[str, ...]
+    sha256: str
+    status: SubmissionStatus
+    score: float
+    pending: float
+    max_score: float
+    parts: Mapping[str, PartResult]
+    checks: tuple[CheckResult, ...]
+    findings: tuple[Finding, ...]
+    runs: tuple[RunRecord, ...] = ()  # not in report.json: times differ from run to run
+    printed: str = ""  # the beginning of what the plain runs printed; not in report.json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A graded class."""
+
+    assignment_id: str
+    assignment_sha256: str
+    max_score: float
+    seed: int
+    isolation: Mapping[str, Any]
+    versions: Mapping[str, str]
+    grades: tuple[Grade, ...]

@@ -1,0 +1,93 @@
+"""What would be right: the one module that asks `reference`.
+
+Everything here is computed in the grader's own process, for numbers that the grader chose, and never goes
+into the box.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from reference.homework import GATES
+from reference.lstm import Activation, Gate, run
+from reference.mutants import MUTANTS
+
+FloatArray = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Wrong:
+    """What a classic mistake would give."""
+
+    codes: tuple[str, ...]  # finding codes that look like this
+    variant: str
+    values: FloatArray  # (T,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Expected:
+    """What programs of every accepted kind give on some numbers, and what wrong ones would."""
+
+    answers: Mapping[str, FloatArray]  # kind ("real", "rounded", "threshold") -> (T,)
+    linear: Mapping[str, FloatArray]  # the same with the slide's identity for both activations
+    quantities: Mapping[str, FloatArray]  # what else a program may hold: inputs, gates, states; (T,) each
+    wrong: tuple[Wrong, ...]
+
+    @property
+    def steps(self) -> int:
+        """T, the number of time steps."""
+        return len(self.answers["real"])
+
+
+def expect(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Expected:
+    """Compute what is right, and what is wrong in a known way, for inputs (T, 4) and a row (4,) for each gate."""
+    kinds = {"real": Gate.REAL, "rounded": Gate.ROUNDED, "threshold": Gate.THRESHOLD}
+    traces = {kind: run(inputs, weights, gate=gate) for kind, gate in kinds.items()}
+    linear = {
+        kind: run(inputs, weights, gate=gate, candidate=Activation.IDENTITY, output=Activation.IDENTITY)
+        for kind, gate in kinds.items()
+    }
+    quantities: dict[str, FloatArray] = {f"x{k + 1}": inputs[:, k] for k in range(inputs.shape[1])}
+    quantities |= {f"{gate} pre-activation": inputs @ weights[gate] for gate in GATES}
+    for source, prefix in ((traces, ""), (linear, "linear ")):
+        for kind, trace in source.items():
+            before = np.concatenate([[0.0], trace.c[:-1]])
+            for letter, values in (
+                ("g", trace.g),
+                ("i", trace.i),
+                ("f", trace.f),
+                ("o", trace.o),
+                ("c", trace.c),
+                ("c before", before),
+                ("i*g", trace.i * trace.g),
+                ("f*c", trace.f * before),
+                ("tanh(c)", np.tanh(trace.c)),
+            ):
+                quantities[f"{prefix}{letter} ({kind})"] = values
+    wrong = tuple(
+        Wrong(codes=(mutant.code, *mutant.also), variant=mutant.variant, values=mutant.run(inputs, weights, gate))
+        for mutant in MUTANTS
+        if mutant.code not in ("linear-activation", "all-zero-output")
+        for gate in (Gate.REAL, Gate.ROUNDED)
+    )
+    return Expected(
+        answers={kind: trace.y for kind, trace in traces.items()},
+        linear={kind: trace.y for kind, trace in linear.items()},
+        quantities=quantities,
+        wrong=wrong,
+    )
+
+
+def with_own_parameters(
+    inputs: FloatArray,
+    weights: Mapping[str, FloatArray],
+    *,
+    biases: Mapping[str, float],
+    recurrent: Mapping[str, float],
+) -> FloatArray:
+    """What real gates give when a module's biases and recurrent weights are what they happen to be; (T,)."""
+    return run(inputs, weights, biases=biases or None, recurrent=recurrent or None).y

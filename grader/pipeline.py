@@ -1,0 +1,96 @@
+"""The only file that knows the order of the stages: intake, runs, judge, scoring."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from grader import __version__
+from grader.assignment.load import Loaded
+from grader.assignment.schema import Assignment
+from grader.engine.local import work_through
+from grader.errors import GraderFault
+from grader.intake.submission import Submission
+from grader.judge.assess import Case, assess
+from grader.judge.mishaps import of_troubles
+from grader.model import Grade, Report
+from grader.oracle import Expected, expect
+from grader.runs import libraries, run_all
+from grader.sandbox.box import Box
+from grader.scoring.rubric import fault, score
+
+logger = logging.getLogger("lstm-grade")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is asked for."""
+
+    submissions: Sequence[Submission]
+    loaded: Loaded
+    seed: int
+    jobs: int  # submissions at a time
+
+
+def grade(request: Request, box: Box, *, on_grade: Callable[[Grade], None] = lambda _: None) -> Report:
+    """Grade a class.
+
+    Parameters
+    ----------
+    box
+        Where the programs run; closed by who opened it.
+    on_grade
+        Called with each grade as it is made, in no particular order.
+    """
+    box.preload(libraries(request.submissions))
+    assignment = request.loaded.assignment
+    expected = expect(
+        np.asarray(assignment.homework.inputs, dtype=np.float64),
+        {gate: np.asarray(row, dtype=np.float64) for gate, row in assignment.homework.weights.rows().items()},
+    )
+    versions = box.versions()
+    grades: dict[int, Grade] = {}
+    for index, one in _grades(request, assignment, expected, box):
+        grades[index] = one
+        on_grade(one)
+    return Report(
+        assignment_id=assignment.id,
+        assignment_sha256=request.loaded.sha256,
+        max_score=assignment.max_score,
+        seed=request.seed,
+        isolation=box.describe(),
+        versions={"lstm-grade": __version__, **versions},
+        grades=tuple(grades[index] for index in range(len(request.submissions))),
+    )
+
+
+def _grades(
+    request: Request, assignment: Assignment, expected: Expected, box: Box
+) -> Iterator[tuple[int, Grade]]:
+    def work(submission: Submission) -> Grade:
+        try:
+            return grade_one(submission, assignment, expected, box, request.seed)
+        except GraderFault as error:
+            logger.error("%s: %s", submission.id, error)
+            return fault(submission, assignment, str(error))
+        except Exception as error:  # a bug of ours must not become a wrong answer, nor stop the class
+            logger.exception("%s: the grader failed", submission.id)
+            return fault(submission, assignment, f"{type(error).__name__}: {error}")
+
+    return work_through(request.submissions, work, jobs=request.jobs)
+
+
+def grade_one(submission: Submission, assignment: Assignment, expected: Expected, box: Box, seed: int) -> Grade:
+    """Grade one submission: its runs, what they mean, what that is worth."""
+    outcome = run_all(submission, assignment, box, seed)
+    case = Case(
+        submission=submission,
+        files=outcome.files,
+        mishaps=(*of_troubles(submission.troubles), *outcome.mishaps),
+        assignment=assignment,
+        expected=expected,
+    )
+    return score(submission, assignment, assess(case), runs=outcome.records, printed=outcome.printed)

@@ -1,0 +1,448 @@
+"""What comes out of the box: bytes, hostile by assumption, rebuilt here as plain data.
+
+The stream of a run is ASCII, a JSON array a line, its first element the tag, in the order of time:
+
+    ["site", n, kind, file, cell, line, scope, name]      numbers a place in the student's source
+    ["value", site, [[path, shape, origin, numbers]...]]  a value that was seen there
+    ["text", site, text]                                  what that line printed
+    ["usage", file, cell, first, last, is_def, defines, uses, libraries]   one top-level statement
+    ["module", n, kind, settings, {name: [shape, origin, numbers]}, untouched]   parameters of a torch module
+    ["call", site, kind, module, input, h0, c0, output, c, returned]       one call of it
+    ["end", cell, how, error, message, frames]            a script or a cell is over
+    ["calling", ...] ["called", ...]                      a function handed in by name
+    ["refused", event, file, cell, line]                  something the box does not do
+    ["over", what] ["fault", text] ["done"]               the last word
+
+Values only: no verdict is read from inside, nothing is unpickled, and every field has one type (msgspec
+checks it in C while it reads). Decoding raises `ForgedStream` and nothing else. Sizes are bounded before
+reading: the stream by `MAX_STREAM_BYTES`, a line by `MAX_LINE_BYTES`.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import Literal
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from grader.errors import ForgedStream
+
+MAX_STREAM_BYTES = 9 << 20
+MAX_LINE_BYTES = 1 << 19
+MAX_NUMBERS = 4096
+
+Word = Literal["nan", "inf", "-inf"]
+Shaped = tuple[list[int], str, list[float | Word]]
+Leaf = tuple[str, list[int], str, list[float | Word]]
+Frame = tuple[str, int | None, int, str]
+FloatArray = npt.NDArray[np.float64]
+
+
+class _Event(msgspec.Struct, array_like=True, frozen=True, tag_field="t"):
+    """Base: an array whose first element is the tag."""
+
+
+class _Site(_Event, tag="site"):
+    number: int
+    kind: str
+    file: str
+    cell: int | None
+    line: int
+    scope: str
+    name: str
+
+
+class _Value(_Event, tag="value"):
+    site: int
+    leaves: list[Leaf]
+
+
+class _Text(_Event, tag="text"):
+    site: int
+    text: str
+
+
+class _Usage(_Event, tag="usage"):
+    file: str
+    cell: int | None
+    first: int
+    last: int
+    definition: bool
+    defines: list[str]
+    uses: list[str]
+    libraries: list[str]
+
+
+class _Module(_Event, tag="module"):
+    number: int
+    kind: Literal["lstm_cell", "lstm"]
+    settings: dict[str, int]
+    values: dict[str, Shaped]
+    untouched: list[str]
+
+
+class _Call(_Event, tag="call"):
+    site: int
+    kind: Literal["lstm_cell", "lstm"]
+    module: int
+    given: Shaped | None
+    h_0: Shaped | None
+    c_0: Shaped | None
+    output: Shaped | None
+    c: Shaped | None
+    returned: Shaped | None
+
+
+class _End(_Event, tag="end"):
+    cell: int | None
+    how: Literal["ok", "exception", "exit", "syntax"]
+    error: str
+    message: str
+    frames: list[Frame]
+
+
+class _Calling(_Event, tag="calling"):
+    name: str
+    case: int
+    parameters: list[str]
+    file: str
+    cell: int | None
+    line: int
+
+
+class _Called(_Event, tag="called"):
+    name: str
+    case: int
+    leaves: list[Leaf]
+    error: str
+    message: str
+
+
+class _Refused(_Event, tag="refused"):
+    what: str
+    file: str
+    cell: int | None
+    line: int
+
+
+class _Over(_Event, tag="over"):
+    what: Literal["output"]
+
+
+class _Fault(_Event, tag="fault"):
+    text: str
+
+
+class _Done(_Event, tag="done"):
+    pass
+
+
+_Events = (
+    _Site | _Value | _Text | _Usage | _Module | _Call | _End | _Calling | _Called | _Refused | _Over | _Fault | _Done
+)
+_DECODER: msgspec.json.Decoder[_Events] = msgspec.json.Decoder(_Events)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place in a student's source."""
+
+    kind: str  # bind, return, append, snapshot, show, print, stderr, torch, called
+    file: str
+    cell: int | None  # of a notebook, counted from 1
+    line: int  # within the file or the cell; 0 where unknown
+    scope: str  # dotted names of functions and classes, or "<module>"
+    name: str  # the variable or function
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Numbers:
+    """Plain numbers with a shape."""
+
+    path: str  # how to reach them from the value they were part of; "" for the value itself
+    shape: tuple[int, ...]
+    origin: str  # library:dtype, as the program said
+    values: FloatArray  # flat, in C order; may hold NaN and infinities
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Seen:
+    """A value that was seen at a place."""
+
+    tick: int
+    place: Place
+    numbers: tuple[Numbers, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """What one line of code printed at one time."""
+
+    tick: int
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class TorchModule:
+    """Parameters of an nn.LSTMCell or nn.LSTM, as they were at the calls that name this object."""
+
+    number: int
+    kind: str  # lstm_cell or lstm
+    settings: dict[str, int]  # input_size, hidden_size, num_layers, bias, batch_first, bidirectional, proj_size
+    parameters: dict[str, Numbers]  # by torch's names
+    untouched: frozenset[str]  # parameters that are still what the constructor drew
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class TorchCall:
+    """One call of a module."""
+
+    tick: int
+    place: Place
+    kind: str
+    module: TorchModule
+    given: Numbers | None
+    h_0: Numbers | None
+    c_0: Numbers | None
+    output: Numbers | None
+    c: Numbers | None
+    returned: Numbers | None  # what the program got: the output, shifted in a shifted run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A top-level statement of the program."""
+
+    file: str
+    cell: int | None
+    first: int
+    last: int
+    definition: bool
+    defines: frozenset[str]
+    uses: frozenset[str]
+    libraries: frozenset[str]  # dotted names, e.g. numpy.tanh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """How a script or a cell ended."""
+
+    tick: int
+    cell: int | None
+    how: str  # ok, exception, exit, syntax
+    error: str  # the exception's type
+    message: str
+    frames: tuple[Frame, ...]  # (file, cell, line, function) in the student's files, innermost last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class NamedCall:
+    """A call of a function that was handed in by name."""
+
+    tick: int
+    name: str
+    case: int
+    parameters: tuple[str, ...]
+    place: Place
+    returned: tuple[Numbers, ...]
+    error: str
+    message: str
+    finished: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Something the program tried and the box does not do."""
+
+    what: str
+    file: str
+    cell: int | None
+    line: int
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Observations:
+    """Everything that one run showed, in the order of time."""
+
+    seen: list[Seen] = field(default_factory=list)
+    printed: list[Printed] = field(default_factory=list)
+    calls: list[TorchCall] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    ends: list[End] = field(default_factory=list)
+    named: list[NamedCall] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    overflowed: bool = False
+    fault: str | None = None
+    done: bool = False
+
+
+def decode(stream: bytes) -> Observations:
+    """Rebuild the observations of a run.
+
+    Parameters
+    ----------
+    stream
+        All bytes that came out of the pipe. A last line without its end was cut off by the death of the
+        run and is dropped.
+
+    Raises
+    ------
+    ForgedStream
+        If any complete line is not an event, names an unknown place, or holds numbers that do not fill
+        their shape.
+    """
+    if len(stream) > MAX_STREAM_BYTES:
+        raise ForgedStream(f"the stream has {len(stream)} bytes, more than {MAX_STREAM_BYTES}")
+    reader = _Reader()
+    for tick, line in enumerate(stream.split(b"\n")[:-1]):
+        if len(line) > MAX_LINE_BYTES:
+            raise ForgedStream(f"event {tick} has {len(line)} bytes")
+        try:
+            event = _DECODER.decode(line)
+        except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+            raise ForgedStream(f"event {tick} is not one: {error}") from None
+        reader.read(tick, event)
+    return reader.result
+
+
+class _Reader:
+    """Turns events into observations; knows the places and modules that were announced."""
+
+    def __init__(self) -> None:
+        self.result = Observations()
+        self._places: dict[int, Place] = {}
+        self._modules: dict[int, TorchModule] = {}
+        self._calling: _Calling | None = None
+
+    def read(self, tick: int, event: _Events) -> None:
+        result = self.result
+        match event:
+            case _Site():
+                self._places[event.number] = Place(
+                    kind=event.kind,
+                    file=event.file,
+                    cell=event.cell,
+                    line=event.line,
+                    scope=event.scope,
+                    name=event.name,
+                )
+            case _Value():
+                found = tuple(_numbers(*leaf) for leaf in event.leaves)
+                result.seen.append(Seen(tick=tick, place=self._place(event.site), numbers=found))
+            case _Text():
+                result.printed.append(Printed(tick=tick, place=self._place(event.site), text=event.text))
+            case _Call():
+                result.calls.append(self._call(tick, event))
+            case _Module():
+                self._modules[event.number] = TorchModule(
+                    number=event.number,
+                    kind=event.kind,
+                    settings=event.settings,
+                    parameters={name: _numbers("", *value) for name, value in event.values.items()},
+                    untouched=frozenset(event.untouched),
+                )
+            case _Usage():
+                result.statements.append(
+                    Statement(
+                        file=event.file,
+                        cell=event.cell,
+                        first=event.first,
+                        last=event.last,
+                        definition=event.definition,
+                        defines=frozenset(event.defines),
+                        uses=frozenset(event.uses),
+                        libraries=frozenset(event.libraries),
+                    )
+                )
+            case _End():
+                result.ends.append(
+                    End(
+                        tick=tick,
+                        cell=event.cell,
+                        how=event.how,
+                        error=event.error,
+                        message=event.message,
+                        frames=tuple(event.frames),
+                    )
+                )
+            case _Calling():
+                self._unfinished(tick)
+                self._calling = event
+            case _Called():
+                self._named(tick, event)
+            case _Refused():
+                result.refusals.append(
+                    Refusal(what=event.what, file=event.file, cell=event.cell, line=event.line)
+                )
+            case _Over():
+                result.overflowed = True
+            case _Fault():
+                result.fault = event.text
+            case _Done():
+                self._unfinished(tick)
+                result.done = True
+
+    def _place(self, number: int) -> Place:
+        try:
+            return self._places[number]
+        except KeyError:
+            raise ForgedStream(f"place {number} was not announced") from None
+
+    def _call(self, tick: int, event: _Call) -> TorchCall:
+        module = self._modules.get(event.module)
+        if module is None or module.kind != event.kind:
+            raise ForgedStream(f"module {event.module} was not announced as {event.kind}")
+
+        def shaped(value: Shaped | None) -> Numbers | None:
+            return None if value is None else _numbers("", *value)
+
+        return TorchCall(
+            tick=tick,
+            place=self._place(event.site),
+            kind=event.kind,
+            module=module,
+            given=shaped(event.given),
+            h_0=shaped(event.h_0),
+            c_0=shaped(event.c_0),
+            output=shaped(event.output),
+            c=shaped(event.c),
+            returned=shaped(event.returned),
+        )
+
+    def _named(self, tick: int, event: _Called | None) -> None:
+        calling, self._calling = self._calling, None
+        if calling is None:
+            raise ForgedStream("a function returned that was not called")
+        place = Place(
+            kind="called", file=calling.file, cell=calling.cell, line=calling.line, scope="<module>", name=calling.name
+        )
+        self.result.named.append(
+            NamedCall(
+                tick=tick,
+                name=calling.name,
+                case=calling.case,
+                parameters=tuple(calling.parameters),
+                place=place,
+                returned=tuple(_numbers(*leaf) for leaf in event.leaves) if event else (),
+                error=event.error if event else "",
+                message=event.message if event else "",
+                finished=event is not None,
+            )
+        )
+
+    def _unfinished(self, tick: int) -> None:
+        if self._calling is not None:
+            self._named(tick, None)
+
+
+def _numbers(path: str, shape: list[int], origin: str, numbers: list[float | Word]) -> Numbers:
+    if len(numbers) > MAX_NUMBERS or len(shape) > 32 or any(size < 0 for size in shape):
+        raise ForgedStream("a value is larger than values may be")
+    if math.prod(shape) != len(numbers):
+        raise ForgedStream(f"{len(numbers)} numbers do not fill the shape {shape}")
+    values = np.array([float(number) for number in numbers], dtype=np.float64)
+    return Numbers(path=path, shape=tuple(shape), origin=origin, values=values)

@@ -1,0 +1,172 @@
+"""The runs of a submission: which are made, with which numbers, and what came out.
+
+    plain     as it is
+    shifted   the same seeds, torch modules' outputs shifted by known amounts: what is made of them moves
+    again     other seeds: what is left to chance changes
+
+Each file with code in it is run as a program of its own, in the folder with all the others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from grader.assignment.schema import Assignment, Limits
+from grader.errors import ForgedStream, GraderFault
+from grader.intake.submission import Language, Source, Submission
+from grader.messages import say
+from grader.model import Finding, RunRecord
+from grader.judge.attribute import FileRuns
+from grader.judge.mishaps import of_run
+from grader.protocol import Observations, decode
+from grader.sandbox.box import Box, Ending, Job, Run
+
+NAMED = ("lstm_numpy", "lstm_cell", "lstm")
+_MENTIONS_NAMED = re.compile(r"\b(?:def\s+|)(?:lstm_numpy|lstm_cell|lstm)\b\s*[=(]")
+_LIBRARIES = {
+    "matplotlib.pyplot": re.compile(r"\bmatplotlib\b|\bpylab\b|\bseaborn\b"),
+    "pandas": re.compile(r"\bpandas\b"),
+    "scipy.special": re.compile(r"\bscipy\b"),
+    "tqdm": re.compile(r"\btqdm\b"),
+    "IPython": re.compile(r"\bIPython\b|\bget_ipython\b"),
+}
+CUT_SHORT = (Ending.CPU_LIMIT, Ending.WALL_LIMIT, Ending.OUTPUT_LIMIT)
+MAX_PRINTED = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Outcome:
+    """All runs of a submission, decoded."""
+
+    files: tuple[FileRuns, ...]
+    mishaps: tuple[Finding, ...]
+    records: tuple[RunRecord, ...]
+    printed: str
+
+
+def libraries(submissions: Sequence[Submission]) -> list[str]:
+    """Modules that submissions mention: worth importing once, in the warm server."""
+    found = set()
+    for submission in submissions:
+        for source in submission.sources:
+            if source.language is Language.NOTEBOOK:
+                found.add("IPython")
+            found |= {name for name, pattern in _LIBRARIES.items() if pattern.search(source.text)}
+    return sorted(found)
+
+
+def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int) -> Outcome:
+    """Make the runs of a submission.
+
+    Raises
+    ------
+    GraderFault
+        If the box failed, or the worker reports a fault of its own.
+    """
+    files: list[FileRuns] = []
+    mishaps: list[Finding] = []
+    records: list[RunRecord] = []
+    printed: list[str] = []
+    for source in submission.sources:
+        if not source.text.strip():
+            continue
+        maker = _Maker(submission, source, assignment, box, seed, records)
+        plain, run = maker.make("plain")
+        mishaps += _mishaps(source.path, plain, run)
+        if plain is None:
+            continue
+        limits = _hurried(assignment.limits, run)
+        shifted = maker.make("shifted", shift=True, limits=limits)[0] if plain.calls else None
+        again = maker.make("again", limits=limits)[0]
+        files.append(FileRuns(source=source, plain=plain, shifted=shifted, again=again))
+        printed += [piece.text for piece in plain.printed if piece.place.kind == "print"]
+    return Outcome(
+        files=tuple(files),
+        mishaps=tuple(mishaps),
+        records=tuple(records),
+        printed="".join(printed)[:MAX_PRINTED],
+    )
+
+
+class _Maker:
+    """Makes the runs of one source file."""
+
+    def __init__(
+        self, submission: Submission, source: Source, assignment: Assignment, box: Box, seed: int, records: list[RunRecord]
+    ) -> None:
+        self._submission = submission
+        self._source = source
+        self._assignment = assignment
+        self._box = box
+        self._seed = seed
+        self._records = records
+
+    def make(
+        self, purpose: str, *, shift: bool = False, limits: Limits | None = None
+    ) -> tuple[Observations | None, Run]:
+        """Make one run; no observations where the stream was no stream of ours."""
+        source = self._source
+        script = source.language is Language.SCRIPT
+        job = Job(
+            entry=source.path,
+            script=source.text if script else None,
+            cells=tuple((cell.number, cell.text) for cell in source.cells if cell.code),
+            files=self._submission.contents,
+            entropy=self._entropy("plain" if purpose == "shifted" else purpose),
+            shift=shift,
+            calls=_calls(self._assignment) if _MENTIONS_NAMED.search(source.text) else (),
+        )
+        run = self._box.run(job, limits or self._assignment.limits)
+        self._records.append(
+            RunRecord(
+                file=source.path,
+                purpose=purpose,
+                ending=run.ending.value,
+                detail=run.detail,
+                cpu_seconds=run.cpu_seconds,
+                wall_seconds=run.wall_seconds,
+                peak_bytes=run.peak_bytes,
+            )
+        )
+        try:
+            observations = decode(run.stream)
+        except ForgedStream:
+            return None, run
+        if observations.fault is not None and not observations.done:
+            raise GraderFault(f"the worker failed: {observations.fault[:300]}")
+        return observations, run
+
+    def _entropy(self, purpose: str) -> int:
+        """Seeds for a run: from the class's seed and the content, so that a row can be made again alone."""
+        words = f"{self._seed}:{self._submission.sha256}:{self._source.path}:{purpose}"
+        return int.from_bytes(hashlib.sha256(words.encode()).digest()[:6], "big")
+
+
+def _calls(assignment: Assignment) -> tuple[Mapping[str, Any], ...]:
+    homework = assignment.homework
+    return tuple(
+        {"name": name, "case": 0, "inputs": homework.inputs, "weights": homework.weights.rows()} for name in NAMED
+    )
+
+
+def _mishaps(file: str, observations: Observations | None, run: Run) -> list[Finding]:
+    if observations is None:
+        message = say("finding.forged-result", file=file)
+        return [Finding(code="forged-result", part=None, message=message, file=file, line=None)]
+    return of_run(file, observations, run.ending, run.detail)
+
+
+def _hurried(limits: Limits, run: Run) -> Limits:
+    """Limits for repeating a run that was cut short: time to come as far as it came, not to hang again."""
+    if run.ending not in CUT_SHORT:
+        return limits
+    enough = 1.0 + 3.0 * run.last_event_seconds
+    return msgspec.structs.replace(
+        limits, cpu_seconds=min(limits.cpu_seconds, max(1.0, enough)), wall_seconds=min(limits.wall_seconds, enough)
+    )

@@ -1,0 +1,123 @@
+"""What a box takes and gives back.
+
+A box runs one job in one fresh process and returns the bytes that came out of it with the manner of its end.
+It decodes nothing and judges nothing. Whatever the program does is an `Outcome`; a box raises only
+`GraderFault`, when it could not run the program at all.
+"""
+
+from __future__ import annotations
+
+import enum
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from grader.assignment.schema import Limits
+
+
+class Ending(enum.Enum):
+    """How a process ended."""
+
+    FINISHED = "finished"  # said its last word and left with status 0
+    EXITED = "exited"  # left with a status, without a last word
+    KILLED = "killed"  # by a signal
+    CPU_LIMIT = "cpu-limit"
+    WALL_LIMIT = "wall-limit"
+    OUTPUT_LIMIT = "output-limit"  # of the pipe; of printed text the worker tells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A program to run."""
+
+    entry: str  # path of the program within the folder
+    script: str | None  # its text, or
+    cells: tuple[tuple[int, str], ...]  # number and text of each code cell
+    files: Mapping[str, bytes]  # everything of the submission, by relative path
+    entropy: int  # seeds of what the program leaves unseeded
+    shift: bool = False  # whether torch modules return shifted outputs
+    calls: tuple[Mapping[str, Any], ...] = ()  # functions to call by name
+
+    def encode(self, folder: str, limits: Limits) -> bytes:
+        """Encode as the JSON that ``worker/child.py`` reads."""
+        job: dict[str, Any] = {
+            "entry": self.entry,
+            "folder": folder,
+            "entropy": self.entropy,
+            "shift": self.shift,
+            "calls": list(self.calls),
+            "limits": {
+                "cpu_seconds": limits.cpu_seconds,
+                "wall_seconds": limits.wall_seconds,
+                "memory_bytes": limits.memory_bytes,
+                "output_bytes": limits.output_bytes,
+                "file_bytes": limits.file_bytes,
+            },
+        }
+        if self.script is None:
+            job["cells"] = self.cells
+        else:
+            job["script"] = self.script
+        return json.dumps(job).encode("ascii")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What came of a job."""
+
+    stream: bytes  # events, at most protocol.MAX_STREAM_BYTES
+    ending: Ending
+    detail: str  # exit status or signal, for people
+    cpu_seconds: float
+    wall_seconds: float
+    last_event_seconds: float  # when the last bytes came, from the start
+    peak_bytes: int
+
+
+class Box(Protocol):
+    """Runs jobs, several at a time from several threads."""
+
+    def run(self, job: Job, limits: Limits) -> Run:
+        """Run a job to its end, whatever that is."""
+
+    def describe(self) -> dict[str, Any]:
+        """Say which layers are in force, for the report."""
+
+    def versions(self) -> dict[str, str]:
+        """Say which NumPy and torch the programs run with."""
+
+    def preload(self, modules: Sequence[str]) -> None:
+        """Import modules that submissions mention, once for all."""
+
+    def close(self) -> None:
+        """End every process of the box."""
+
+
+class WorkFolder:
+    """A private folder for one run, filled with the submission and gone with the ``with`` block."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+        self.path = ""
+
+    def __enter__(self) -> str:
+        self.path = tempfile.mkdtemp(prefix="lstm-grade-")
+        for name, content in self._files.items():
+            target = os.path.join(self.path, name)  # noqa: PTH118  hot: a run is some milliseconds
+            if "/" in name:
+                Path(target).parent.mkdir(parents=True, exist_ok=True)
+            with open(target, "wb") as file:  # noqa: PTH123
+                file.write(content)
+        return self.path
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)
+        if os.path.lexists(self.path):  # a program may take rights away from its own folders
+            for folder, _, _ in os.walk(self.path):
+                Path(folder).chmod(0o700)
+            shutil.rmtree(self.path, ignore_errors=True)

@@ -1,0 +1,106 @@
+"""Points for verdicts: per check, per part, per submission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from grader.assignment.schema import Assignment
+from grader.intake.submission import Submission
+from grader.messages import say
+from grader.model import (
+    PARTS,
+    Assessment,
+    CheckResult,
+    Grade,
+    PartResult,
+    RunRecord,
+    Status,
+    SubmissionStatus,
+    Verdict,
+)
+
+UNDECIDED = (Status.REVIEW, Status.ERROR)
+
+
+def score(
+    submission: Submission,
+    assignment: Assignment,
+    assessment: Assessment,
+    *,
+    runs: Sequence[RunRecord] = (),
+    printed: str = "",
+) -> Grade:
+    """Give the points of an assessment."""
+    checks = tuple(
+        _check(name, points, assessment.verdicts[name]) for name, points in assignment.points.by_check().items()
+    )
+    parts = {part: _part([check for check in checks if check.part == part]) for part in PARTS}
+    given = _points(part.score for part in parts.values())
+    pending = _points(part.pending for part in parts.values())
+    return Grade(
+        id=submission.id,
+        files=submission.files,
+        sha256=submission.sha256,
+        status=_submission_status(checks, pending),
+        score=given,
+        pending=pending,
+        max_score=assignment.max_score,
+        parts=parts,
+        checks=checks,
+        findings=assessment.findings,
+        runs=tuple(runs),
+        printed=printed,
+    )
+
+
+def fault(submission: Submission, assignment: Assignment, reason: str) -> Grade:
+    """A row for a submission on which the grader itself failed: everything pending, nothing taken."""
+    verdict = Verdict(status=Status.ERROR, share=0.0, message=say("error.grader", reason=reason))
+    verdicts: Mapping[str, Verdict] = dict.fromkeys(assignment.points.by_check(), verdict)
+    return score(submission, assignment, Assessment(verdicts=verdicts, findings=()))
+
+
+def _check(name: str, points: float, verdict: Verdict) -> CheckResult:
+    undecided = verdict.status in UNDECIDED
+    return CheckResult(
+        id=name,
+        part=name.partition(".")[0],
+        status=verdict.status,
+        score=0.0 if undecided else _points([points * verdict.share]),
+        pending=float(points) if undecided else 0.0,
+        max_score=float(points),
+        message=verdict.message,
+        evidence=verdict.evidence,
+    )
+
+
+def _part(checks: Sequence[CheckResult]) -> PartResult:
+    return PartResult(
+        status=_part_status(checks),
+        score=_points(check.score for check in checks),
+        pending=_points(check.pending for check in checks),
+        max_score=_points(check.max_score for check in checks),
+    )
+
+
+def _part_status(checks: Sequence[CheckResult]) -> Status:
+    """What is undecided comes first; else all, none or some of the points."""
+    found = {check.status for check in checks}
+    for status in UNDECIDED[::-1]:
+        if status in found:
+            return status
+    if len(found) == 1:
+        return found.pop()
+    return Status.PARTIAL if any(check.score > 0 for check in checks) else Status.FAILED
+
+
+def _submission_status(checks: Sequence[CheckResult], pending: float) -> SubmissionStatus:
+    if any(check.status is Status.ERROR for check in checks):
+        return SubmissionStatus.ERROR
+    undecided = pending > 0 or any(check.status is Status.REVIEW for check in checks)
+    return SubmissionStatus.REVIEW if undecided else SubmissionStatus.GRADED
+
+
+def _points(parts: Iterable[float]) -> float:
+    """Sum points; a millionth of a point is float noise."""
+    return round(float(sum(parts)), 6)

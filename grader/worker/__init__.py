@@ -1,0 +1,21 @@
+"""What runs beside the student's code, in the box.
+
+This package holds nothing worth stealing (no expected value, no verdict) and imports nothing else of
+ours: it is loaded by file, under a name of its own, by a Python that cannot import ``grader``.
+
+    serve.py       the warm server: forks a child for each run, ends it, reports how it ended
+    once.py        the same child without a server (portable isolation)
+    child.py       one run: set the scene, run the source, close
+    surroundings.py  what a program finds around it: seeds, streams, a headless matplotlib, no ``grader``
+    limits.py      rlimits, taken by the child before it runs anything
+    confine.py     Landlock and seccomp, taken by the child before it runs anything
+    execute.py     scripts and notebook cells, statement by statement
+    notebook.py    the IPython surroundings of a notebook: magics, display
+    instrument.py  rewrites a syntax tree so that values are recorded where they arise
+    usage.py       what each top-level statement defines, uses and takes from libraries
+    torch_watch.py every call of nn.LSTMCell and nn.LSTM
+    record.py      the recorder: events, bounded, written to the pipe
+    plain.py       any value -> plain numbers with a shape
+
+The format on the pipe is described where it is read: ``grader/protocol.py``.
+"""

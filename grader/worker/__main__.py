@@ -1,0 +1,33 @@
+"""Start a worker by file: ``python -I -B .../grader/worker serve FD`` or ``once JOB_FD EVENTS_FD``.
+
+The package is loaded under a name of its own, so that `grader` is never imported in the box.
+"""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+NAME = "_lstm_grade_worker"
+
+
+def load() -> None:
+    """Make this folder importable as the package `NAME`, and only as that."""
+    spec = importlib.util.spec_from_file_location(
+        NAME, HERE / "__init__.py", submodule_search_locations=[str(HERE)]
+    )
+    assert spec is not None
+    assert spec.loader is not None
+    package = importlib.util.module_from_spec(spec)
+    sys.modules[NAME] = package
+    spec.loader.exec_module(package)
+    sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != HERE]
+
+
+if __name__ == "__main__":
+    load()
+    what, *rest = sys.argv[1:]
+    if what == "serve":
+        importlib.import_module(f"{NAME}.serve").main(int(rest[0]), confined=rest[1] == "confined")
+    else:
+        importlib.import_module(f"{NAME}.once").main(int(rest[0]), int(rest[1]))

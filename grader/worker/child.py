@@ -1,0 +1,136 @@
+"""One run, from the job on the pipe to the last event.
+
+    job (JSON, one object)
+      entry     file name of the program in the work folder
+      folder    the private work folder
+      script    source text, or
+      cells     [[number, source text], ...]
+      entropy   seeds of what the program leaves unseeded
+      shift     whether torch modules return shifted outputs (see torch_watch.py)
+      calls     [{"name", "case", "inputs", "weights"}, ...]: functions to call when the program has run
+      limits    see limits.py, and output_bytes
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import os
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from .execute import Program, said
+from .limits import take
+from .plain import leaves, wire
+from .record import Recorder
+from .surroundings import arrange
+from .torch_watch import TorchWatch
+
+WATCHED = ("subprocess.Popen", "os.system", "os.fork", "os.forkpty", "os.posix_spawn", "os.exec", "socket.connect",
+           "socket.bind", "socket.getaddrinfo")  # fmt: skip
+OVERFLOW_STATUS = 97
+
+
+def read_job(descriptor: int) -> dict[str, Any]:
+    """Read a job to the end of its pipe."""
+    with os.fdopen(descriptor, "rb") as pipe:
+        job: dict[str, Any] = json.loads(pipe.read())
+    return job
+
+
+def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | None) -> None:
+    """Do one job and write its events to `descriptor`; the caller ends the process afterwards."""
+
+    def overflow() -> None:
+        recorder.close(["over", "output"])
+        os._exit(OVERFLOW_STATUS)
+
+    recorder = Recorder(descriptor, output_bytes=job["limits"]["output_bytes"], on_overflow=overflow)
+    arrange(recorder, job["folder"], job["entry"], job["entropy"])
+    import torch
+
+    TorchWatch(recorder, shift=job["shift"]).install(torch.nn)
+    program = Program(recorder, job["folder"], job["entry"])
+    shell = None
+    if "cells" in job or "get_ipython" in job.get("script", ""):
+        from . import notebook
+
+        shell = notebook.adopt(program, recorder)
+    take(job["limits"])
+    if confine is not None:
+        confine(job["folder"])
+    _report_refusals(recorder)
+    if "cells" in job:
+        _cells(program, recorder, shell, job)
+    else:
+        program.script(job["script"])
+    _call_by_name(program, recorder, job["calls"])
+    threading._shutdown()  # type: ignore[attr-defined]  # a program waits for its own threads
+    recorder.close(["done"])
+
+
+def _cells(program: Program, recorder: Recorder, shell: Any, job: dict[str, Any]) -> None:
+    from . import notebook
+
+    for number, text in job["cells"]:
+        filename = f"<{job['entry']} cell {number}>"
+        quiet = text.rstrip().endswith(";")
+        show = None if quiet else notebook.show_wrapper(recorder, filename)
+        program.cell(number, text, job["entry"], shell.transform_cell, show)
+    program.look_at_everything(filename if job["cells"] else job["entry"])
+
+
+def _report_refusals(recorder: Recorder) -> None:
+    """Tell of attempts that the box refuses, also where the program swallows the error."""
+    seen: set[str] = set()
+
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        if event in WATCHED and event not in seen:
+            seen.add(event)
+            at = recorder.student_line()
+            shown, cell = recorder._files.get(at[0], ("", None)) if at else ("", None)
+            recorder.event(["refused", event, shown, cell, at[1] if at else 0])
+
+    sys.addaudithook(hook)
+
+
+def _call_by_name(program: Program, recorder: Recorder, calls: list[dict[str, Any]]) -> None:
+    """Call the functions that are handed in by name, each with its own copy of the arguments."""
+    import numpy as np
+    import torch
+
+    for call in calls:
+        function = program.module.__dict__.get(call["name"])
+        if not callable(function) or isinstance(function, (type, torch.nn.Module)):
+            continue
+        inputs = np.array(call["inputs"], dtype=np.float64)
+        weights = {gate: np.array(row, dtype=np.float64) for gate, row in call["weights"].items()}
+        try:
+            signature = inspect.signature(function)
+            signature.bind(inputs, weights)
+        except (TypeError, ValueError):
+            continue
+        code = getattr(function, "__code__", None)
+        shown, cell = recorder._files.get(getattr(code, "co_filename", ""), ("", None))
+        line = getattr(code, "co_firstlineno", 0)
+        names = [str(name)[:60] for name in list(signature.parameters)[:8]]
+        recorder.event(["calling", call["name"], call["case"], names, shown, cell, line])
+        returned: list[Any] = []
+
+        def action() -> None:
+            returned.append(function(inputs, weights))  # noqa: B023
+
+        error = _attempt(action)
+        found = leaves(returned[0]) if returned else []
+        recorder.event(["called", call["name"], call["case"], [wire(leaf) for leaf in found], *error])
+        recorder.flush()
+
+
+def _attempt(action: Callable[[], None]) -> list[str]:
+    try:
+        action()
+    except BaseException as error:  # noqa: BLE001  the student's: anything at all
+        return [type(error).__name__[:100], said(error)]
+    return ["", ""]

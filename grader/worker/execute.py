@@ -1,0 +1,215 @@
+"""Run a script or the cells of a notebook, and report how each ended."""
+
+from __future__ import annotations
+
+import __future__
+
+import ast
+import builtins
+import importlib.machinery
+import importlib.util
+import inspect
+import linecache
+import sys
+import types
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from .instrument import HOOK, instrument
+from .record import Recorder
+from .usage import usage
+
+STEP = "__lg_step__"
+FUTURES = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
+MAX_MESSAGE = 400
+MAX_FRAMES = 8
+CONTAINERS = (list, tuple, dict)
+
+Transform = Callable[[str], str]
+
+
+class Program:
+    """A program being run: its ``__main__`` module, and the compiled pieces that ran in it."""
+
+    def __init__(self, recorder: Recorder, folder: str, entry: str) -> None:
+        self._recorder = recorder
+        self._imports: dict[str, str] = {}
+        self._futures = 0
+        self._steps: dict[int, tuple[str, int, list[str]]] = {}
+        self.module = types.ModuleType("__main__")
+        self.module.__dict__["__file__"] = str(Path(folder) / entry)
+        self.module.__dict__["__builtins__"] = builtins
+        sys.modules["__main__"] = self.module
+        setattr(builtins, HOOK, recorder.value)
+        setattr(builtins, STEP, self._step)
+        sys.path_hooks.insert(0, _instrumented_imports(recorder, folder))
+        sys.path_importer_cache.pop(folder, None)
+
+    # -- compile ------------------------------------------------------------------------------------------
+
+    def compile(self, text: str, filename: str, show: Callable[[ast.expr], ast.expr] | None = None) -> Any:
+        """Compile a source with its recording calls; `show` wraps a last bare expression (notebooks)."""
+        tree = ast.parse(text, filename)
+        for piece in usage(tree, self._imports):
+            self._recorder.event(["usage", *self._shown(filename), *piece])
+        for node in tree.body:
+            if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+                for alias in node.names:
+                    self._futures |= FUTURES.get(alias.name, 0)
+        last = tree.body[-1] if tree.body else None
+        if show is not None and isinstance(last, ast.Expr):
+            last.value = show(last.value)
+        self._add_steps(tree, filename)
+
+        def site(kind: str, line: int, scope: str, name: str) -> int:
+            return self._recorder.site(kind, filename, line, scope, name)
+
+        instrument(tree, site)
+        flags = self._futures | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if show is not None else self._futures
+        return compile(tree, filename, "exec", flags=flags, dont_inherit=True)
+
+    def _shown(self, filename: str) -> tuple[str, int | None]:
+        return self._recorder._files.get(filename, (filename, None))
+
+    def _add_steps(self, tree: ast.Module, filename: str) -> None:
+        """After each top-level statement, look at what the names in it hold now.
+
+        The names that the next statement will bind are looked at too: a list that functions filled is
+        seen whole before its name is used again.
+        """
+        body: list[ast.stmt] = []
+        mentioned = [{node.id for node in ast.walk(s) if isinstance(node, ast.Name)} for s in tree.body]
+        for index, statement in enumerate(tree.body):
+            body.append(statement)
+            if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)):
+                continue
+            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+                continue  # a docstring has to stay what it is
+            names = mentioned[index] | (mentioned[index + 1] if index + 1 < len(tree.body) else set())
+            number = len(self._steps)
+            self._steps[number] = (filename, statement.end_lineno or statement.lineno, sorted(names)[:100])
+            call = ast.Expr(ast.Call(ast.Name(STEP, ast.Load()), [ast.Constant(number)], []))
+            body.append(ast.copy_location(call, statement))
+        tree.body = body
+
+    # -- run ----------------------------------------------------------------------------------------------
+
+    def run(self, code: Any) -> None:
+        """Run a compiled piece in ``__main__``; a top-level ``await`` is driven to its end."""
+        result = eval(code, self.module.__dict__)
+        if inspect.iscoroutine(result):
+            import asyncio
+
+            asyncio.run(result)
+
+    def attempt(self, cell: int | None, filename: str, action: Callable[[], None]) -> None:
+        """Do something of the student's, and report how it ended; whatever it raises, it ends here."""
+        try:
+            action()
+        except SystemExit as error:
+            self._ended(cell, "exit", error)
+        except SyntaxError as error:
+            inside = error.filename == filename and not _frames(error, self._recorder)
+            self._ended(cell, "syntax" if inside else "exception", error)
+        except BaseException as error:  # noqa: BLE001  the student's: anything at all
+            self._ended(cell, "exception", error)
+        else:
+            self._recorder.event(["end", cell, "ok", "", "", []])
+        self._recorder.flush()
+
+    def _ended(self, cell: int | None, how: str, error: BaseException) -> None:
+        frames = _frames(error, self._recorder)
+        if how == "syntax" and isinstance(error, SyntaxError):
+            shown = self._recorder._files.get(error.filename or "", (error.filename or "", None))
+            frames = [[shown[0][:200], shown[1], error.lineno or 0, ""]]
+        self._recorder.event(["end", cell, how, type(error).__name__[:100], said(error), frames])
+
+    def script(self, text: str) -> None:
+        """Run a script from its first line to its last."""
+        filename = self.module.__dict__["__file__"]
+        self._recorder.register_file(filename, Path(filename).name, None)
+        self.module.__dict__["__name__"] = "__main__"
+        self.attempt(None, filename, lambda: self.run(self.compile(text, filename)))
+        self.look_at_everything(filename)
+
+    def cell(self, number: int, text: str, entry: str, transform: Transform, show: Any) -> None:
+        """Run one cell of a notebook; `transform` turns magics to Python, `show` displays a last value."""
+        filename = f"<{entry} cell {number}>"
+        self._recorder.register_file(filename, entry, number)
+        linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
+
+        def action() -> None:
+            code = self.compile(transform(text), filename, show)
+            self.run(code)
+
+        self.attempt(number, filename, action)
+
+    # -- look ---------------------------------------------------------------------------------------------
+
+    def _step(self, number: int) -> None:
+        filename, line, names = self._steps[number]
+        space = self.module.__dict__
+        for name in names:
+            if name in space:
+                self._look(filename, line, name, space[name])
+        self._recorder.flush()
+
+    def _look(self, filename: str, line: int, name: str, value: object) -> None:
+        kind = type(value)
+        if (
+            issubclass(kind, CONTAINERS)
+            or kind.__name__ in ("ndarray", "Tensor", "DataFrame", "Series", "deque", "matrix")
+            or kind.__module__ == "__main__"
+        ):
+            self._recorder.snapshot(filename, line, name, value)
+
+    def look_at_everything(self, filename: str) -> None:
+        """Look at all global names once more, when everything has run."""
+        for name, value in list(self.module.__dict__.items()):
+            if not name.startswith("__"):
+                self._look(filename, 0, name, value)
+        self._recorder.flush()
+
+
+def said(error: BaseException) -> str:
+    """The exception's message, bounded; an exception whose message raises has none."""
+    try:
+        return str(error)[:MAX_MESSAGE].encode("utf-8", "replace").decode()
+    except BaseException:  # noqa: BLE001  the student's __str__
+        return ""
+
+
+def _frames(error: BaseException, recorder: Recorder) -> list[list[Any]]:
+    """The traceback's lines in the student's own files: [file, cell, line, function], innermost last."""
+    found = []
+    trace = error.__traceback__
+    count = 0
+    while trace is not None and count < 10_000:
+        code = trace.tb_frame.f_code
+        shown = recorder._files.get(code.co_filename)
+        if shown is not None:
+            found.append([shown[0][:200], shown[1], trace.tb_lineno, code.co_name[:100]])
+        trace = trace.tb_next
+        count += 1
+    return found[-MAX_FRAMES:]
+
+
+def _instrumented_imports(recorder: Recorder, folder: str) -> Callable[[str], Any]:
+    """A path hook for the submission's own folder: its modules are recorded like the program itself."""
+
+    class Loader(importlib.machinery.SourceFileLoader):
+        def source_to_code(self, data: Any, path: Any, *, _optimize: int = -1) -> Any:
+            filename = str(path)
+            recorder.register_file(filename, str(Path(filename).relative_to(folder)), None)
+            tree = ast.parse(data if isinstance(data, (str, ast.Module)) else importlib.util.decode_source(data))
+            site = lambda kind, line, scope, name: recorder.site(kind, filename, line, scope, name)  # noqa: E731
+            return compile(instrument(tree, site), filename, "exec", dont_inherit=True, optimize=_optimize)
+
+    def hook(path: str) -> Any:
+        if path != folder and not path.startswith(folder + "/"):
+            raise ImportError("not a folder of the submission")
+        details = (Loader, importlib.machinery.SOURCE_SUFFIXES)
+        return importlib.machinery.FileFinder(path, details)
+
+    return hook

@@ -1,0 +1,106 @@
+"""The IPython surroundings of a notebook: magics, ``display``, ``get_ipython()``.
+
+A real `InteractiveShell` gives them, so that what works in Jupyter works here. What would leave the box
+(``!command``, ``%%bash``, ``%pip``) does nothing and says so.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from typing import Any
+
+from .execute import Program
+from .instrument import HOOK, instrument
+from .record import Recorder
+
+NOT_HERE = "(not run here: {what})"
+SILENT_LINE_MAGICS = ("matplotlib", "pip", "conda", "mamba", "micromamba", "uv", "system", "sx", "gui", "pylab")
+SILENT_CELL_MAGICS = ("bash", "sh", "script", "cmd", "perl", "ruby", "system", "sx", "html", "HTML", "javascript",
+                      "js", "svg", "SVG", "latex", "markdown")  # fmt: skip
+
+
+def prepare() -> None:
+    """Import and build the shell in the warm server, once for all runs."""
+    from IPython.core.interactiveshell import InteractiveShell
+    from traitlets.config import Config
+
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InteractiveShell.colors = "NoColor"
+    config.InteractiveShell.autocall = 0
+    shell = InteractiveShell.instance(config=config)
+    shell.transform_cell("%time 1")
+
+
+def adopt(program: Program, recorder: Recorder) -> Any:
+    """Make the warm shell serve one program: its namespace, its streams; return the shell."""
+    from IPython.core.interactiveshell import InteractiveShell
+
+    if not InteractiveShell.initialized():
+        prepare()
+    shell = InteractiveShell.instance()
+    shell.user_module = program.module
+    shell.user_ns = program.module.__dict__
+    shell.init_user_ns()
+    from IPython.display import display
+
+    shell.user_ns["display"] = display
+    shell.system = shell.system_raw = shell.system_piped = _say
+    shell.getoutput = lambda command, *args, **kwargs: _say(command) or []
+    for name in SILENT_LINE_MAGICS:
+        shell.register_magic_function(lambda line, _name=name: _say(f"%{_name} {line}"), "line", name)
+    for name in SILENT_CELL_MAGICS:
+        shell.register_magic_function(lambda line, cell=None, _name=name: _say(f"%%{_name}"), "cell", name)
+    shell.ast_transformers = [_Record(recorder, program)]
+    sys.displayhook = _show
+    return shell
+
+
+def _say(what: object, *args: object, **kwargs: object) -> None:
+    print(NOT_HERE.format(what=str(what).strip()[:80]))  # noqa: T201
+
+
+class _Record(ast.NodeTransformer):
+    """Records inside ``%%time`` and its like, whose bodies the shell compiles itself."""
+
+    def __init__(self, recorder: Recorder, program: Program) -> None:
+        self._recorder = recorder
+        self._program = program
+
+    def visit(self, node: Any) -> Any:
+        """Instrument a whole module."""
+        if isinstance(node, ast.Module):
+            filename = "<magic>"
+            at = self._recorder.student_line()
+            shown, cell = self._recorder._files.get(at[0], ("", None)) if at else ("", None)
+            self._recorder.register_file(filename, shown, cell)
+            return instrument(node, lambda kind, line, scope, name: self._recorder.site(kind, filename, line, scope, name))
+        return node
+
+
+def _show(value: object) -> None:
+    """Display the value of a cell's last expression the way a notebook does, as text."""
+    if value is None:
+        return
+    from IPython.core.interactiveshell import InteractiveShell
+
+    shell = InteractiveShell.instance()
+    data, _ = shell.display_formatter.format(value, include=("text/plain",))
+    print(data.get("text/plain", ""))  # noqa: T201
+
+
+def show_wrapper(recorder: Recorder, filename: str) -> Any:
+    """Wrap a cell's last expression so that its value is recorded and displayed."""
+
+    def wrap(value: ast.expr) -> ast.expr:
+        number = recorder.site("show", filename, value.lineno, "<module>", "")
+        recorded = ast.Call(ast.Name(HOOK, ast.Load()), [ast.Constant(number), value], [])
+        shown = ast.Call(
+            ast.Attribute(ast.Call(ast.Name("__import__", ast.Load()), [ast.Constant("sys")], []), "displayhook", ast.Load()),
+            [recorded],
+            [],
+        )
+        return ast.fix_missing_locations(ast.copy_location(shown, value))
+
+    return wrap

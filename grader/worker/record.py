@@ -1,0 +1,168 @@
+"""The recorder: what was observed, as bounded lines of JSON on the pipe.
+
+One recorder per run. Events are kept in memory only until the statement that made them is over, so that a
+program that hangs or kills itself later loses nothing of what it had done before. The judge reads the
+stream; its order is the order of time. The format is documented in ``grader/protocol.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from .plain import Leaf, leaves, wire
+
+MAX_SITE_EVENTS = 4000  # a value recorded more often than this at one place is training, not an answer
+MAX_TEXT_SENT = 1 << 20
+MAX_EVENT_BYTES = 1 << 18
+MAX_STREAM_BYTES = 7 << 20
+FLUSH_BYTES = 1 << 15
+
+
+class Recorder:
+    """Collects events and writes them to a file descriptor.
+
+    Parameters
+    ----------
+    descriptor
+        The write end of the run's pipe.
+    output_bytes
+        How much the program may print before `on_overflow` is called.
+    on_overflow
+        Ends the run; does not return.
+    """
+
+    def __init__(self, descriptor: int, *, output_bytes: int, on_overflow: Callable[[], None]) -> None:
+        self._descriptor = descriptor
+        self._pid = os.getpid()
+        self._buffer: list[str] = []
+        self._buffered = 0
+        self._sent = 0
+        self._sites: dict[tuple[Any, ...], int] = {}
+        self._counts: dict[int, int] = {}
+        self._files: dict[str, tuple[str, int | None]] = {}
+        self._output_bytes = output_bytes
+        self._printed = 0
+        self._on_overflow = on_overflow
+        self._text: list[str] = []
+        self._text_place: tuple[Any, ...] | None = None
+        self._text_size = 0
+        self._last_snapshot: dict[str, list[Leaf]] = {}
+
+    # -- places -------------------------------------------------------------------------------------------
+
+    def register_file(self, filename: str, shown: str, cell: int | None) -> None:
+        """Say that code compiled under `filename` is the student's, and how to name it to people."""
+        self._files[filename] = (shown, cell)
+
+    def site(self, kind: str, filename: str, line: int, scope: str, name: str) -> int:
+        """Number a place in the source; the first use of it announces it on the pipe."""
+        key = (kind, filename, line, scope, name)
+        number = self._sites.get(key)
+        if number is None:
+            number = self._sites[key] = len(self._sites)
+            shown, cell = self._files.get(filename, (filename, None))
+            self.event(["site", number, kind, shown, cell, line, scope[:200], name[:200]])
+        return number
+
+    def student_line(self) -> tuple[str, int, str] | None:
+        """The innermost frame of the student's code: (filename, line, scope)."""
+        frame = sys._getframe(1)
+        while frame is not None:
+            if frame.f_code.co_filename in self._files:
+                return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name
+            frame = frame.f_back  # type: ignore[assignment]
+        return None
+
+    # -- events -------------------------------------------------------------------------------------------
+
+    def value(self, site: int, value: Any) -> Any:
+        """Record a value at a numbered place and hand it back (instrumented code calls this)."""
+        count = self._counts.get(site, 0)
+        if count < MAX_SITE_EVENTS:
+            self._counts[site] = count + 1
+            self._leaves(site, leaves(value))
+        return value
+
+    def snapshot(self, filename: str, line: int, name: str, value: object) -> None:
+        """Record what a global name holds now, unless it holds what it held at the last look."""
+        found = leaves(value)
+        if found and self._last_snapshot.get(name) != found:
+            self._last_snapshot[name] = found
+            self._leaves(self.site("snapshot", filename, line, "<module>", name), found)
+
+    def _leaves(self, site: int, found: list[Leaf]) -> None:
+        if found:
+            self.event(["value", site, [wire(leaf) for leaf in found]])
+
+    def event(self, event: list[Any]) -> None:
+        """Append one event to the stream."""
+        if self._text_place is not None and event[0] != "site":
+            self._end_text()
+        line = json.dumps(event, allow_nan=False, separators=(",", ":"))
+        if len(line) > MAX_EVENT_BYTES:
+            return
+        self._buffer.append(line)
+        self._buffered += len(line) + 1
+        if self._buffered > FLUSH_BYTES:
+            self._write()
+
+    # -- printed text -------------------------------------------------------------------------------------
+
+    def text(self, stream: str, text: str) -> None:
+        """Record printed text with the line that printed it; writes of one line of code are joined."""
+        self._printed += len(text)
+        if self._printed > self._output_bytes:
+            self._on_overflow()
+        at = self.student_line() or ("", 0, "<module>")
+        place = (stream, *at)
+        if place != self._text_place:
+            self._end_text()
+            self._text_place = place
+        if self._text_size < MAX_TEXT_SENT:
+            self._text.append(text)
+            self._text_size += len(text)
+        if text.endswith("\n"):
+            self._end_text()
+
+    def _end_text(self) -> None:
+        if self._text_place is None:
+            return
+        stream, filename, line, scope = self._text_place
+        text = "".join(self._text)
+        self._text_place, self._text = None, []
+        if text:
+            site = self.site("print" if stream == "out" else "stderr", filename, line, scope, "")
+            safe = text.encode("utf-8", "replace").decode("utf-8")
+            for start in range(0, len(safe), 30_000):
+                self.event(["text", site, safe[start : start + 30_000]])
+
+    # -- the pipe -----------------------------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Send what there is; called when a top-level statement is over."""
+        if self._text_place is not None and self._text and self._text[-1].endswith("\n"):
+            self._end_text()
+        self._write()
+
+    def close(self, event: list[Any]) -> None:
+        """Send the last event of the run."""
+        self._end_text()
+        self._sent = 0  # the last word always fits
+        self.event(event)
+        self._write()
+
+    def _write(self) -> None:
+        if not self._buffer or os.getpid() != self._pid:  # a forked copy of the program has no say
+            return
+        data = ("\n".join(self._buffer) + "\n").encode("ascii")
+        self._buffer, self._buffered = [], 0
+        self._sent += len(data)
+        if self._sent > MAX_STREAM_BYTES:
+            return
+        view = memoryview(data)
+        while view:
+            view = view[os.write(self._descriptor, view) :]

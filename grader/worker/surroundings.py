@@ -1,0 +1,142 @@
+"""What a program finds around it: its folder, seeds, streams, a headless matplotlib - and no grader."""
+
+from __future__ import annotations
+
+import importlib.machinery
+import io
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from .record import Recorder
+
+HIDDEN = ("grader", "reference")
+OUR_ROOT = Path(__file__).resolve().parents[2]
+
+
+class Hide:
+    """An import finder under which our own packages do not exist; a student's file of that name does."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> Any:
+        """Find `name` in the student's folder only, if it bears a name of ours."""
+        if name.partition(".")[0] not in HIDDEN:
+            return None
+        spec = importlib.machinery.PathFinder.find_spec(name, path or [self._folder])
+        if spec is None:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        return spec
+
+
+class Printed(io.TextIOBase):
+    """A stream whose text goes to the recorder."""
+
+    def __init__(self, recorder: Recorder, stream: str) -> None:
+        self._recorder = recorder
+        self._stream = stream
+
+    encoding = "utf-8"
+    errors = "replace"
+
+    def writable(self) -> bool:
+        """Say yes."""
+        return True
+
+    def write(self, text: str) -> int:
+        """Record the text with the line that printed it."""
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        self._recorder.text(self._stream, str(text))
+        return len(text)
+
+
+class EmptyLines(io.TextIOBase):
+    """A keyboard on which somebody only presses Enter: `input()` gets an empty line."""
+
+    encoding = "utf-8"
+
+    def readable(self) -> bool:
+        """Say yes."""
+        return True
+
+    def readline(self, size: int | None = -1) -> str:  # type: ignore[override]
+        """One empty line."""
+        return "\n"
+
+    def read(self, size: int | None = -1) -> str:
+        """Nothing."""
+        return ""
+
+
+def headless() -> None:
+    """Make an imported matplotlib draw nowhere, whatever backend a program asks for."""
+    matplotlib = sys.modules.get("matplotlib")
+    if matplotlib is None:
+        return
+    matplotlib.use("Agg")  # type: ignore[attr-defined]
+    matplotlib.use = _nothing  # type: ignore[attr-defined]
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot is not None:
+        pyplot.switch_backend = _nothing  # type: ignore[attr-defined]
+        pyplot.show = _nothing  # type: ignore[attr-defined]
+        pyplot.pause = _nothing  # type: ignore[attr-defined]
+
+
+def _nothing(*args: object, **kwargs: object) -> None:
+    return None
+
+
+def forget_grader() -> None:
+    """Take our own packages out of reach of `import`, also where they are installed in place."""
+    for name in list(sys.modules):
+        if name.partition(".")[0] in HIDDEN:
+            del sys.modules[name]
+    sys.path[:] = [
+        entry for entry in sys.path if entry.endswith("-packages") or Path(entry).resolve() != OUR_ROOT
+    ]
+    sys.meta_path[:] = [finder for finder in sys.meta_path if "editable" not in repr(finder).lower()]
+
+
+def arrange(recorder: Recorder, folder: str, entry: str, entropy: int) -> None:
+    """Set the scene for one run.
+
+    Parameters
+    ----------
+    recorder
+        Gets what is printed.
+    folder
+        The private work folder: working directory, first on the import path, home of temporary files.
+    entry
+        File name of the program, for ``sys.argv``.
+    entropy
+        Seeds of everything random that was not seeded by the program, so that a report can be made again.
+    """
+    os.chdir(folder)
+    sys.argv = [entry]
+    sys.path.insert(0, folder)
+    sys.meta_path.insert(0, Hide(folder))  # type: ignore[arg-type]
+    sys.dont_write_bytecode = True
+    tempfile = sys.modules.get("tempfile")
+    if tempfile is not None:
+        tempfile.tempdir = folder  # type: ignore[attr-defined]
+    os.environ["TMPDIR"] = os.environ["HOME"] = folder
+    sys.stdin = EmptyLines()  # type: ignore[assignment]
+    sys.stdout = Printed(recorder, "out")  # type: ignore[assignment]
+    sys.stderr = Printed(recorder, "err")  # type: ignore[assignment]
+    seed_everything(entropy)
+
+
+def seed_everything(entropy: int) -> None:
+    """Seed the global generators of Python, NumPy and torch."""
+    import random
+
+    random.seed(entropy)
+    numpy = sys.modules.get("numpy")
+    if numpy is not None:
+        numpy.random.seed(entropy % 2**32)  # type: ignore[attr-defined]
+    torch = sys.modules.get("torch")
+    if torch is not None:
+        torch.manual_seed(entropy)  # type: ignore[attr-defined]
