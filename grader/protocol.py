@@ -10,6 +10,7 @@ The stream of a run is ASCII, a JSON array a line, its first element the tag, in
     ["call", site, kind, module, input, h0, c0, output, c, returned]       one call of it
     ["end", cell, how, error, message, frames]            a script or a cell is over
     ["calling", ...] ["called", ...]                      a function handed in by name
+    ["uncalled", name, file, cell, line]                  from here on: a function that nobody had called
     ["refused", event, file, cell, line]                  something the box does not do
     ["over", what] ["fault", text] ["done"]               the last word
 
@@ -28,11 +29,8 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from grader.bounds import MAX_LINE_BYTES, MAX_NUMBERS, MAX_STREAM_BYTES
 from grader.errors import ForgedStream
-
-MAX_STREAM_BYTES = 9 << 20
-MAX_LINE_BYTES = 1 << 19
-MAX_NUMBERS = 4096
 
 Word = Literal["nan", "inf", "-inf"]
 Shaped = tuple[list[int], str, list[float | Word]]
@@ -121,6 +119,13 @@ class _Called(_Event, tag="called"):
     message: str
 
 
+class _Uncalled(_Event, tag="uncalled"):
+    name: str
+    file: str
+    cell: int | None
+    line: int
+
+
 class _Refused(_Event, tag="refused"):
     what: str
     file: str
@@ -141,7 +146,7 @@ class _Done(_Event, tag="done"):
 
 
 _Events = (
-    _Site | _Value | _Text | _Usage | _Module | _Call | _End | _Calling | _Called | _Refused | _Over | _Fault | _Done
+    _Site | _Value | _Text | _Usage | _Module | _Call | _End | _Calling | _Called | _Uncalled | _Refused | _Over | _Fault | _Done
 )
 _DECODER: msgspec.json.Decoder[_Events] = msgspec.json.Decoder(_Events)
 
@@ -255,6 +260,14 @@ class NamedCall:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Uncalled:
+    """A function that the program never called and the worker did; what follows is its doing."""
+
+    tick: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
     """Something the program tried and the box does not do."""
 
@@ -274,6 +287,7 @@ class Observations:
     statements: list[Statement] = field(default_factory=list)
     ends: list[End] = field(default_factory=list)
     named: list[NamedCall] = field(default_factory=list)
+    uncalled: list[Uncalled] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     overflowed: bool = False
     fault: str | None = None
@@ -374,6 +388,11 @@ class _Reader:
                 self._calling = event
             case _Called():
                 self._named(tick, event)
+            case _Uncalled():
+                place = Place(
+                    kind="uncalled", file=event.file, cell=event.cell, line=event.line, scope="<module>", name=event.name
+                )
+                result.uncalled.append(Uncalled(tick=tick, place=place))
             case _Refused():
                 result.refusals.append(
                     Refusal(what=event.what, file=event.file, cell=event.cell, line=event.line)

@@ -11,17 +11,10 @@ import numpy as np
 from grader.assignment.schema import Assignment
 from grader.intake.submission import Source, Submission
 from grader.judge import gradients, labels
-from grader.judge.agree import EXACT, FloatArray, agrees
-from grader.judge.attribute import (
-    TORCH_PARTS,
-    Candidate,
-    FileRuns,
-    candidates,
-    handed_over,
-    other_answers,
-    torch_answer,
-)
-from grader.judge.decide import Held, hold, reproducible
+from grader.judge.agree import FloatArray, agrees
+from grader.judge.answers import TORCH_PARTS, Answer, Answers, find_answers
+from grader.judge.attribute import Candidate, FileRuns, candidates
+from grader.judge.decide import SAME, Held, hold, reproducible
 from grader.judge.mishaps import place_words
 from grader.judge.modules import OwnParameters, Pass, own_parameters, rows_in_wrong_order
 from grader.judge.named import NamedHandIn, named_hand_in
@@ -47,13 +40,13 @@ class Case:
 
 def assess(case: Case) -> Assessment:
     """Judge a submission."""
-    answers = _answers(case)
+    found = _find(case)
     verdicts: dict[str, Verdict] = {}
     findings: list[Finding] = list(case.mishaps)
     for part in CODE_PARTS:
-        judged, found = _part(case, part, answers)
+        judged, seen = _part(case, part, found)
         verdicts |= {f"{part}.{check}": verdict for check, verdict in judged.items()}
-        findings += found
+        findings += seen
     verdicts |= _gradients(case.submission.sources)
     return Assessment(verdicts=verdicts, findings=tuple(findings))
 
@@ -62,74 +55,25 @@ def assess(case: Case) -> Assessment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Answers:
-    """What each part is answered with."""
+class Found:
+    """What was handed in: answers to the parts, functions by name, parts with code."""
 
-    found: Sequence[Candidate]
-    chosen: Mapping[str, Candidate]
-    copied: Mapping[str, Candidate]  # part -> another part's answer, handed in for it again
+    answers: Answers
     named: Mapping[str, NamedHandIn]
+    tried: frozenset[str]
 
 
-def _answers(case: Case) -> Answers:
-    found = candidates(case.files, case.expected.steps)
-    named = {part: hand_in for part in CODE_PARTS if (hand_in := named_hand_in(part, case.files, case.expected.steps))}
-    chosen: dict[str, Candidate] = {}
-    copied: dict[str, Candidate] = {}
-    for part, hand_in in named.items():
-        if hand_in.candidate is not None:
-            chosen[part] = hand_in.candidate
-    for part in TORCH_PARTS:
-        if part not in named and (answer := torch_answer(part, found)):
-            chosen[part] = answer
-    rest = other_answers(found, case.expected, case.assignment)
-    if "numpy" not in named:
-        _choose_numpy(case, found, rest, chosen, copied)
-    for part in TORCH_PARTS:
-        if part not in named and part not in chosen:
-            _choose_by_label(part, found, rest, chosen, copied)
-    return Answers(found=found, chosen=chosen, copied=copied, named=named)
-
-
-def _choose_numpy(
-    case: Case,
-    found: Sequence[Candidate],
-    rest: Sequence[Candidate],
-    chosen: dict[str, Candidate],
-    copied: dict[str, Candidate],
-) -> None:
-    own = [one for one in rest if one.label == "numpy"] or [one for one in rest if one.label is None] or list(rest)
-    tried = any("numpy" in labels.attempted(runs.source) for runs in case.files)
-    own = [one for one in own if not one.typed_in or one.label == "numpy" or not chosen or tried]
-    if own:
-        chosen["numpy"] = own[-1]
-        return
-    theirs = [one for one in found if one.made_of is not None and one.label == "numpy"]
-    if theirs:
-        copied["numpy"] = handed_over(theirs)
-
-
-def _choose_by_label(
-    part: str,
-    found: Sequence[Candidate],
-    rest: Sequence[Candidate],
-    chosen: dict[str, Candidate],
-    copied: dict[str, Candidate],
-) -> None:
-    """A part whose own module made nothing: what the student shows under its name, by other means."""
-    numpy = chosen.get("numpy")
-    for one in reversed(rest):
-        if one.label == part and one is not numpy:
-            same = numpy is not None and agrees(one.shown.values, numpy.shown.values, EXACT)
-            (copied if same else chosen)[part] = one
-            return
-    other = "lstm" if part == "lstm_cell" else "lstm_cell"
-    theirs = [one for one in found if one.made_of is not None and one.made_of.kind == other and one.label == part]
-    if theirs:
-        last = max(theirs, key=lambda one: one.order)
-        theirs = [one for one in theirs if one.made_of is last.made_of]
-        shared = other in chosen and chosen[other].made_of is last.made_of
-        (copied if shared else chosen)[part] = handed_over(theirs)
+def _find(case: Case) -> Found:
+    steps = case.expected.steps
+    named = {part: hand_in for part in CODE_PARTS if (hand_in := named_hand_in(part, case.files, steps))}
+    tried = frozenset(part for runs in case.files for part in labels.attempted(runs.source))
+    answers = find_answers(
+        candidates(case.files, steps), case.expected, case.assignment, named=frozenset(named), tried=tried
+    )
+    by_name = {part: one.answer for part, one in named.items() if one.answer is not None}
+    return Found(
+        answers=Answers(by_part={**answers.by_part, **by_name}, claimed=answers.claimed), named=named, tried=tried
+    )
 
 
 # -- one part -----------------------------------------------------------------------------------------------
@@ -137,29 +81,24 @@ def _choose_by_label(
 _Judged = tuple[dict[str, Verdict], list[Finding]]
 
 
-def _part(case: Case, part: str, answers: Answers) -> _Judged:
+def _part(case: Case, part: str, found: Found) -> _Judged:
     torch_part = part in TORCH_PARTS
     checks = ("output", "hidden", "operator", "reproducible") if torch_part else ("output", "hidden", "operator")
-    answer = answers.chosen.get(part)
-    copy = answers.copied.get(part)
-    if copy is not None:
-        return _copied(part, copy, checks)
+    answer = found.answers.by_part.get(part)
     if answer is not None:
-        return _answered(case, part, answer, answers, checks)
-    hand_in = answers.named.get(part)
-    if hand_in is not None:
+        return _answered(case, part, answer, checks)
+    hand_in = found.named.get(part)
+    if hand_in is not None and hand_in.reason is not None:
         return _nothing(part, checks, say("output.named-failed", name=hand_in.name, reason=hand_in.reason)), []
-    tried = [runs for runs in case.files if part in labels.attempted(runs.source)]
-    if not tried:
+    if part not in found.tried or part in found.answers.claimed:
         verdict = Verdict(status=Status.MISSING, share=0.0, message=say("part.missing"))
         return dict.fromkeys(checks, verdict), []
-    calls = [call for runs in tried for call in runs.plain.calls if call.kind == part]
+    calls = [call for runs in case.files for call in runs.plain.calls if call.kind == part]
     if calls:
         place = calls[-1].place
-        words = place_words(place.file, place.cell, place.line)
         finding = _finding("operator-not-used", part, place, wanted=say(f"wanted.{part}"))
-        return _nothing(part, checks, say("output.thrown-away", place=words)), [finding]
-    files = {runs.source.path for runs in tried}
+        return _nothing(part, checks, say("output.thrown-away", place=_words(place))), [finding]
+    files = {runs.source.path for runs in case.files if part in labels.attempted(runs.source)}
     stopped = [finding for finding in case.mishaps if finding.file in files]
     message = say("output.crashed", reason=stopped[-1].message) if stopped else say("output.not-found")
     return _nothing(part, checks, message), []
@@ -176,41 +115,48 @@ def _nothing(part: str, checks: Sequence[str], message: Text) -> dict[str, Verdi
     return {check: Verdict(status=Status.FAILED, share=0.0, message=words[check]) for check in checks}
 
 
-def _copied(part: str, copy: Candidate, checks: Sequence[str]) -> _Judged:
-    message = say("output.copied", place=_words(copy.shown.place))
+def _worthless(part: str, answer: Answer, checks: Sequence[str], message: Text, code: str) -> _Judged:
+    """An answer that was not computed for this part: typed in, or another part's once more."""
     verdict = Verdict(status=Status.FAILED, share=0.0, message=message)
-    finding = _finding("operator-not-used", part, copy.shown.place, wanted=say(f"wanted.{part}"))
-    return dict.fromkeys(checks, verdict), [finding]
+    judged = dict.fromkeys(checks, verdict)
+    judged["hidden"] = Verdict(status=Status.FAILED, share=0.0, message=say("hidden.typed-in"))
+    return judged, [_finding(code, part, answer.handed_over.shown.place, wanted=say(f"wanted.{part}"))]
 
 
-def _answered(case: Case, part: str, answer: Candidate, answers: Answers, checks: Sequence[str]) -> _Judged:
-    place = answer.shown.place
-    findings: list[Finding] = []
-    judged: dict[str, Verdict] = {}
-    if answer.typed_in:
+def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _Judged:
+    one = answer.handed_over
+    place = one.shown.place
+    if one.typed_in:
         message = say("output.typed-in", place=_words(place))
-        judged = dict.fromkeys(checks, Verdict(status=Status.FAILED, share=0.0, message=message))
-        judged["hidden"] = Verdict(status=Status.FAILED, share=0.0, message=say("hidden.typed-in"))
-        return judged, [_finding("hard-coded-output", part, place)]
-    made_of = answer.made_of
-    own = own_parameters(made_of.module) if made_of is not None else None
-    held = _held(case, part, answer, own)
-    judged["output"] = held.verdict
-    findings += [_finding(code, part, place) for code in held.wrong]
+        return _worthless(part, answer, checks, message, "hard-coded-output")
+    means = _means(case, answer) if one.made_of is None else Means.TORCH
+    if answer.copied_from or (part in TORCH_PARTS and one.made_of is None and means is not Means.TORCH):
+        message = say("output.copied", place=_words(place))
+        code = "torch-in-numpy-part" if part == "numpy" else "operator-not-used"
+        return _worthless(part, answer, checks, message, code)
+    findings: list[Finding] = []
+    own = own_parameters(one.made_of.module) if one.made_of is not None else None
+    held = _held(case, part, one, own)
     right = held.verdict.status is Status.PASSED
-    judged["hidden"] = Verdict(
-        status=Status.REVIEW, share=0.0, message=say("hidden.not-yet" if right else "hidden.wrong-output")
-    )
-    judged["operator"], found = _operator(case, part, answer, answers)
-    findings += found
+    hidden = say("hidden.not-yet" if right else "hidden.wrong-output")
+    operator, seen = _operator(part, one, means)
+    judged = {
+        "output": held.verdict,
+        "hidden": Verdict(status=Status.REVIEW, share=0.0, message=hidden),
+        "operator": operator,
+    }
+    findings += [_finding(code, part, place) for code in held.wrong] + seen
     if "reproducible" in checks:
-        judged["reproducible"], by_chance = reproducible(answer, own)
+        judged["reproducible"], by_chance = reproducible(one)
     else:
-        by_chance = answer.again is not None and not agrees(answer.again, answer.shown.values, 1e-6)
+        by_chance = one.again is not None and not agrees(one.again, one.shown.values, SAME)
     if by_chance:
         findings.append(_finding("nondeterministic", part, place))
-    if made_of is not None and own is not None and made_of.kind == part:
-        findings += _of_module(case, part, made_of, own, place, right=right)
+    if one.made_of is not None and own is not None and one.made_of.kind == part:
+        findings += _of_module(case, part, one.made_of, own, right=right)
+    for uncalled in case.files[one.file_index].plain.uncalled:
+        if place.scope.split(".")[0] == uncalled.place.name:
+            findings.append(_finding("never-called", part, uncalled.place, name=uncalled.place.name))
     return judged, findings
 
 
@@ -233,18 +179,17 @@ def _held(case: Case, part: str, answer: Candidate, own: OwnParameters | None) -
     )
 
 
-def _operator(case: Case, part: str, answer: Candidate, answers: Answers) -> tuple[Verdict, list[Finding]]:
-    place = answer.shown.place
+def _operator(part: str, one: Candidate, means: Means) -> tuple[Verdict, list[Finding]]:
+    place = one.shown.place
     words = _words(place)
     if part == "numpy":
-        means = _means(case, answer, answers)
         if means is Means.NUMPY:
             return Verdict(status=Status.PASSED, share=1.0, message=say("operator.numpy")), []
         key = "operator.numpy-torch" if means is Means.TORCH else "operator.numpy-plain"
         code = "torch-in-numpy-part" if means is Means.TORCH else "operator-not-used"
         verdict = Verdict(status=Status.FAILED, share=0.0, message=say(key, place=words))
         return verdict, [_finding(code, part, place, wanted=say("wanted.numpy"))]
-    use = torch_use(part, answer.made_of)
+    use = torch_use(part, one.made_of)
     if use is TorchUse.AS_ASKED:
         return Verdict(status=Status.PASSED, share=1.0, message=say(f"operator.{part}")), []
     if use is TorchUse.STEP_BY_STEP:
@@ -252,31 +197,22 @@ def _operator(case: Case, part: str, answer: Candidate, answers: Answers) -> tup
     wanted = say(f"wanted.{part}")
     finding = _finding("operator-not-used", part, place, wanted=wanted)
     if use is TorchUse.NOT_STEPPED:
-        return Verdict(status=Status.FAILED, share=0.0, message=say("operator.not-stepped", place=words)), [finding]
+        message = say(f"operator.not-stepped-{part}", place=words)
+        return Verdict(status=Status.FAILED, share=0.0, message=message), [finding]
     message = say("operator.other-means", wanted=wanted, place=words)
     return Verdict(status=Status.FAILED, share=0.0, message=message), [finding]
 
 
-def _means(case: Case, answer: Candidate, answers: Answers) -> Means:
-    if answer.made_of is not None:
-        return Means.TORCH
-    runs = case.files[answer.file_index]
-    group = [
-        one
-        for one in answers.found
-        if one.file_index == answer.file_index
-        and not one.moved
-        and one.shown.tick <= answer.shown.tick
-        and agrees(one.shown.values, answer.shown.values, 6e-3)
-    ]
-    places = [call.place for call in runs.plain.calls]
-    return numpy_means([*group, answer], runs.plain.statements, runs.plain.seen, places)
+def _means(case: Case, answer: Answer) -> Means:
+    plain = case.files[answer.handed_over.file_index].plain
+    return numpy_means(answer.group, plain.statements, plain.seen, [call.place for call in plain.calls])
 
 
 def _of_module(
-    case: Case, part: str, made_of: Pass, own: OwnParameters, place: Place, *, right: bool
+    case: Case, part: str, made_of: Pass, own: OwnParameters, *, right: bool
 ) -> list[Finding]:
     """What the module's parameters and inputs tell: what was left random, what sits in the wrong row or axis."""
+    place = made_of.place
     wanted = say(f"wanted.{part}")
     found: list[Finding] = []
     parameters = made_of.module.parameters

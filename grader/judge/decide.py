@@ -10,7 +10,6 @@ import numpy as np
 from grader.assignment.schema import Assignment
 from grader.judge.agree import FloatArray, agrees, partial_share, steps_that_agree
 from grader.judge.attribute import Candidate
-from grader.judge.modules import OwnParameters
 from grader.messages import say
 from grader.model import Status, Text, Verdict
 from grader.oracle import Expected
@@ -111,7 +110,7 @@ def _first(values: FloatArray, expected: FloatArray, absolute: float) -> int:
     return int(np.argmin(steps_that_agree(values, expected, absolute)))
 
 
-def reproducible(answer: Candidate, own: OwnParameters | None) -> tuple[Verdict, bool]:
+def reproducible(answer: Candidate) -> tuple[Verdict, bool]:
     """Whether the same numbers come out whatever random numbers the program draws; and if it is undecided chance.
 
     Parameters decide where a module made the answer: whether two runs with random biases happen to print the

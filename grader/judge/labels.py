@@ -1,4 +1,4 @@
-"""What the student calls things: headings, names and file names that say which part something belongs to.
+"""What the student calls things: names, captions, headings and file names that say which part something belongs to.
 
 Used only where what the values are made of does not decide: three answers by NumPy under three headings are one
 answer and two copies.
@@ -8,19 +8,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from grader.intake.submission import Language, Source
-from grader.protocol import Place
+from grader.judge.sequences import Sequence as Shown
 
 # Order matters: "nn.LSTMCell" also contains "LSTM". A bare "LSTM" says nothing: the whole homework is about it.
 _WORDS = (
-    ("lstm_cell", re.compile(r"lstm[\s_.-]?cell|(?<![a-z])cell(?![a-z])", re.IGNORECASE)),
-    ("lstm", re.compile(r"nn\s*[._-]?\s*lstm(?![\s_.-]?cell)|(?:torch|pytorch)[\s_.-]{0,2}lstm|lstm[\s_]?(?:layer|module|层)", re.IGNORECASE)),
+    ("lstm_cell", re.compile(r"lstm[\s_.-]?cell", re.IGNORECASE)),
+    (
+        "lstm",
+        re.compile(
+            r"nn\s*[._-]?\s*lstm|(?:torch|pytorch)[\s_.-]{0,2}lstm|lstm[\s_]?(?:layer|module|层)", re.IGNORECASE
+        ),
+    ),
     ("numpy", re.compile(r"numpy|(?<![a-z])np(?![a-z.])|手写|手动", re.IGNORECASE)),
+)
+# In a name, "cell" may be the module or the memory cell, and "lstm" the module or the whole homework; with these
+# neighbours it is the module.
+_RESULT = r"(?:y|ys|h|hs|out|outs|output|outputs|res|result|results|pred|ans)"
+_NAMES = (
+    ("lstm_cell", re.compile(rf"(?<![a-z])(?:with|by|run|use|via|torch|{_RESULT})_?cell(?![a-z])|(?<![a-z])cell_?{_RESULT}(?![a-z])", re.IGNORECASE)),
+    ("lstm", re.compile(rf"(?<![a-z]){_RESULT}_?lstm(?![a-z])|(?<![a-z])lstm_?{_RESULT}(?![a-z])", re.IGNORECASE)),
 )  # fmt: skip
-_FILE_ONLY = re.compile(r"(?<![a-z])lstm(?![a-z])", re.IGNORECASE)
+_BARE_LSTM = re.compile(r"(?<![a-z])lstm(?![a-z])", re.IGNORECASE)
 _COMMENT = re.compile(r"#+\s?(.{0,200})")
 MAX_HEADING = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A part that something is said to belong to, and whether it says so itself or only stands under a heading."""
+
+    part: str | None = None
+    own: bool = False
 
 
 def part_of(text: str) -> str | None:
@@ -33,60 +54,80 @@ def part_of(text: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def _part_of_name(name: str) -> str | None:
+    return part_of(name.replace("_", " ")) or next((part for part, pattern in _NAMES if pattern.search(name)), None)
+
+
+def label(shown: Shown, sources: Sequence[Source]) -> Label:
+    """Which part the student says a sequence belongs to: by caption, names, headings, then the file's name."""
+    place = shown.place
+    if part := part_of(shown.caption):
+        return Label(part, own=True)
+    for text in (place.name, shown.key.path, *reversed(place.scope.split("."))):
+        if text not in ("", "<module>") and (part := _part_of_name(text)):
+            return Label(part, own=True)
+    if part := part_of(shown.header):
+        return Label(part)
+    source = next((one for one in sources if one.path == place.file), None)
+    if source is None:
+        return Label()
+    before = [part for line, part in _headings(source, place.cell) if line <= place.line or not place.line]
+    if before:
+        return Label(before[-1])
+    stem = source.path.rpartition("/")[2].rpartition(".")[0]
+    return Label(part_of(stem) or ("lstm" if len(sources) > 1 and _BARE_LSTM.search(stem) else None))
+
+
 def _headings(source: Source, cell: int | None) -> list[tuple[int, str]]:
-    """Comments that name a part, as (line, part); of one cell, those of Markdown before it come first."""
+    """Comments that name a part, as (line, part); of one cell, what was said before it comes first."""
     found: list[tuple[int, str]] = []
+    text = source.text
     if source.language is Language.NOTEBOOK:
-        text = next((one.text for one in source.cells if one.code and one.number == cell), "")
-        before = ""
+        text = ""
+        before: str | None = None
         for one in source.cells:
             if one.code and one.number == cell:
+                text = one.text
                 break
-            heading = _of_cell(one.text, one.code)
-            before = heading or before
+            before = _last_heading(one.text, comments=one.code) or before
         if before:
             found.append((0, before))
-    else:
-        text = source.text
     for number, line in enumerate(text.split("\n"), start=1):
-        if (match := _COMMENT.search(line)) and len(match.group(1)) <= MAX_HEADING and (part := part_of(match.group(1))):
+        if part := _heading(line, comments=True):
             found.append((number, part))
     return found
 
 
-def _of_cell(text: str, code: bool) -> str | None:
-    parts = None
-    for line in text.split("\n"):
-        if not code and len(line) <= MAX_HEADING:
-            parts = part_of(line) or parts
-        elif code and (match := _COMMENT.search(line)):
-            parts = part_of(match.group(1)) or parts
-    return parts
+def _last_heading(text: str, *, comments: bool) -> str | None:
+    parts = [part for line in text.split("\n") if (part := _heading(line, comments=comments))]
+    return parts[-1] if parts else None
 
 
-def label(place: Place, sources: Sequence[Source]) -> str | None:
-    """Which part the student says a place belongs to, by names, then headings, then the file's name."""
-    for text in (place.name, *reversed(place.scope.split("."))):
-        if text != "<module>" and (part := part_of(text.replace("_", " "))):
-            return part
-    source = next((one for one in sources if one.path == place.file), None)
-    if source is None:
-        return None
-    before = [part for line, part in _headings(source, place.cell) if line <= place.line or not place.line]
-    if before:
-        return before[-1]
-    stem = source.path.rpartition("/")[2].rpartition(".")[0]
-    return part_of(stem) or ("lstm" if len(sources) > 1 and _FILE_ONLY.search(stem) else None)
+def _heading(line: str, *, comments: bool) -> str | None:
+    """The part that a line of Markdown, or the comment in a line of code, names."""
+    if comments:
+        match = _COMMENT.search(line)
+        line = match.group(1) if match else ""
+    return part_of(line) if 0 < len(line) <= MAX_HEADING else None
 
 
+_GRADIENTS_ONLY = re.compile(r"def\s+\w*(?:grad|backward|bptt)\w*\s*\(")
+_HOMEWORK = re.compile(r"(?<!\d)100(?!\d)|def\s+lstm_numpy")
 _ATTEMPTS = {
-    "numpy": re.compile(r"def\s+\w*sig\w*|(?:np|numpy|math)\s*\.\s*(?:exp|tanh)\b|\bexpit\b|def\s+lstm_numpy"),
-    "lstm_cell": re.compile(r"\bLSTMCell\b|def\s+lstm_cell\b"),
-    "lstm": re.compile(r"\bLSTM\s*\(|def\s+lstm\s*\("),
+    "numpy": re.compile(
+        r"def\s+\w*sig\w*|(?:np|numpy|math)\s*\.\s*(?:exp|tanh)\b|(?<![\w.])(?:exp|tanh|expit)\s*\(|def\s+lstm_numpy"
+    ),
+    "lstm_cell": re.compile(r"\bLSTMCell\b|def\s+lstm_cell\s*\(\s*inputs\b"),
+    "lstm": re.compile(r"\bnn\s*\.\s*LSTM\b|import[^\n]*(?<!\w)LSTM\b|def\s+lstm\s*\(\s*inputs\b"),
 }
 
 
 def attempted(source: Source) -> frozenset[str]:
     """Which parts a source has code for, as far as its text tells; it may never have run."""
     code = "\n".join(line.partition("#")[0] for line in source.text.split("\n"))
-    return frozenset(part for part, pattern in _ATTEMPTS.items() if pattern.search(code))
+    found = {part for part, pattern in _ATTEMPTS.items() if pattern.search(code)}
+    if re.search(r"from\s+torch\.nn\s+import\s+\*", code) and re.search(r"(?<![\w.])LSTM\s*\(", code):
+        found.add("lstm")
+    if _GRADIENTS_ONLY.search(code) and not _HOMEWORK.search(code):
+        found.discard("numpy")  # the forward pass of exercise 6-4
+    return frozenset(found)

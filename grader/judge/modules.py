@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from grader.protocol import TorchCall, TorchModule
+from grader.protocol import Place, TorchCall, TorchModule
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -35,6 +35,7 @@ class Pass:
     calls: int  # T if stepped, 1 if over the whole sequence
     as_batch: bool  # the T rows were given as a batch of T sequences of length 1
     fresh_states: bool  # each step began from h = c = 0: none were handed over
+    place: Place  # of the last call
     first_tick: int
     last_tick: int
 
@@ -70,6 +71,7 @@ def _pass(calls: list[TorchCall]) -> Pass:
         calls=len(calls),
         as_batch=len(calls) == 1 and _is_batch(last),
         fresh_states=len(calls) > 1 and all(_from_zero(call) for call in calls),
+        place=last.place,
         first_tick=calls[0].tick,
         last_tick=last.tick,
     )

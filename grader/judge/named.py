@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.judge.agree import EXACT, FloatArray, agrees
+from grader.judge.answers import Answer
 from grader.judge.attribute import Candidate, FileRuns
+from grader.judge.labels import Label
 from grader.judge.modules import Pass, passes
 from grader.judge.sequences import Form, Key
 from grader.judge.sequences import Sequence as Shown
@@ -24,7 +26,7 @@ class NamedHandIn:
     """A function that was handed in for a part by its name."""
 
     name: str
-    candidate: Candidate | None  # what it returned for the homework's numbers, if that is an answer
+    answer: Answer | None  # what it returned for the homework's numbers, if that is one
     reason: Text | None  # else why not
 
 
@@ -40,9 +42,10 @@ def named_hand_in(part: str, files: Sequence[FileRuns], steps: int) -> NamedHand
             continue
         values = _values(call, steps)
         if values is not None:
-            return NamedHandIn(name=call.name, candidate=_candidate(part, index, runs, call, values, steps), reason=None)
+            one = _candidate(part, index, runs, call, values, steps)
+            return NamedHandIn(name=call.name, answer=Answer(handed_over=one, group=[one]), reason=None)
         if call.parameters[:2] == STATED:
-            return NamedHandIn(name=call.name, candidate=None, reason=_reason(call, steps))
+            return NamedHandIn(name=call.name, answer=None, reason=_reason(call, steps))
     return None
 
 
@@ -81,7 +84,7 @@ def _candidate(part: str, index: int, runs: FileRuns, call: NamedCall, values: N
         file_index=index,
         made_of=made_of,
         moved=made_of is not None,
-        label=part,
+        label=Label(part, own=True),
         typed_in=False,
         again=again.values if again else None,
         pass_again=again_passes[number] if 0 <= number < len(again_passes) == len(plain_passes) else None,

@@ -44,8 +44,8 @@ def numpy_means(
         torch says nothing about this answer.
     """
     pieces = slice_of([one.shown.place for one in answer], statements)
-    others = [place for place in torch_places]
-    own = [piece for piece in pieces if not any(_holds(piece, place) for place in others)]
+    modules = list(torch_places)
+    own = [piece for piece in pieces if not any(_holds(piece, place) for place in modules)]
     libraries = {use for piece in own for use in piece.libraries}
     origins = {one.shown.origin.partition(":")[0] for one in answer if one.shown.key.form is not Form.PRINT}
     scopes = {(one.shown.place.file, one.shown.place.cell, one.shown.place.scope) for one in answer}
@@ -56,7 +56,9 @@ def numpy_means(
         if inside or (not own and (place.file, place.cell, place.scope) in scopes):
             origins |= {held.origin.partition(":")[0] for held in value.numbers}
     torch_computes = any(
-        use.startswith("torch.") and not _TORCH_HARMLESS & set(use.split(".")[1:]) and use != "torch.nn"
+        use.startswith("torch.")
+        and (not use.startswith("torch.nn") or use.startswith("torch.nn.functional."))  # making a module computes nothing
+        and not _TORCH_HARMLESS & set(use.split(".")[1:])
         for use in libraries
     )
     steps_in_torch = any(
@@ -109,7 +111,7 @@ class TorchUse(enum.Enum):
 
     AS_ASKED = "as-asked"
     STEP_BY_STEP = "step-by-step"  # nn.LSTM called once a step, with its state carried
-    NOT_STEPPED = "not-stepped"  # nn.LSTMCell called once, or without its state
+    NOT_STEPPED = "not-stepped"  # nn.LSTMCell called once; nn.LSTM called once a step, each time from zero
     OTHER = "other"  # the answer is made of something else
 
 
@@ -120,4 +122,6 @@ def torch_use(part: str, made_of: Pass | None) -> TorchUse:
     stepped = made_of.calls > 1
     if part == "lstm_cell":
         return TorchUse.AS_ASKED if stepped or len(made_of.outputs) == 1 else TorchUse.NOT_STEPPED
-    return TorchUse.STEP_BY_STEP if stepped else TorchUse.AS_ASKED
+    if stepped:
+        return TorchUse.NOT_STEPPED if made_of.fresh_states else TorchUse.STEP_BY_STEP
+    return TorchUse.AS_ASKED

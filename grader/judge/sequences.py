@@ -12,6 +12,7 @@ followed from the plain run to the run in which the torch modules were shifted.
 from __future__ import annotations
 
 import enum
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from grader.protocol import Numbers, Observations, Place, Printed, Seen
 FloatArray = npt.NDArray[np.float64]
 MAX_COLUMNS = 16
 MAX_PRINT_PIECES = 400
+MAX_CAPTION = 60
+_BEFORE_NUMBERS = re.compile(r"[^\d\[({]{2,200}")
 
 
 class Form(enum.IntEnum):
@@ -56,6 +59,8 @@ class Sequence:
     tick: int  # when it was complete
     origin: str  # library:dtype
     decimals: int | None = None  # of a printed one: the most digits after the point; None: as many as floats have
+    caption: str = ""  # of a printed one: the words before its numbers
+    header: str = ""  # of a printed one: the last line before it that had no numbers
 
     @property
     def place(self) -> Place:
@@ -82,6 +87,8 @@ def _numbered(found: Iterable[Sequence]) -> Iterator[Sequence]:
             tick=sequence.tick,
             origin=sequence.origin,
             decimals=sequence.decimals,
+            caption=sequence.caption,
+            header=sequence.header,
         )
 
 
@@ -142,65 +149,87 @@ def _stepwise(seen: Iterable[Seen], steps: int) -> Iterator[Sequence]:
 # -- printed numbers ----------------------------------------------------------------------------------------
 
 
-def _shown(printed: Iterable[Printed], steps: int) -> Iterator[Sequence]:
-    by_place: dict[Place, list[tuple[int, list[Number]]]] = defaultdict(list)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """What one line of code printed at one time, read."""
+
+    tick: int
+    place: Place
+    row: list[Number]
+    caption: str
+    header: str
+
+
+def _read(printed: Iterable[Printed]) -> Iterator[_Piece]:
+    header = ""
     for piece in printed:
-        by_place[piece.place].append((piece.tick, numbers(piece.text)))
-    for place, pieces in by_place.items():
-        for tick, row in pieces[-MAX_PRINT_PIECES:]:
-            yield from _printed_at_once(place, tick, row, steps)
-        yield from _printed_by_steps(place, pieces[-MAX_PRINT_PIECES:], steps)
-    yield from _printed_unrolled(printed, steps)
+        row = numbers(piece.text)
+        if not row:
+            header = piece.text.strip()[-MAX_CAPTION:] or header
+            continue
+        caption = _BEFORE_NUMBERS.match(piece.text)
+        words = caption.group().strip()[-MAX_CAPTION:] if caption else ""
+        yield _Piece(tick=piece.tick, place=piece.place, row=row, caption=words, header=header)
 
 
-def _printed_at_once(place: Place, tick: int, row: list[Number], steps: int) -> Iterator[Sequence]:
+def _shown(printed: Iterable[Printed], steps: int) -> Iterator[Sequence]:
+    pieces = list(_read(printed))
+    by_place: dict[Place, list[_Piece]] = defaultdict(list)
+    for piece in pieces:
+        by_place[piece.place].append(piece)
+    for here in by_place.values():
+        for piece in here[-MAX_PRINT_PIECES:]:
+            yield from _printed_at_once(piece, steps)
+        yield from _printed_by_steps(here[-MAX_PRINT_PIECES:], steps)
+    yield from _printed_unrolled(pieces, steps)
+
+
+def _printed_at_once(piece: _Piece, steps: int) -> Iterator[Sequence]:
+    row = piece.row
     if len(row) == steps and steps > 1:
-        yield _of_print(place, "", tick, row)
+        yield _of_print(piece, "", row)
     elif len(row) == steps + 1 and row[0].value == 0.0:
-        yield _of_print(place, "[1:]", tick, row[1:])
+        yield _of_print(piece, "[1:]", row[1:])
     elif len(row) > steps and len(row) % steps == 0 and len(row) // steps <= MAX_COLUMNS:
         width = len(row) // steps
         for column in range(width):  # a table printed at once: by columns, and by blocks
-            yield _of_print(place, f"[{column}::{width}]", tick, row[column::width])
-            yield _of_print(place, f"[{column}]", tick, row[column * steps : (column + 1) * steps])
+            yield _of_print(piece, f"[{column}::{width}]", row[column::width])
+            yield _of_print(piece, f"[{column}]", row[column * steps : (column + 1) * steps])
 
 
-def _printed_by_steps(place: Place, pieces: list[tuple[int, list[Number]]], steps: int) -> Iterator[Sequence]:
+def _printed_by_steps(pieces: list[_Piece], steps: int) -> Iterator[Sequence]:
     """One line of code that printed at each step: its columns are sequences."""
-    pieces = [(tick, row) for tick, row in pieces if row]
     for start in range(len(pieces) % steps, len(pieces), steps):
         chunk = pieces[start : start + steps]
-        widths = {len(row) for _, row in chunk}
+        widths = {len(piece.row) for piece in chunk}
         if len(widths) == 1 and max(widths) <= MAX_COLUMNS:
             for column in range(widths.pop()):
-                row = [numbers_[column] for _, numbers_ in chunk]
-                yield _of_print(place, f"[:][{column}]", chunk[-1][0], row)
+                yield _of_print(chunk[-1], f"[:][{column}]", [piece.row[column] for piece in chunk])
 
 
-def _printed_unrolled(printed: Iterable[Printed], steps: int) -> Iterator[Sequence]:
+def _printed_unrolled(pieces: Iterable[_Piece], steps: int) -> Iterator[Sequence]:
     """Steps that are written out one by one, each with its own print: one number each, in one scope."""
-    by_scope: dict[tuple[str, int | None, str], list[tuple[Printed, list[Number]]]] = defaultdict(list)
-    for piece in printed:
-        row = numbers(piece.text)
-        if len(row) == 1:
-            by_scope[piece.place.file, piece.place.cell, piece.place.scope].append((piece, row))
-    for pieces in by_scope.values():
-        lines = {piece.place.line for piece, _ in pieces}
-        if len(lines) < steps:
+    by_scope: dict[tuple[str, int | None, str], list[_Piece]] = defaultdict(list)
+    for piece in pieces:
+        if len(piece.row) == 1:
+            by_scope[piece.place.file, piece.place.cell, piece.place.scope].append(piece)
+    for here in by_scope.values():
+        if len({piece.place.line for piece in here}) < steps:
             continue
-        for start in range(0, len(pieces) - steps + 1):
-            chunk = pieces[start : start + steps]
-            if len({piece.place.line for piece, _ in chunk}) == steps:
-                last = chunk[-1][0]
-                yield _of_print(last.place, "[unrolled]", last.tick, [row[0] for _, row in chunk])
+        for start in range(len(here) - steps + 1):
+            chunk = here[start : start + steps]
+            if len({piece.place.line for piece in chunk}) == steps:
+                yield _of_print(chunk[-1], "[unrolled]", [piece.row[0] for piece in chunk])
 
 
-def _of_print(place: Place, path: str, tick: int, row: list[Number]) -> Sequence:
+def _of_print(piece: _Piece, path: str, row: list[Number]) -> Sequence:
     digits = [number.decimals for number in row if number.decimals is not None]
     return Sequence(
-        key=Key(form=Form.PRINT, place=place, path=path, ordinal=0),
+        key=Key(form=Form.PRINT, place=piece.place, path=path, ordinal=0),
         values=np.array([number.value for number in row]),
-        tick=tick,
+        tick=piece.tick,
         origin="printed",
         decimals=max(digits) if digits and len(digits) == len(row) else None,
+        caption=piece.caption,
+        header=piece.header,
     )

@@ -67,6 +67,7 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
     else:
         program.script(job["script"])
     _call_by_name(program, recorder, job["calls"])
+    program.call_the_uncalled()
     threading._shutdown()  # type: ignore[attr-defined]  # a program waits for its own threads
     recorder.close(["done"])
 

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .instrument import HOOK, instrument
+from .instrument import CALLED, HOOK, instrument
 from .record import Recorder
 from .usage import usage
 
@@ -37,12 +37,15 @@ class Program:
         self._imports: dict[str, str] = {}
         self._futures = 0
         self._steps: dict[int, tuple[str, int, list[str]]] = {}
+        self._called: set[str] = set()
+        self._functions: dict[str, set[str]] = {}  # defined at top level -> names that it uses
         self.module = types.ModuleType("__main__")
         self.module.__dict__["__file__"] = str(Path(folder) / entry)
         self.module.__dict__["__builtins__"] = builtins
         sys.modules["__main__"] = self.module
         setattr(builtins, HOOK, recorder.value)
         setattr(builtins, STEP, self._step)
+        setattr(builtins, CALLED, self._called.add)
         sys.path_hooks.insert(0, _instrumented_imports(recorder, folder))
         sys.path_importer_cache.pop(folder, None)
 
@@ -54,6 +57,8 @@ class Program:
         for piece in usage(tree, self._imports):
             self._recorder.event(["usage", *self._shown(filename), *piece])
         for node in tree.body:
+            if isinstance(node, ast.FunctionDef):
+                self._functions[node.name] = {name.id for name in ast.walk(node) if isinstance(name, ast.Name)}
             if isinstance(node, ast.ImportFrom) and node.module == "__future__":
                 for alias in node.names:
                     self._futures |= FUTURES.get(alias.name, 0)
@@ -144,6 +149,32 @@ class Program:
             self.run(code)
 
         self.attempt(number, filename, action)
+
+    def call_the_uncalled(self) -> None:
+        """Call functions that were defined and never called, where it is clear how.
+
+        It is clear where every parameter has a default, or bears the name of a global value. A function that
+        only serves another uncalled one is left to it.
+        """
+        space = self.module.__dict__
+        uncalled = [name for name in self._functions if name not in self._called and inspect.isfunction(space.get(name))]
+        served = {used for name in uncalled for used in self._functions[name] if used != name}
+        for name in uncalled:
+            function = space[name]
+            if name in served or name in self._called:
+                continue
+            try:
+                parameters = inspect.signature(function).parameters.values()
+            except (TypeError, ValueError):
+                continue
+            needed = [p.name for p in parameters if p.default is p.empty and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)]
+            if any(one not in space or callable(space[one]) for one in needed):
+                continue
+            code = function.__code__
+            shown, cell = self._recorder._files.get(code.co_filename, (code.co_filename, None))
+            self._recorder.event(["uncalled", name, shown, cell, code.co_firstlineno])
+            given = {one: space[one] for one in needed}
+            self.attempt(cell, code.co_filename, lambda: function(**given))  # noqa: B023
 
     # -- look ---------------------------------------------------------------------------------------------
 

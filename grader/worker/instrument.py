@@ -6,6 +6,7 @@ the recorder in passing:
 
     h = o * tanh(c)      ->   h = o * tanh(c); __lg_value__(7, h)
     return ys            ->   return __lg_value__(8, ys)
+    def run(): ...       ->   def run(): __lg_called__("run"); ...
     ys.append(h)         ->   ys.append(__lg_value__(9, h))
 
 Line numbers stay as they are, so tracebacks and messages point to the student's own lines. The alternative,
@@ -18,6 +19,7 @@ import ast
 from collections.abc import Callable
 
 HOOK = "__lg_value__"
+CALLED = "__lg_called__"
 
 Site = Callable[[str, int, str, str], int]
 """(kind, line, scope, name) -> the number of the place."""
@@ -37,7 +39,13 @@ class _Instrument(ast.NodeTransformer):
         return node
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:  # noqa: N802
-        return self._inside(node, node.name)
+        outermost = not self._scopes
+        self._inside(node, node.name)
+        if outermost:
+            mark = ast.Call(ast.Name(CALLED, ast.Load()), [ast.Constant(node.name)], [])
+            at = 1 if ast.get_docstring(node, clean=False) is not None else 0
+            node.body.insert(at, ast.copy_location(ast.Expr(mark), node))
+        return node
 
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:  # noqa: N802
         return self._inside(node, node.name)

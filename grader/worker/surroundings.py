@@ -80,7 +80,9 @@ def headless() -> None:
     matplotlib.use = _nothing  # type: ignore[attr-defined]
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot is not None:
-        pyplot.switch_backend = _nothing  # type: ignore[attr-defined]
+        switch = pyplot.switch_backend  # type: ignore[attr-defined]
+        switch("Agg")
+        pyplot.switch_backend = lambda backend: switch("Agg")  # type: ignore[attr-defined]
         pyplot.show = _nothing  # type: ignore[attr-defined]
         pyplot.pause = _nothing  # type: ignore[attr-defined]
 

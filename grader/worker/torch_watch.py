@@ -112,6 +112,9 @@ class TorchWatch:
         import torch
 
         output = result[0]
+        if isinstance(output, torch.nn.utils.rnn.PackedSequence):
+            data, states = self._shifted_result(kind, (output.data, result[1]))
+            return output._replace(data=data), states
         if not isinstance(output, torch.Tensor):
             return result
         size = output.numel()
@@ -136,10 +139,11 @@ def _parameters(module: Any) -> dict[str, Any]:
 
 
 def _flat(kind: str, given: Any, states: Any, result: Any, shifted: Any) -> list[Any]:
+    given, *outputs = (getattr(value, "data", value) for value in (given, result[0], shifted[0]))
     h_0, c_0 = states if isinstance(states, (tuple, list)) and len(states) == 2 else (None, None)
     if kind == "lstm_cell":
-        return [given, h_0, c_0, result[0], result[1], shifted[0]]
-    return [given, h_0, c_0, result[0], result[1][1], shifted[0]]
+        return [given, h_0, c_0, outputs[0], result[1], outputs[1]]
+    return [given, h_0, c_0, outputs[0], result[1][1], outputs[1]]
 
 
 def _leaf(value: Any) -> list[Any] | None:

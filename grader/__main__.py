@@ -1,0 +1,5 @@
+"""``python -m grader`` is ``lstm-grade``."""
+
+from grader.cli import main
+
+main()

@@ -1,0 +1,27 @@
+"""Text of strangers, made fit for a medium: what a terminal or a spreadsheet would obey is shown, not sent."""
+
+from __future__ import annotations
+
+import re
+
+# C0 and C1 controls but newline and tab, the bidirectional controls, line separators, lone surrogates
+_OBEYED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def visible(text: str) -> str:
+    """Replace control and bidirectional characters by their names, e.g. ``‹U+202E›``."""
+    return _OBEYED.sub(lambda match: f"‹U+{ord(match.group()):04X}›", text)
+
+
+def one_line(text: str) -> str:
+    """The same on one line."""
+    return visible(text.replace("\n", "‹U+000A›").replace("\t", "‹U+0009›"))
+
+
+def cell(text: str) -> str:
+    """Text for a cell of a CSV file: a spreadsheet must not run it as a formula (OWASP, CSV injection)."""
+    shown = one_line(text)
+    return "'" + shown if text.startswith(_FORMULA) else shown

@@ -1,0 +1,40 @@
+"""Put the reports where they belong: each file is finished first and then renamed, so no half one is ever read."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from grader.errors import UsageError
+
+
+def prepare(out: Path) -> None:
+    """Make the folder for the reports, before an hour of grading ends at a missing right to write.
+
+    Raises
+    ------
+    UsageError
+        If the folder cannot be made or written.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=out):
+            pass
+    except OSError as error:
+        raise UsageError(f"{out}: reports cannot be written there: {error.strerror}") from error
+
+
+def write(path: Path, text: str) -> None:
+    """Write a text file as UTF-8, whole or not at all."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
