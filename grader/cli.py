@@ -49,7 +49,11 @@ class DefaultGroup(click.Group):
             main_job.format_help_text(inner, formatter)
             main_job.format_options(inner, formatter)
         with formatter.section("Subcommands"):
-            rows = [(name, command.get_short_help_str(90)) for name, command in self.commands.items() if name != self.default]
+            rows = [
+                (name, command.get_short_help_str(90))
+                for name, command in self.commands.items()
+                if name != self.default
+            ]
             formatter.write_dl(rows)
 
 
@@ -220,9 +224,7 @@ def _box(isolation: str) -> Iterator[Box]:
         box.close()
 
 
-def _take_in(
-    paths: Sequence[Path], assignment: Path | None, *, whole_folders: bool
-) -> tuple[Loaded, list[Submission]]:
+def _take_in(paths: Sequence[Path], assignment: Path | None, *, whole_folders: bool) -> tuple[Loaded, list[Submission]]:
     from grader.assignment.load import load
     from grader.errors import UsageError
     from grader.intake.collect import collect

@@ -67,9 +67,7 @@ def grade(request: Request, box: Box, *, on_grade: Callable[[Grade], None] = lam
     )
 
 
-def _grades(
-    request: Request, assignment: Assignment, expected: Expected, box: Box
-) -> Iterator[tuple[int, Grade]]:
+def _grades(request: Request, assignment: Assignment, expected: Expected, box: Box) -> Iterator[tuple[int, Grade]]:
     def work(submission: Submission) -> Grade:
         try:
             return grade_one(submission, assignment, expected, box, request.seed)

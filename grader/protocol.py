@@ -5,7 +5,7 @@ The stream of a run is ASCII, a JSON array a line, its first element the tag, in
     ["site", n, kind, file, cell, line, scope, name]      numbers a place in the student's source
     ["value", site, [[path, shape, origin, numbers]...]]  a value that was seen there
     ["text", site, text]                                  what that line printed
-    ["usage", file, cell, first, last, is_def, defines, uses, libraries]   one top-level statement
+    ["usage", file, cell, first, last, is_definition, is_literal, defines, uses, libraries]
     ["module", n, kind, settings, {name: [shape, origin, numbers]}, untouched]   parameters of a torch module
     ["call", site, kind, module, input, h0, c0, output, c, returned]       one call of it
     ["end", cell, how, error, message, frames]            a script or a cell is over
@@ -39,7 +39,7 @@ Frame = tuple[str, int | None, int, str]
 FloatArray = npt.NDArray[np.float64]
 
 
-class _Event(msgspec.Struct, array_like=True, frozen=True, tag_field="t"):
+class _Event(msgspec.Struct, array_like=True, tag_field="t"):
     """Base: an array whose first element is the tag."""
 
 
@@ -69,6 +69,7 @@ class _Usage(_Event, tag="usage"):
     first: int
     last: int
     definition: bool
+    literal: bool
     defines: list[str]
     uses: list[str]
     libraries: list[str]
@@ -134,7 +135,7 @@ class _Refused(_Event, tag="refused"):
 
 
 class _Over(_Event, tag="over"):
-    what: Literal["output"]
+    what: Literal["output", "memory"]
 
 
 class _Fault(_Event, tag="fault"):
@@ -146,7 +147,20 @@ class _Done(_Event, tag="done"):
 
 
 _Events = (
-    _Site | _Value | _Text | _Usage | _Module | _Call | _End | _Calling | _Called | _Uncalled | _Refused | _Over | _Fault | _Done
+    _Site
+    | _Value
+    | _Text
+    | _Usage
+    | _Module
+    | _Call
+    | _End
+    | _Calling
+    | _Called
+    | _Uncalled
+    | _Refused
+    | _Over
+    | _Fault
+    | _Done
 )
 _DECODER: msgspec.json.Decoder[_Events] = msgspec.json.Decoder(_Events)
 
@@ -227,6 +241,7 @@ class Statement:
     first: int
     last: int
     definition: bool
+    literal: bool  # it computes nothing by itself: no operator, loop, comprehension, function
     defines: frozenset[str]
     uses: frozenset[str]
     libraries: frozenset[str]  # dotted names, e.g. numpy.tanh
@@ -289,7 +304,7 @@ class Observations:
     named: list[NamedCall] = field(default_factory=list)
     uncalled: list[Uncalled] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
-    overflowed: bool = False
+    over: str | None = None  # the limit that ended the run, as the worker saw it: output or memory
     fault: str | None = None
     done: bool = False
 
@@ -367,6 +382,7 @@ class _Reader:
                         first=event.first,
                         last=event.last,
                         definition=event.definition,
+                        literal=event.literal,
                         defines=frozenset(event.defines),
                         uses=frozenset(event.uses),
                         libraries=frozenset(event.libraries),
@@ -390,15 +406,18 @@ class _Reader:
                 self._named(tick, event)
             case _Uncalled():
                 place = Place(
-                    kind="uncalled", file=event.file, cell=event.cell, line=event.line, scope="<module>", name=event.name
+                    kind="uncalled",
+                    file=event.file,
+                    cell=event.cell,
+                    line=event.line,
+                    scope="<module>",
+                    name=event.name,
                 )
                 result.uncalled.append(Uncalled(tick=tick, place=place))
             case _Refused():
-                result.refusals.append(
-                    Refusal(what=event.what, file=event.file, cell=event.cell, line=event.line)
-                )
+                result.refusals.append(Refusal(what=event.what, file=event.file, cell=event.cell, line=event.line))
             case _Over():
-                result.overflowed = True
+                result.over = event.what
             case _Fault():
                 result.fault = event.text
             case _Done():

@@ -20,10 +20,10 @@ import msgspec
 from grader.assignment.schema import Assignment, Limits
 from grader.errors import ForgedStream, GraderFault
 from grader.intake.submission import Language, Source, Submission
-from grader.messages import say
-from grader.model import Finding, RunRecord
 from grader.judge.attribute import FileRuns
 from grader.judge.mishaps import of_run
+from grader.messages import say
+from grader.model import Finding, RunRecord
 from grader.protocol import Observations, decode
 from grader.sandbox.box import Box, Ending, Job, Run
 
@@ -98,7 +98,13 @@ class _Maker:
     """Makes the runs of one source file."""
 
     def __init__(
-        self, submission: Submission, source: Source, assignment: Assignment, box: Box, seed: int, records: list[RunRecord]
+        self,
+        submission: Submission,
+        source: Source,
+        assignment: Assignment,
+        box: Box,
+        seed: int,
+        records: list[RunRecord],
     ) -> None:
         self._submission = submission
         self._source = source
@@ -120,6 +126,7 @@ class _Maker:
             files=self._submission.contents,
             entropy=self._entropy("plain" if purpose == "shifted" else purpose),
             shift=shift,
+            lenient=shift,
             calls=_calls(self._assignment) if _MENTIONS_NAMED.search(source.text) else (),
         )
         run = self._box.run(job, limits or self._assignment.limits)

@@ -16,14 +16,14 @@ class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """A table of the file; an unknown key in it is an error, not a silent wish."""
 
 
-class Bilingual(_Table):
+class Bilingual(_Table, frozen=True):
     """A text in the two languages."""
 
     en: str
     zh: str
 
 
-class Weights(_Table):
+class Weights(_Table, frozen=True):
     """A row of four weights for each gate; the 4th is the bias (its input is the constant 1)."""
 
     candidate: Row
@@ -36,14 +36,14 @@ class Weights(_Table):
         return {name: list(getattr(self, name)) for name in self.__struct_fields__}
 
 
-class Homework(_Table):
+class Homework(_Table, frozen=True):
     """The worked example."""
 
     inputs: Annotated[list[Row], msgspec.Meta(min_length=1, max_length=200)]  # (T, 4)
     weights: Weights
 
 
-class NumpyPoints(_Table):
+class NumpyPoints(_Table, frozen=True):
     """Points of the part `numpy`."""
 
     output: Points
@@ -51,7 +51,7 @@ class NumpyPoints(_Table):
     operator: Points
 
 
-class TorchPoints(_Table):
+class TorchPoints(_Table, frozen=True):
     """Points of the parts `lstm_cell` and `lstm`."""
 
     output: Points
@@ -60,14 +60,14 @@ class TorchPoints(_Table):
     reproducible: Points
 
 
-class GradientsPoints(_Table):
+class GradientsPoints(_Table, frozen=True):
     """Points of exercise 6-4."""
 
     value: Points
     analysis: Points
 
 
-class AllPoints(_Table):
+class AllPoints(_Table, frozen=True):
     """Points by part and check; a part's points are their sum."""
 
     numpy: NumpyPoints
@@ -84,14 +84,14 @@ class AllPoints(_Table):
         }
 
 
-class Tolerance(_Table):
+class Tolerance(_Table, frozen=True):
     """An absolute tolerance, and the sentence on where it comes from."""
 
     absolute: Positive
     reason: Bilingual
 
 
-class Tolerances(_Table):
+class Tolerances(_Table, frozen=True):
     """How near is near enough."""
 
     output: Tolerance  # an answer and the reference
@@ -99,7 +99,7 @@ class Tolerances(_Table):
     parameter: Tolerance  # a module's parameter and the homework's
 
 
-class Limits(_Table):
+class Limits(_Table, frozen=True):
     """What one run may use."""
 
     cpu_seconds: Positive
@@ -109,7 +109,7 @@ class Limits(_Table):
     file_bytes: Annotated[int, msgspec.Meta(ge=1 << 10)]
 
 
-class Assignment(_Table):
+class Assignment(_Table, frozen=True):
     """A homework to grade."""
 
     schema_version: Annotated[int, msgspec.Meta(ge=1, le=1)]

@@ -18,9 +18,7 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-def work_through(
-    items: Sequence[Item], work: Callable[[Item], Result], *, jobs: int
-) -> Iterator[tuple[int, Result]]:
+def work_through(items: Sequence[Item], work: Callable[[Item], Result], *, jobs: int) -> Iterator[tuple[int, Result]]:
     """Do `work` on each item, `jobs` at a time, and yield (index, result) as they come.
 
     `work` must not raise; if it does all the same, the exception comes out here and the rest is given up.

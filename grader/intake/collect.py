@@ -123,6 +123,9 @@ def read(identity: str, root: Path, files: list[Path]) -> Submission:
             continue
         try:
             found = _source(name, content, language)
+        except notebook.OtherLanguage as error:
+            troubles.append(Trouble(code="no-code", file=name, reason=str(error)))
+            continue
         except ValueError as error:
             troubles.append(Trouble(code="unreadable", file=name, reason=str(error)))
             continue

@@ -16,6 +16,10 @@ class NotANotebook(ValueError):
     """The file is no notebook that can be run; the message says why."""
 
 
+class OtherLanguage(NotANotebook):
+    """The file is a notebook, but there is no Python in it."""
+
+
 def cells(content: bytes) -> tuple[Cell, ...]:
     """Read the cells of a notebook of any format version.
 
@@ -41,7 +45,7 @@ def cells(content: bytes) -> tuple[Cell, ...]:
         raise NotANotebook("it is JSON, but has no cells")
     language = _language(raw)
     if language not in ("python", "python3", "ipython", ""):
-        raise NotANotebook(f"its language is {language[:40]}, not Python")
+        raise OtherLanguage(f"its language is {language[:40]}, not Python")
     import nbformat  # only where there is a notebook: the import costs as much as a small class
 
     try:
@@ -53,7 +57,7 @@ def cells(content: bytes) -> tuple[Cell, ...]:
         return _cells(notebook.get("cells", []))
     except RecursionError as error:
         raise NotANotebook("it is nested too deeply") from error
-    except Exception as error:  # noqa: BLE001  nbformat raises what it meets in a file that is none
+    except Exception as error:
         raise NotANotebook(f"nbformat cannot read it ({_short(error)})") from error
 
 

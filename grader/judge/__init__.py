@@ -1,14 +1,14 @@
 """What the observations mean. Pure: values in, values out; nothing here touches disk, clock or processes.
 
-    agree.py      when two sequences are the same
-    printed.py    printed text -> numbers
-    sequences.py  observations -> every sequence of T numbers that the program showed
-    modules.py    what nn.LSTMCell and nn.LSTM were given, and what they gave
-    labels.py     what the student calls things: headings, names, file names -> a part
-    attribute.py  which sequence answers which part, and what it is made of
-    operator.py   whether a part is done with what it asks for
-    decide.py     the checks of a part
-    mishaps.py    how the runs ended -> findings
-    gradients.py  what was handed in on exercise 6-4
-    assess.py     a submission's runs -> all checks and findings
+agree.py      when two sequences are the same
+printed.py    printed text -> numbers
+sequences.py  observations -> every sequence of T numbers that the program showed
+modules.py    what nn.LSTMCell and nn.LSTM were given, and what they gave
+labels.py     what the student calls things: headings, names, file names -> a part
+attribute.py  which sequence answers which part, and what it is made of
+operator.py   whether a part is done with what it asks for
+decide.py     the checks of a part
+mishaps.py    how the runs ended -> findings
+gradients.py  what was handed in on exercise 6-4
+assess.py     a submission's runs -> all checks and findings
 """

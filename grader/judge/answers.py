@@ -11,23 +11,28 @@ shown for a part whose module did not make it, and what is another part's answer
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, agrees
 from grader.judge.attribute import Candidate
+from grader.judge.labels import Label, part_of_name
 from grader.judge.modules import Pass
 from grader.judge.sequences import Form
 from grader.oracle import Expected
 
+FLOAT32 = 1e-6  # the same numbers, made float32 on the way
 TORCH_PARTS = ("lstm_cell", "lstm")
 OUTPUT_NAMES = frozenset(
     "y ys y_t yt out outs output outputs h hs h_t ht hidden hiddens res result results pred ret ans "
     "输出 结果 y_list h_list out_list output_list outputs_list y_np y_numpy".split()
 )
+_OUTPUT_CAPTION = re.compile(r"输出|结果|output|result|hidden|(?<![a-z])[yh](?![a-z])", re.IGNORECASE)
+_STATE_CAPTION = re.compile(r"门|状态|记忆|gate|memory|state|(?<![a-z])c(?![a-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -69,7 +74,7 @@ def find_answers(
     for part in TORCH_PARTS:
         if part not in named and (answer := _by_module(part, found)):
             by_part[part] = _shown_instead(part, answer, found, expected, assignment) or answer
-    claimed = _claim(found, rest, by_part, named)
+    claimed = _claim(rest, by_part, named)
     if "numpy" not in named and "numpy" not in by_part and (answer := _numpy(found, rest, by_part, tried)):
         by_part["numpy"] = answer
     for part in TORCH_PARTS:
@@ -95,7 +100,7 @@ def hand_over(group: Sequence[Candidate]) -> Candidate:
 
 def _passes(part: str, found: Sequence[Candidate]) -> list[list[Candidate]]:
     """Candidates made of a part's module, by pass, in the order of time."""
-    made = [one for one in found if one.made_of is not None and one.made_of.kind == part]
+    made = [one for one in found if one.made_of is not None and one.made_of.kind == part and not one.derived]
     groups: dict[tuple[int, int], list[Candidate]] = {}
     for one in made:
         groups.setdefault((one.file_index, one.made_of.last_tick if one.made_of else 0), []).append(one)
@@ -115,7 +120,8 @@ def _by_module(part: str, found: Sequence[Candidate]) -> Answer | None:
     """The last pass of the part's module that is not said to be for another part."""
     groups = _passes(part, found)
     if not groups:
-        return None
+        changed = [one for one in found if one.derived and one.made_of is not None and one.made_of.kind == part]
+        return Answer(handed_over=hand_over(changed), group=changed) if changed else None
     own = [group for group in groups if _said_of(group) in (part, None)] or groups
     return Answer(handed_over=hand_over(own[-1]), group=own[-1])
 
@@ -125,50 +131,60 @@ def _shown_instead(
 ) -> Answer | None:
     """Something else that was printed as a part's answer, while what its module gave was not.
 
-    The memory c collected in place of the output, or NumPy's list printed under the name of nn.LSTM.
+    The output cut to whole numbers or scaled, the memory c collected in place of it, or NumPy's list printed under
+    the name of nn.LSTM.
     """
-    if any(one.printed for one in answer.group):
-        return None
     made_of = answer.handed_over.made_of
-    after = [one for one in found if one.printed and made_of is not None and one.shown.tick > made_of.last_tick]
-    after = [one for one in after if one.file_index == answer.handed_over.file_index]
-    memory = [one for one in after if _is_memory(one, made_of)]
-    named = [
+    if made_of is None or any(one.printed for one in answer.group):
+        return None
+    after = [
+        one
+        for one in found
+        if one.printed and one.shown.tick > made_of.last_tick and one.file_index == answer.handed_over.file_index
+    ]
+    changed = [one for one in after if one.derived and one.made_of is made_of]
+    memory = [replace(one, made_of=made_of) for one in after if not one.moved and _is_memory(one, made_of)]
+    other = [
         one
         for one in after
-        if one.label.part == part
-        and one.label.own
+        if one.label == Label(part, own=True)
         and (one.made_of is None or one.made_of.kind != part)
         and looks_like_output(one, expected, assignment)
     ]
-    instead = memory or named
-    if not instead:
-        return None
-    return Answer(handed_over=instead[-1], group=[instead[-1]])
+    for instead in (changed, memory, other):
+        if instead:
+            return Answer(handed_over=instead[-1], group=[instead[-1]])
+    return None
 
 
-def _is_memory(one: Candidate, made_of: Pass | None) -> bool:
-    states = made_of.states if made_of is not None else None
+def _is_memory(one: Candidate, made_of: Pass) -> bool:
+    states = made_of.states
     absolute = EXACT if one.shown.decimals is None else 0.51 * 10.0**-one.shown.decimals
     return states is not None and agrees(one.shown.values, states, max(absolute, 1e-6)) and bool(states.any())
 
 
-def _claim(
-    found: Sequence[Candidate], rest: Sequence[Answer], by_part: dict[str, Answer], named: frozenset[str]
-) -> frozenset[str]:
-    """Give a pass that is shown as another part's answer, and as nothing else, to that part."""
+def _claim(rest: Sequence[Answer], by_part: dict[str, Answer], named: frozenset[str]) -> frozenset[str]:
+    """Give a pass that was made and shown as another part's answer to that part: nn.LSTMCell inside `lstm_numpy`.
+
+    Only where function and caption agree, or nothing else was printed for the other part; a copy of a part's answer
+    under another part's name stays a copy.
+    """
     claimed = set()
     for part in TORCH_PARTS:
         answer = by_part.get(part)
-        if answer is None or len(_passes(part, found)) > 1:
+        made_of = answer.handed_over.made_of if answer else None
+        if answer is None or made_of is None or made_of.kind != part:
             continue
-        said = {one.label.part for one in answer.group if one.label.part and one.label.own}
-        if len(said) != 1 or said == {part}:
+        own = {one.label.part for one in answer.group if one.label.own and one.label.part}
+        if len(own) != 1 or any(one.label.part == part for one in answer.group):
             continue
-        other = said.pop()
-        free = other not in named and not (other == "numpy" and rest)
-        unshown = other not in by_part or not any(one.printed for one in by_part[other].group)
-        if free and unshown and any(one.printed for one in answer.group):
+        other = own.pop()
+        rival = by_part.get(other or "")
+        instead = rival is None or rival.handed_over.made_of is made_of or not any(one.printed for one in rival.group)
+        if other == "numpy":
+            inside = part_of_name(made_of.place.scope) == "numpy"
+            instead = inside and not any(_varies(one.handed_over) for one in rest)
+        if other is not None and other not in named and instead and any(one.printed for one in answer.group):
             by_part[other] = by_part.pop(part)
             claimed.add(part)
     return frozenset(claimed)
@@ -182,7 +198,7 @@ def _by_other_means(
     for answer in reversed(rest):
         one = answer.handed_over
         if one.label.part == part and (numpy is None or one is not numpy.handed_over):
-            same = numpy is not None and agrees(one.shown.values, numpy.handed_over.shown.values, EXACT)
+            same = numpy is not None and agrees(one.shown.values, numpy.handed_over.shown.values, FLOAT32)
             return Answer(handed_over=one, group=answer.group, copied_from="numpy" if same else None)
     other = "lstm" if part == "lstm_cell" else "lstm_cell"
     theirs = by_part.get(other)
@@ -192,8 +208,8 @@ def _by_other_means(
             continue
         if theirs is None or mine[-1].made_of is not theirs.handed_over.made_of:
             return Answer(handed_over=hand_over(mine), group=mine)
-        if any(one.label.part == other for one in group):
-            return Answer(handed_over=hand_over(mine), group=mine, copied_from=other)
+        if any(one.label.part == other for one in group):  # the other part's answer, shown once more
+            return Answer(handed_over=hand_over(mine), group=mine)
     return None
 
 
@@ -212,7 +228,7 @@ def _numpy(
     if own:
         return own[-1]
     for part, answer in by_part.items():
-        theirs = [one for one in answer.group if one.label.part == "numpy" and one.label.own]
+        theirs = [one for one in answer.group if one.label == Label("numpy", own=True)]
         if theirs:
             return Answer(handed_over=hand_over(theirs), group=theirs, copied_from=part)
     return None
@@ -220,12 +236,28 @@ def _numpy(
 
 def other_answers(found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> list[Answer]:
     """Answers that no torch module had a hand in, one for each time that one was given, in the order of time."""
-    rest = [one for one in found if not one.moved and not _is_quantity(one, expected)]
+    states = [one.made_of.states for one in found if one.made_of is not None and one.made_of.states is not None]
+    rest = [
+        one
+        for one in found
+        if not one.moved
+        and not _is_quantity(one, expected)
+        and not any(agrees(one.shown.values, state, FLOAT32) for state in states)
+    ]
     computed = [one for one in rest if not one.typed_in]
-    for choice in (computed, [one for one in rest if one.typed_in]):
-        looks = [one for one in choice if looks_like_output(one, expected, assignment)]
-        if looks:
-            return [Answer(handed_over=hand_over(group), group=group) for group in _alike(looks)]
+    looks = [one for one in computed if looks_like_output(one, expected, assignment)]
+    typed_in = [one for one in rest if one.typed_in and looks_like_output(one, expected, assignment)]
+    right = [one for one in looks if _is_right(one, expected, assignment)]
+    if typed_in and not right:
+        shown = [one for one in typed_in if one.printed]
+        looks = shown or looks or typed_in
+    if looks and not any(one.shown.key.form is not Form.STEPS for one in looks):
+        # right at each step, but is that what was handed over?
+        instead = [one for one in computed if one.printed and (one.label.part == "numpy" or _named_output(one))]
+        if instead and (last := max(instead, key=lambda one: one.order)).shown.tick > looks[-1].shown.tick:
+            return [Answer(handed_over=last, group=[last])]
+    if looks:
+        return [Answer(handed_over=hand_over(group), group=group) for group in _alike(looks)]
     varied = [one for one in computed if _varies(one)]
     for choice in (
         [one for one in varied if _named_output(one)],
@@ -237,7 +269,16 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
         if choice:
             last = max(choice, key=lambda one: one.order)
             return [Answer(handed_over=last, group=[last])]
-    return []
+    # nothing else was handed over: then a state is the answer (y = tanh(c): the output gate was forgotten)
+    given = [one for one in found if not one.moved and not one.typed_in and one.shown.key.form is not Form.STEPS]
+    looks = [one for one in given if looks_like_output(one, expected, assignment)]
+    return [Answer(handed_over=looks[-1], group=looks)] if looks else []
+
+
+def _is_right(one: Candidate, expected: Expected, assignment: Assignment) -> bool:
+    absolute = assignment.tolerances.output.absolute
+    right = (*expected.answers.values(), *expected.linear.values())
+    return any(agrees(one.shown.values, values, absolute) for values in right)
 
 
 def _alike(looks: Sequence[Candidate]) -> list[list[Candidate]]:
@@ -258,6 +299,8 @@ def _alike(looks: Sequence[Candidate]) -> list[list[Candidate]]:
 
 
 def _named_output(one: Candidate) -> bool:
+    if one.printed:
+        return bool(_OUTPUT_CAPTION.search(one.shown.caption)) and not _STATE_CAPTION.search(one.shown.caption)
     name = one.shown.place.name.rpartition(".")[2].removesuffix("[]").lower()
     return name in OUTPUT_NAMES or "output" in name or name.startswith(("y_", "out", "h_"))
 
@@ -265,7 +308,7 @@ def _named_output(one: Candidate) -> bool:
 def _is_quantity(one: Candidate, expected: Expected) -> bool:
     """Whether a sequence is an input, gate or state of the worked example, or just counts."""
     values = one.shown.values
-    absolute = 1e-4 if one.shown.decimals is None else max(1e-4, 0.51 * 10.0**-one.shown.decimals)
+    absolute = 1e-6 if one.shown.decimals is None else max(1e-6, 0.51 * 10.0**-one.shown.decimals)
     count = np.arange(expected.steps, dtype=np.float64)
     if agrees(values, count, EXACT) or agrees(values, count + 1, EXACT):
         return True
@@ -285,7 +328,9 @@ def looks_like_output(one: Candidate, expected: Expected, assignment: Assignment
     """Whether a sequence is an output of the worked example: right, or wrong in a known way."""
     absolute = assignment.tolerances.output.absolute
     shown = (*expected.answers.values(), *expected.linear.values(), *(wrong.values for wrong in expected.wrong))
-    return any(agrees(one.shown.values, values, absolute) for values in shown if values.any())
+    near_zero = assignment.tolerances.near_zero.absolute
+    telling = (values for values in shown if (np.abs(values) > near_zero).any())  # nine zeros look like anything
+    return any(agrees(one.shown.values, values, absolute) for values in telling)
 
 
 def _varies(one: Candidate) -> bool:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from grader.assignment.schema import Assignment
 from grader.intake.submission import Source, Submission
 from grader.judge import gradients, labels
-from grader.judge.agree import FloatArray, agrees
+from grader.judge.agree import FloatArray
 from grader.judge.answers import TORCH_PARTS, Answer, Answers, find_answers
 from grader.judge.attribute import Candidate, FileRuns, candidates
-from grader.judge.decide import SAME, Held, hold, reproducible
+from grader.judge.decide import Held, hold, reproducible, same
 from grader.judge.mishaps import place_words
 from grader.judge.modules import OwnParameters, Pass, own_parameters, rows_in_wrong_order
 from grader.judge.named import NamedHandIn, named_hand_in
@@ -130,13 +130,16 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
         message = say("output.typed-in", place=_words(place))
         return _worthless(part, answer, checks, message, "hard-coded-output")
     means = _means(case, answer) if one.made_of is None else Means.TORCH
-    if answer.copied_from or (part in TORCH_PARTS and one.made_of is None and means is not Means.TORCH):
+    if answer.copied_from or (part in TORCH_PARTS and means is not Means.TORCH):
         message = say("output.copied", place=_words(place))
         code = "torch-in-numpy-part" if part == "numpy" else "operator-not-used"
         return _worthless(part, answer, checks, message, code)
     findings: list[Finding] = []
     own = own_parameters(one.made_of.module) if one.made_of is not None else None
     held = _held(case, part, one, own)
+    if len(one.shown.values) != case.expected.steps:
+        words = say("output.named-count", name=place.name, got=len(one.shown.values), steps=case.expected.steps)
+        held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=words), wrong=())
     right = held.verdict.status is Status.PASSED
     hidden = say("hidden.not-yet" if right else "hidden.wrong-output")
     operator, seen = _operator(part, one, means)
@@ -149,7 +152,7 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
     if "reproducible" in checks:
         judged["reproducible"], by_chance = reproducible(one)
     else:
-        by_chance = one.again is not None and not agrees(one.again, one.shown.values, SAME)
+        by_chance = one.again is not None and not same(one.again, one.shown.values)
     if by_chance:
         findings.append(_finding("nondeterministic", part, place))
     if one.made_of is not None and own is not None and one.made_of.kind == part:
@@ -208,9 +211,7 @@ def _means(case: Case, answer: Answer) -> Means:
     return numpy_means(answer.group, plain.statements, plain.seen, [call.place for call in plain.calls])
 
 
-def _of_module(
-    case: Case, part: str, made_of: Pass, own: OwnParameters, *, right: bool
-) -> list[Finding]:
+def _of_module(case: Case, part: str, made_of: Pass, own: OwnParameters, *, right: bool) -> list[Finding]:
     """What the module's parameters and inputs tell: what was left random, what sits in the wrong row or axis."""
     place = made_of.place
     wanted = say(f"wanted.{part}")
@@ -231,7 +232,9 @@ def _of_module(
         joined = Text(en="; ".join(one.en for one in sits), zh="；".join(one.zh for one in sits))
         found.append(_finding("gates-swapped", part, place, wanted=wanted, rows=joined))
     if made_of.as_batch:
-        shapes = {call.given.shape for runs in case.files for call in runs.plain.calls if call.given and call.kind == part}
+        shapes = {
+            call.given.shape for runs in case.files for call in runs.plain.calls if call.given and call.kind == part
+        }
         found.append(_finding("steps-as-batch", part, place, wanted=wanted, shape=", ".join(map(str, sorted(shapes)))))
     elif made_of.fresh_states:
         found.append(_finding("state-not-carried", part, place, wanted=wanted))
@@ -279,6 +282,3 @@ def _words(place: Place) -> Text:
 def _finding(code: str, part: str, place: Place, **figures: Text | str) -> Finding:
     message = say(f"finding.{code}", place=_words(place), **figures)
     return Finding(code=code, part=part, message=message, file=place.file, line=place.line or None)
-
-
-

@@ -14,18 +14,19 @@ from grader.intake.submission import Source
 from grader.judge.agree import EXACT, FloatArray, agrees
 from grader.judge.labels import Label, label
 from grader.judge.modules import Pass, passes
-from grader.judge.sequences import Form, Key
+from grader.judge.sequences import Form, Key, sequences
 from grader.judge.sequences import Sequence as Shown
-from grader.judge.sequences import sequences
+from grader.judge.slicing import slice_of
 from grader.protocol import Observations, Statement
 
 ROUNDED = 6e-3  # to two decimals
+LEAST_SHIFT = 0.3  # of one step of a sequence that was changed from a module's output
+BETWEEN_SHIFTS = 2.0  # the means of worker/torch_watch.py's shifts are 1.56 for nn.LSTMCell and 2.36 for nn.LSTM
 WHOLE = 0.51  # an answer rounded to whole numbers still moves with a shift, to within this
 _MAKES_NO_NUMBERS = frozenset(
-    "array tensor asarray as_tensor Tensor FloatTensor DoubleTensor round around float32 float64 float double DataFrame "
-    "Series list numpy torch set_printoptions".split()
+    "array tensor asarray as_tensor Tensor FloatTensor DoubleTensor round around float32 float64 float double "
+    "DataFrame Series list numpy torch set_printoptions zeros ones empty LSTM LSTMCell manual_seed".split()
 )
-_HARMLESS_NAMES = frozenset("print list tuple display round str float map dict enumerate zip np numpy torch pd".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -46,6 +47,7 @@ class Candidate:
     file_index: int  # of several files, in the order of their names
     made_of: Pass | None  # the pass of the plain run whose output this is
     moved: bool  # it moved in the shifted run: it depends on a module, if only by way of something else
+    derived: bool  # it is no module's output, but changed from one, step by step
     label: Label  # the part that the student says it belongs to
     typed_in: bool  # the statement that made it holds only literals
     again: FloatArray | None  # the same sequence under other seeds
@@ -74,24 +76,31 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
     again = passes(runs.again.calls, steps) if runs.again else []
     in_shifted = _by_key(sequences(runs.shifted, steps)) if runs.shifted else {}
     in_again = _by_key(sequences(runs.again, steps)) if runs.again else {}
-    comparable = [one.kind for one in plain] == [one.kind for one in shifted]
+    comparable = [one.kind for one in plain[: len(shifted)]] == [one.kind for one in shifted]
     result = []
     for one in sequences(runs.plain, steps):
         other = in_shifted.get(one.key)
         number: int | None = None
         moved = False
+        derived = False
         if plain and other is not None and comparable:
             moved = not agrees(other.values, one.values, EXACT)
             number = _match(other, [each.returned for each in shifted]) if moved else None
-        elif plain:
+            if moved and number is None:
+                number = _derived(one, other, plain)
+                derived = number is not None
+        elif plain and not shifted:
             number = _equal(one, plain)
             moved = number is not None
+        elif plain:
+            continue  # not reached in the shifted run: nothing says what this is made of
         result.append(
             Candidate(
                 shown=one,
                 file_index=index,
                 made_of=None if number is None else plain[number],
                 moved=moved,
+                derived=derived,
                 label=label(one, sources),
                 typed_in=not moved and _typed_in(one, runs.plain.statements),
                 again=in_again[one.key].values if one.key in in_again else None,
@@ -115,6 +124,16 @@ def _match(shown: Shown, returned: list[FloatArray]) -> int | None:
     return None
 
 
+def _derived(plain: Shown, shifted: Shown, found: list[Pass]) -> int | None:
+    """The last pass before a sequence of whose outputs each step was changed in some way (cut to int, scaled)."""
+    moved_by = shifted.values - plain.values
+    if not (moved_by > LEAST_SHIFT).all():
+        return None
+    kind = "lstm_cell" if moved_by.mean() < BETWEEN_SHIFTS else "lstm"
+    before = [n for n, one in enumerate(found) if one.kind == kind and one.last_tick <= plain.tick]
+    return before[-1] if before else None
+
+
 def _equal(one: Shown, plain: list[Pass]) -> int | None:
     """Without a shifted run: the last pass before it that gave these very numbers, to the digits shown."""
     absolute = EXACT if one.decimals is None else 0.51 * 10.0**-one.decimals
@@ -125,13 +144,9 @@ def _equal(one: Shown, plain: list[Pass]) -> int | None:
 
 
 def _typed_in(one: Shown, statements: Sequence[Statement]) -> bool:
-    """Whether the top-level statement that made a sequence computes nothing: literals and a constructor."""
-    place = one.place
-    if place.scope != "<module>":
+    """Whether nothing in the statements that led to a sequence computes: literals, constructors, printing."""
+    if one.place.scope != "<module>":
         return False
-    for statement in statements:
-        here = (statement.file, statement.cell) == (place.file, place.cell)
-        if here and statement.first <= place.line <= statement.last:
-            used = {use.rpartition(".")[2] for use in statement.libraries}
-            return statement.uses <= _HARMLESS_NAMES and used <= _MAKES_NO_NUMBERS
-    return False
+    pieces = slice_of([one.place], statements)
+    makers = [use.rpartition(".")[2] for piece in pieces for use in piece.libraries]
+    return bool(pieces) and all(piece.literal for piece in pieces) and set(makers) <= _MAKES_NO_NUMBERS

@@ -48,6 +48,9 @@ def hold(
     """
     absolute = assignment.tolerances.output.absolute
     near_zero = assignment.tolerances.near_zero.absolute
+    if values.shape != expected.answers["real"].shape:
+        verdict = Verdict(status=Status.FAILED, share=0.0, message=say("output.not-found"))
+        return Held(verdict=verdict, kind=None, wrong=(), expected=expected.answers["real"], first_difference=None)
     right: Mapping[str, FloatArray] = {"own-parameters": own} if own is not None else expected.answers
     nearest = min(right.values(), key=lambda one: -int(steps_that_agree(values, one, absolute).sum()))
     evidence = {"expected": _figures(nearest), "got": _figures(values)}
@@ -55,7 +58,11 @@ def hold(
         message = say("output.all-zero")
         verdict = Verdict(status=Status.FAILED, share=0.0, message=message, evidence=evidence)
         return Held(
-            verdict=verdict, kind=None, wrong=("all-zero-output",), expected=nearest, first_difference=_first(values, nearest, absolute)
+            verdict=verdict,
+            kind=None,
+            wrong=("all-zero-output",),
+            expected=nearest,
+            first_difference=_first(values, nearest, absolute),
         )
     for kind, one in right.items():
         if agrees(values, one, absolute):
@@ -77,7 +84,12 @@ def hold(
 
 
 def _linear(
-    values: FloatArray, linear: FloatArray, real: FloatArray, share: float, absolute: float, evidence: Mapping[str, object]
+    values: FloatArray,
+    linear: FloatArray,
+    real: FloatArray,
+    share: float,
+    absolute: float,
+    evidence: Mapping[str, object],
 ) -> Held:
     status = Status.PASSED if share == 1 else Status.PARTIAL if share > 0 else Status.FAILED
     message = say("output.linear", percent=f"{share:.0%}")
@@ -103,7 +115,14 @@ def _differs(
         return say("output.rounded")
     right = int(steps_that_agree(values, expected, absolute).sum())
     key = "output.partial" if status is Status.PARTIAL else "output.failed"
-    return say(key, right=right, steps=len(values), step=first + 1, got=_figure(values[first]), expected=_figure(expected[first]))
+    return say(
+        key,
+        right=right,
+        steps=len(values),
+        step=first + 1,
+        got=_figure(values[first]),
+        expected=_figure(expected[first]),
+    )
 
 
 def _first(values: FloatArray, expected: FloatArray, absolute: float) -> int:
@@ -133,10 +152,15 @@ def reproducible(answer: Candidate) -> tuple[Verdict, bool]:
             return Verdict(status=Status.FAILED, share=0.0, message=message, evidence={"changed": changed}), False
     if answer.again is None:
         return Verdict(status=Status.REVIEW, share=0.0, message=say("reproducible.unknown")), False
-    if agrees(answer.again, answer.shown.values, SAME):
+    if same(answer.again, answer.shown.values):
         return Verdict(status=Status.PASSED, share=1.0, message=say("reproducible.passed")), False
     evidence = {"first": _figures(answer.shown.values), "second": _figures(answer.again)}
     return Verdict(status=Status.FAILED, share=0.0, message=say("reproducible.differs"), evidence=evidence), True
+
+
+def same(first: FloatArray, second: FloatArray) -> bool:
+    """Whether two runs gave the same; NaN twice is the same, though it is never right."""
+    return first.shape == second.shape and bool(np.allclose(first, second, rtol=0.0, atol=SAME, equal_nan=True))
 
 
 def _figures(values: FloatArray) -> list[float | str]:

@@ -12,7 +12,8 @@ _TOPIC = re.compile(
     r"梯度|求导|导数|反向传播|习题\s*6[-－–—]4|gradient|vanish|backprop|BPTT|\\partial|∂", re.IGNORECASE
 )
 _CODE = re.compile(
-    r"def\s+\w*(?:backward|bptt|grad)\w*\s*\(|\.backward\s*\(|autograd|\bd(?:W|U|b)_?[ifgoc]\b|def\s+lstm_gradients", re.IGNORECASE
+    r"def\s+\w*(?:backward|bptt|grad)\w*\s*\(|\.backward\s*\(|autograd\s*\.\s*grad|\bd(?:W|U|b)_?[ifgoc]\b|def\s+lstm_gradients",
+    re.IGNORECASE,
 )
 _NEGATED = re.compile(r"requires_grad|no_grad|grad_fn|retain_grad")
 MIN_TEXT = 20

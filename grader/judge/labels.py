@@ -28,12 +28,21 @@ _WORDS = (
 # neighbours it is the module.
 _RESULT = r"(?:y|ys|h|hs|out|outs|output|outputs|res|result|results|pred|ans)"
 _NAMES = (
-    ("lstm_cell", re.compile(rf"(?<![a-z])(?:with|by|run|use|via|torch|{_RESULT})_?cell(?![a-z])|(?<![a-z])cell_?{_RESULT}(?![a-z])", re.IGNORECASE)),
+    (
+        "lstm_cell",
+        re.compile(
+            rf"(?<![a-z])(?:with|by|run|use|via|torch|{_RESULT})_?cell(?![a-z])|(?<![a-z])cell_?{_RESULT}(?![a-z])",
+            re.IGNORECASE,
+        ),
+    ),
     ("lstm", re.compile(rf"(?<![a-z]){_RESULT}_?lstm(?![a-z])|(?<![a-z])lstm_?{_RESULT}(?![a-z])", re.IGNORECASE)),
-)  # fmt: skip
+)
 _BARE_LSTM = re.compile(r"(?<![a-z])lstm(?![a-z])", re.IGNORECASE)
 _COMMENT = re.compile(r"#+\s?(.{0,200})")
+# in a comment or a string, not as code
+_SPEAKS_OF_CELL = re.compile(r"(?:#|['\"])[^\n]{0,80}LSTM[ _]?Cell", re.IGNORECASE)
 MAX_HEADING = 80
+SHORT_HEADING = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,41 +53,48 @@ class Label:
     own: bool = False
 
 
-def part_of(text: str) -> str | None:
-    """Name the part that a short text speaks of; None if it speaks of none, or of several."""
+def part_of(text: str, *, contrast: bool = False) -> str | None:
+    """Name the part that a short text speaks of; None if it speaks of none, or of several.
+
+    In contrast to an LSTMCell that the same program speaks of, a bare "LSTM" is nn.LSTM.
+    """
     found = []
     for part, pattern in _WORDS:
         if pattern.search(text):
             found.append(part)
             text = pattern.sub(" ", text)
+    if not found and contrast and _BARE_LSTM.search(text):
+        return "lstm"
     return found[0] if len(found) == 1 else None
 
 
-def _part_of_name(name: str) -> str | None:
+def part_of_name(name: str) -> str | None:
+    """Name the part that the name of a variable, function or class speaks of."""
     return part_of(name.replace("_", " ")) or next((part for part, pattern in _NAMES if pattern.search(name)), None)
 
 
 def label(shown: Shown, sources: Sequence[Source]) -> Label:
     """Which part the student says a sequence belongs to: by caption, names, headings, then the file's name."""
     place = shown.place
-    if part := part_of(shown.caption):
+    contrast = any(_SPEAKS_OF_CELL.search(one.text) for one in sources)
+    if part := part_of(shown.caption, contrast=contrast):
         return Label(part, own=True)
     for text in (place.name, shown.key.path, *reversed(place.scope.split("."))):
-        if text not in ("", "<module>") and (part := _part_of_name(text)):
+        if text not in ("", "<module>") and (part := part_of_name(text)):
             return Label(part, own=True)
-    if part := part_of(shown.header):
+    if part := part_of(shown.header, contrast=contrast):
         return Label(part)
     source = next((one for one in sources if one.path == place.file), None)
     if source is None:
         return Label()
-    before = [part for line, part in _headings(source, place.cell) if line <= place.line or not place.line]
+    before = [part for line, part in _headings(source, place.cell, contrast) if line <= place.line or not place.line]
     if before:
         return Label(before[-1])
     stem = source.path.rpartition("/")[2].rpartition(".")[0]
     return Label(part_of(stem) or ("lstm" if len(sources) > 1 and _BARE_LSTM.search(stem) else None))
 
 
-def _headings(source: Source, cell: int | None) -> list[tuple[int, str]]:
+def _headings(source: Source, cell: int | None, contrast: bool) -> list[tuple[int, str]]:
     """Comments that name a part, as (line, part); of one cell, what was said before it comes first."""
     found: list[tuple[int, str]] = []
     text = source.text
@@ -89,26 +105,26 @@ def _headings(source: Source, cell: int | None) -> list[tuple[int, str]]:
             if one.code and one.number == cell:
                 text = one.text
                 break
-            before = _last_heading(one.text, comments=one.code) or before
+            before = _last_heading(one.text, contrast, comments=one.code) or before
         if before:
             found.append((0, before))
     for number, line in enumerate(text.split("\n"), start=1):
-        if part := _heading(line, comments=True):
+        if part := _heading(line, contrast, comments=True):
             found.append((number, part))
     return found
 
 
-def _last_heading(text: str, *, comments: bool) -> str | None:
-    parts = [part for line in text.split("\n") if (part := _heading(line, comments=comments))]
+def _last_heading(text: str, contrast: bool, *, comments: bool) -> str | None:
+    parts = [part for line in text.split("\n") if (part := _heading(line, contrast, comments=comments))]
     return parts[-1] if parts else None
 
 
-def _heading(line: str, *, comments: bool) -> str | None:
+def _heading(line: str, contrast: bool, *, comments: bool) -> str | None:
     """The part that a line of Markdown, or the comment in a line of code, names."""
     if comments:
         match = _COMMENT.search(line)
         line = match.group(1) if match else ""
-    return part_of(line) if 0 < len(line) <= MAX_HEADING else None
+    return part_of(line, contrast=contrast and len(line) <= SHORT_HEADING) if 0 < len(line) <= MAX_HEADING else None
 
 
 _GRADIENTS_ONLY = re.compile(r"def\s+\w*(?:grad|backward|bptt)\w*\s*\(")
@@ -117,8 +133,8 @@ _ATTEMPTS = {
     "numpy": re.compile(
         r"def\s+\w*sig\w*|(?:np|numpy|math)\s*\.\s*(?:exp|tanh)\b|(?<![\w.])(?:exp|tanh|expit)\s*\(|def\s+lstm_numpy"
     ),
-    "lstm_cell": re.compile(r"\bLSTMCell\b|def\s+lstm_cell\s*\(\s*inputs\b"),
-    "lstm": re.compile(r"\bnn\s*\.\s*LSTM\b|import[^\n]*(?<!\w)LSTM\b|def\s+lstm\s*\(\s*inputs\b"),
+    "lstm_cell": re.compile(r"\bLSTMCell\b|def\s+lstm_cell\s*\(\s*inputs\s*,\s*weights"),
+    "lstm": re.compile(r"\bnn\s*\.\s*LSTM\b|import[^\n]*(?<!\w)LSTM\b|def\s+lstm\s*\(\s*inputs\s*,\s*weights"),
 }
 
 

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from grader.intake.submission import Trouble
 from grader.messages import say
 from grader.model import Finding, Text
-from grader.protocol import End, Frame, Observations, Refusal
+from grader.protocol import End, Frame, Observations, Printed, Refusal, Seen, TorchCall
 from grader.sandbox.box import Ending
 
 _GONE = re.compile(
     r"(?:module '(?:numpy|torch)[\w.]*'|numpy\.|np\.|torch\.).{0,80}?(?:has no attribute|was removed|was deprecated)"
-    r"|only (?:length-1|0-dimensional) arrays can be converted"
 )
 _PYTHON2 = re.compile(
     r"Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized"
@@ -48,9 +47,23 @@ def of_troubles(troubles: Sequence[Trouble]) -> list[Finding]:
 def of_run(file: str, observations: Observations, ending: Ending, detail: str) -> list[Finding]:
     """Findings of one plain run: its exceptions, its refusals, and how the process ended."""
     found = [finding for end in observations.ends if (finding := _of_end(file, end)) is not None]
+    for call in observations.named:
+        if call.error and call.parameters[:2] == ("inputs", "weights"):  # others are free form, called on trial
+            frame = (call.place.file, call.place.cell, call.place.line, call.name)
+            end = End(
+                tick=call.tick,
+                cell=call.place.cell,
+                how="exception",
+                error=call.error,
+                message=call.message,
+                frames=(frame,),
+            )
+            found += [finding] if (finding := _of_end(file, end)) else []
     found += [_of_refusal(file, refusal) for refusal in observations.refusals]
-    if observations.overflowed or ending is Ending.OUTPUT_LIMIT:
+    if observations.over == "output" or ending is Ending.OUTPUT_LIMIT:
         found.append(_of_process("output-limit", file, observations, detail))
+    elif observations.over == "memory":
+        found.append(_of_process("memory-limit", file, observations, "MemoryError"))
     elif ending in (Ending.CPU_LIMIT, Ending.WALL_LIMIT):
         key = "cpu" if ending is Ending.CPU_LIMIT else "wall"
         found.append(_of_process("timeout", file, observations, detail, key=f"finding.timeout-{key}"))
@@ -65,7 +78,9 @@ def _of_end(file: str, end: End) -> Finding | None:
     where: Frame = end.frames[-1] if end.frames else (file, end.cell, 0, "")
     words = place_words(*where[:3])
     if end.how == "exit":
-        return Finding(code="died", part=None, message=say("finding.exit", place=words), file=where[0], line=where[2] or None)
+        return Finding(
+            code="died", part=None, message=say("finding.exit", place=words), file=where[0], line=where[2] or None
+        )
     code = _code(end)
     message = say(f"finding.{code}", place=words, error=end.error, message=end.message.split("\n")[0][:200])
     return Finding(code=code, part=None, message=message, file=where[0], line=where[2] or None)
@@ -76,7 +91,12 @@ def _code(end: End) -> str:
         return "python2" if _PYTHON2.search(end.message) else "syntax-error"
     if end.error in ("ModuleNotFoundError", "ImportError"):
         return "removed-api" if re.search(r"from '(?:numpy|torch)", end.message) else "import-error"
-    if end.error == "MemoryError" or "DefaultCPUAllocator" in end.message or "can't allocate memory" in end.message:
+    if (
+        end.error == "MemoryError"
+        or "DefaultCPUAllocator" in end.message
+        or "can't allocate memory" in end.message
+        or "bad_alloc" in end.message
+    ):
         return "memory-limit"
     if end.error == "PermissionError":
         return "blocked"
@@ -98,13 +118,13 @@ def _of_refusal(file: str, refusal: Refusal) -> Finding:
 def _of_process(code: str, file: str, observations: Observations, detail: str, *, key: str = "") -> Finding:
     line = _last_line(observations)
     words = place_words(file, line[0], line[1]) if line else place_words(file, None, None)
-    message = say(key or f"finding.{code}", place=words, detail=detail)
+    message = say(key or f"finding.{code}", place=words, detail=detail, error=detail)
     return Finding(code=code, part=None, message=message, file=file, line=line[1] if line else None)
 
 
 def _last_line(observations: Observations) -> tuple[int | None, int] | None:
     """The last line of which anything was seen."""
-    happened = [*observations.seen, *observations.printed, *observations.calls]
+    happened: list[Seen | Printed | TorchCall] = [*observations.seen, *observations.printed, *observations.calls]
     if not happened:
         return None
     last = max(happened, key=lambda one: one.tick).place

@@ -26,7 +26,8 @@ class NamedHandIn:
     """A function that was handed in for a part by its name."""
 
     name: str
-    answer: Answer | None  # what it returned for the homework's numbers, if that is one
+    answer: Answer | None  # what it returned for the homework's numbers, if that is numbers
+    count: int  # how many
     reason: Text | None  # else why not
 
 
@@ -41,11 +42,13 @@ def named_hand_in(part: str, files: Sequence[FileRuns], steps: int) -> NamedHand
         if call is None:
             continue
         values = _values(call, steps)
-        if values is not None:
+        stated = call.parameters[:2] == STATED
+        if values is not None and (stated or values.values.size == steps):
             one = _candidate(part, index, runs, call, values, steps)
-            return NamedHandIn(name=call.name, answer=Answer(handed_over=one, group=[one]), reason=None)
-        if call.parameters[:2] == STATED:
-            return NamedHandIn(name=call.name, answer=None, reason=_reason(call, steps))
+            answer = Answer(handed_over=one, group=[one])
+            return NamedHandIn(name=call.name, answer=answer, count=values.values.size, reason=None)
+        if stated:
+            return NamedHandIn(name=call.name, answer=None, count=0, reason=_reason(call, steps))
     return None
 
 
@@ -55,7 +58,8 @@ def _call(observations: Observations | None, name: str) -> NamedCall | None:
 
 
 def _values(call: NamedCall | None, steps: int) -> Numbers | None:
-    if call is None or len(call.returned) != 1 or call.returned[0].values.size != steps:
+    """What one call returned: T numbers, or a few more or less (a wrong count is an answer too, and wrong)."""
+    if call is None or len(call.returned) != 1 or not 0 < call.returned[0].values.size <= 2 * steps + 1:
         return None
     return call.returned[0]
 
@@ -84,6 +88,7 @@ def _candidate(part: str, index: int, runs: FileRuns, call: NamedCall, values: N
         file_index=index,
         made_of=made_of,
         moved=made_of is not None,
+        derived=False,
         label=Label(part, own=True),
         typed_in=False,
         again=again.values if again else None,
@@ -98,8 +103,8 @@ def _made_of(
     other = passes(shifted.calls, steps) if shifted else []
     for number in reversed(range(len(plain))):
         if moved is not None and len(other) == len(plain):
-            if agrees(moved, other[number].returned, 6e-3):
+            if agrees(moved[-steps:], other[number].returned, 6e-3):
                 return plain[number], number
-        elif agrees(values, plain[number].outputs, EXACT):
+        elif agrees(values[-steps:], plain[number].outputs, EXACT):
             return plain[number], number
     return None, -1

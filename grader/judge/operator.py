@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from grader.judge.attribute import Candidate
 from grader.judge.modules import Pass
 from grader.judge.sequences import Form
+from grader.judge.slicing import holds, slice_of
 from grader.protocol import Place, Seen, Statement
 
 # Making, converting and describing tensors is no computing with torch.
@@ -45,7 +46,7 @@ def numpy_means(
     """
     pieces = slice_of([one.shown.place for one in answer], statements)
     modules = list(torch_places)
-    own = [piece for piece in pieces if not any(_holds(piece, place) for place in modules)]
+    own = [piece for piece in pieces if not any(holds(piece, place) for place in modules)]
     libraries = {use for piece in own for use in piece.libraries}
     origins = {one.shown.origin.partition(":")[0] for one in answer if one.shown.key.form is not Form.PRINT}
     scopes = {(one.shown.place.file, one.shown.place.cell, one.shown.place.scope) for one in answer}
@@ -57,53 +58,20 @@ def numpy_means(
             origins |= {held.origin.partition(":")[0] for held in value.numbers}
     torch_computes = any(
         use.startswith("torch.")
-        and (not use.startswith("torch.nn") or use.startswith("torch.nn.functional."))  # making a module computes nothing
+        and (
+            not use.startswith("torch.nn") or use.startswith("torch.nn.functional.")
+        )  # making a module computes nothing
         and not _TORCH_HARMLESS & set(use.split(".")[1:])
         for use in libraries
     )
-    steps_in_torch = any(
-        one.shown.origin.startswith("torch:") and one.shown.key.form in (Form.STEPS, Form.CONTAINER) for one in answer
-    )
+    # one number a step that is a tensor; a whole list may have been made a tensor afterwards
+    steps_in_torch = any(one.shown.origin.startswith("torch:") and one.shown.key.form is Form.STEPS for one in answer)
     if torch_computes or steps_in_torch:
         return Means.TORCH
     numpy_computes = any(
         use.startswith(("numpy.", "scipy.")) and not _NUMPY_HARMLESS & set(use.split(".")[1:]) for use in libraries
     )
     return Means.NUMPY if numpy_computes or "numpy" in origins else Means.PLAIN_PYTHON
-
-
-def slice_of(places: Sequence[Place], statements: Sequence[Statement]) -> list[Statement]:
-    """Follow an answer back through the top-level statements that made it.
-
-    From a statement to the nearest one before it that defines a name it uses, and so on; from a function only
-    to other functions and classes, because the names of its local variables say nothing about global ones. A
-    loop is not followed through the variables that it sets itself.
-    """
-    found: list[int] = []
-    queue = [i for i, piece in enumerate(statements) if any(_holds(piece, place) for place in places)]
-    while queue:
-        index = queue.pop()
-        if index in found:
-            continue
-        found.append(index)
-        piece = statements[index]
-        compound = piece.last > piece.first and not piece.definition
-        needed = piece.uses - (piece.defines if compound else frozenset())
-        for name in needed:
-            for before in range(len(statements) - 1, -1, -1):
-                other = statements[before]
-                if name not in other.defines or (before >= index and not other.definition):
-                    continue
-                if piece.definition and not other.definition:
-                    continue
-                if before != index:
-                    queue.append(before)
-                break
-    return [statements[index] for index in sorted(found)]
-
-
-def _holds(piece: Statement, place: Place) -> bool:
-    return (piece.file, piece.cell) == (place.file, place.cell) and piece.first <= place.line <= piece.last
 
 
 class TorchUse(enum.Enum):

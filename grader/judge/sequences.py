@@ -26,6 +26,7 @@ from grader.protocol import Numbers, Observations, Place, Printed, Seen
 FloatArray = npt.NDArray[np.float64]
 MAX_COLUMNS = 16
 MAX_PRINT_PIECES = 400
+RUNAWAY = 20  # a loop that was cut off after so many times T steps was going nowhere: no pass of it is an answer
 MAX_CAPTION = 60
 _BEFORE_NUMBERS = re.compile(r"[^\d\[({]{2,200}")
 
@@ -70,7 +71,12 @@ class Sequence:
 
 def sequences(observations: Observations, steps: int) -> list[Sequence]:
     """Find every sequence of `steps` numbers in a run, in the order in which they were complete."""
-    found = [*_held(observations.seen, steps), *_stepwise(observations.seen, steps), *_shown(observations.printed, steps)]
+    most = RUNAWAY * steps if not observations.done else None
+    found = [
+        *_held(observations.seen, steps),
+        *_stepwise(observations.seen, steps, most),
+        *_shown(observations.printed, steps, most),
+    ]
     return sorted(_numbered(found), key=lambda sequence: (sequence.tick, sequence.key.form))
 
 
@@ -129,7 +135,7 @@ def rows(held: Numbers, steps: int) -> Iterator[tuple[str, FloatArray]]:
 # -- one number at each step --------------------------------------------------------------------------------
 
 
-def _stepwise(seen: Iterable[Seen], steps: int) -> Iterator[Sequence]:
+def _stepwise(seen: Iterable[Seen], steps: int, most: int | None) -> Iterator[Sequence]:
     if steps == 1:
         return
     by_place: dict[tuple[Place, str], list[tuple[int, float, str]]] = defaultdict(list)
@@ -139,6 +145,8 @@ def _stepwise(seen: Iterable[Seen], steps: int) -> Iterator[Sequence]:
                 if held.values.size == 1:
                     by_place[one.place, held.path].append((one.tick, float(held.values[0]), held.origin))
     for (place, path), values in by_place.items():
+        if most is not None and len(values) > most:
+            continue
         # Whole passes only: a variable set 18 times went through the nine steps twice.
         for start in range(len(values) % steps, len(values), steps):
             ticks, numbers_, origins = zip(*values[start : start + steps], strict=True)
@@ -160,10 +168,15 @@ class _Piece:
     header: str
 
 
-def _read(printed: Iterable[Printed]) -> Iterator[_Piece]:
+def _read(printed: Iterable[Printed], steps: int) -> Iterator[_Piece]:
     header = ""
     for piece in printed:
+        if piece.place.kind == "stderr" and ("\r" in piece.text or "Warning" in piece.text):
+            continue  # progress bars and warnings
         row = numbers(piece.text)
+        if len(row) > steps and "[" in piece.text:  # "method 1: [...]"
+            inside = numbers(piece.text[piece.text.index("[") :])
+            row = inside if len(inside) >= steps else row
         if not row:
             header = piece.text.strip()[-MAX_CAPTION:] or header
             continue
@@ -172,12 +185,14 @@ def _read(printed: Iterable[Printed]) -> Iterator[_Piece]:
         yield _Piece(tick=piece.tick, place=piece.place, row=row, caption=words, header=header)
 
 
-def _shown(printed: Iterable[Printed], steps: int) -> Iterator[Sequence]:
-    pieces = list(_read(printed))
+def _shown(printed: Iterable[Printed], steps: int, most: int | None) -> Iterator[Sequence]:
+    pieces = list(_read(printed, steps))
     by_place: dict[Place, list[_Piece]] = defaultdict(list)
     for piece in pieces:
         by_place[piece.place].append(piece)
     for here in by_place.values():
+        if most is not None and len(here) > most:
+            continue
         for piece in here[-MAX_PRINT_PIECES:]:
             yield from _printed_at_once(piece, steps)
         yield from _printed_by_steps(here[-MAX_PRINT_PIECES:], steps)

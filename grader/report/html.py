@@ -39,7 +39,8 @@ from grader.report.safe_text import one_line, visible
 from grader.report.write import write
 
 TEMPLATES = Path(__file__).with_name("templates")
-MAX_SOURCE = 200_000  # characters of a file: browsers and Pygments choke on the megabytes that intake allows
+MAX_SOURCE = 200_000  # characters of a submission: a browser chokes on the megabytes that intake allows
+MAX_COLOURED = 20_000  # and of a file: some rules of Pygments take time with its square, a minute for 200,000
 # Which two lists of an evidence stand side by side, and from what distance on two numbers differ: an answer
 # rounded to two decimals is off by 0.005 at most; two runs on the same numbers give the same floats.
 _COMPARED = (("reference", "got", "expected", 0.0051), ("runs", "first", "second", 1e-6))
@@ -137,7 +138,10 @@ def render_submission(report: Report, row: int, lang: str, sources: Sources = ()
         tell a line within a cell, so only then can the line be marked.
     """
     grade = report.grades[row]
-    shown = [_source(place, name, text, grade.findings) for place, (name, text) in enumerate(sources, 1)]
+    shown, room = [], MAX_SOURCE
+    for place, (name, text) in enumerate(sources, 1):
+        shown.append(_source(place, name, visible(text), room, grade.findings))
+        room = max(room - len(visible(text)), 0)
     whole = [one for one in shown if one.cell is None]
     marked = {id(finding): line.anchor for one in shown for line in one.lines for finding in line.findings}
     return _page(
@@ -155,7 +159,7 @@ def render_submission(report: Report, row: int, lang: str, sources: Sources = ()
 # -- what the templates are given ---------------------------------------------------------------------------
 
 
-def _source(place: int, name: str, text: str, findings: Sequence[Finding]) -> _Source:
+def _source(place: int, name: str, text: str, room: int, findings: Sequence[Finding]) -> _Source:
     cell = _CELL.fullmatch(name)
     here = [finding for finding in findings if finding.line and _is_in(finding, name, cell)]
     prose = cell["cell"] == "text" if cell else name.endswith((".md", ".txt"))
@@ -165,10 +169,10 @@ def _source(place: int, name: str, text: str, findings: Sequence[Finding]) -> _S
             markup=markup,
             findings=tuple(finding for finding in here if finding.line == number),
         )
-        for number, markup in enumerate(_highlight(text[:MAX_SOURCE], prose=prose), 1)
+        for number, markup in enumerate(_highlight(text[:room], prose=prose), 1)
     )
     file, number = (cell["file"], cell["cell"]) if cell else (name, None)
-    return _Source(file=file, cell=number, lines=lines, cut=len(text) > MAX_SOURCE)
+    return _Source(file=file, cell=number, lines=lines, cut=len(text) > room)
 
 
 def _is_in(finding: Finding, name: str, cell: re.Match[str] | None) -> bool:
@@ -181,8 +185,9 @@ def _is_in(finding: Finding, name: str, cell: re.Match[str] | None) -> bool:
 
 def _highlight(text: str, *, prose: bool) -> list[Markup]:
     """Give the lines of a source as markup, escaped by Pygments, which closes its spans with each line."""
-    lexer = TextLexer(stripnl=False) if prose else PythonLexer(stripnl=False)
-    markup = highlight(visible(text), lexer, HtmlFormatter(nowrap=True))
+    plain = prose or len(text) > MAX_COLOURED
+    lexer = TextLexer(stripnl=False) if plain else PythonLexer(stripnl=False)
+    markup = highlight(text, lexer, HtmlFormatter(nowrap=True))
     return [Markup(line) for line in markup.removesuffix("\n").split("\n")]
 
 

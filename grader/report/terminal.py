@@ -22,11 +22,25 @@ STYLE = {
     Status.ERROR: "bold red",
 }
 HEADINGS = {
-    "en": {"id": "submission", "score": "score", "pending": "open", "numpy": "NumPy", "lstm_cell": "Cell",
-           "lstm": "LSTM", "gradients": "6-4"},
-    "zh": {"id": "提交", "score": "得分", "pending": "待评", "numpy": "NumPy", "lstm_cell": "Cell", "lstm": "LSTM",
-           "gradients": "6-4"},
-}  # fmt: skip
+    "en": {
+        "id": "submission",
+        "score": "score",
+        "pending": "open",
+        "numpy": "NumPy",
+        "lstm_cell": "Cell",
+        "lstm": "LSTM",
+        "gradients": "6-4",
+    },
+    "zh": {
+        "id": "提交",
+        "score": "得分",
+        "pending": "待评",
+        "numpy": "NumPy",
+        "lstm_cell": "Cell",
+        "lstm": "LSTM",
+        "gradients": "6-4",
+    },
+}
 SUMMARY = {
     "en": "{count} submissions: {graded} graded, {review} with points still open, {error} on which the grader failed.",
     "zh": "共 {count} 份提交：已评 {graded}，尚有待评分数 {review}，评分程序出错 {error}。",

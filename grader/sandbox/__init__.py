@@ -1,6 +1,6 @@
 """Where submissions run: a box takes a `Job` and gives back a `Run`.
 
-    box.py         what a box is, a job, an outcome
-    forkserver.py  strict: a warm server in a process of its own, a confined child for each run
-    portable.py    a fresh interpreter for each run, not confined; only when asked for
+box.py         what a box is, a job, an outcome
+forkserver.py  strict: a warm server in a process of its own, a confined child for each run
+portable.py    a fresh interpreter for each run, not confined; only when asked for
 """

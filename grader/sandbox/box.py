@@ -40,6 +40,7 @@ class Job:
     cells: tuple[tuple[int, str], ...]  # number and text of each code cell
     files: Mapping[str, bytes]  # everything of the submission, by relative path
     entropy: int  # seeds of what the program leaves unseeded
+    lenient: bool = False  # whether the program's own assertions are passed over
     shift: bool = False  # whether torch modules return shifted outputs
     calls: tuple[Mapping[str, Any], ...] = ()  # functions to call by name
 
@@ -49,6 +50,7 @@ class Job:
             "entry": self.entry,
             "folder": folder,
             "entropy": self.entropy,
+            "lenient": self.lenient,
             "shift": self.shift,
             "calls": list(self.calls),
             "limits": {
@@ -115,7 +117,7 @@ class WorkFolder:
                 file.write(content)
         return self.path
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *exception: object) -> None:
         shutil.rmtree(self.path, ignore_errors=True)
         if os.path.lexists(self.path):  # a program may take rights away from its own folders
             for folder, _, _ in os.walk(self.path):

@@ -14,7 +14,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -26,7 +25,7 @@ from typing import Any
 
 from grader.assignment.schema import Limits
 from grader.errors import GraderFault, IsolationError
-from grader.sandbox.box import Ending, Job, Run, WorkFolder
+from grader.sandbox.box import Job, Run, WorkFolder
 from grader.sandbox.converse import converse, ending
 
 WORKER = Path(__file__).resolve().parents[1] / "worker"
@@ -173,7 +172,8 @@ class ForkServerBox:
             hello = self._server.hello()
         except _ServerGone as error:
             raise GraderFault(
-                f"the fork server ended while it started (status {self._server.process.wait()}); its message stands above"
+                f"the fork server ended while it started (status {self._server.process.wait()}); "
+                "its message stands above"
             ) from error
         if self._confined and hello["confined"] is None:
             raise IsolationError(

@@ -75,9 +75,7 @@ class PortableBox:
         started = time.monotonic()
         deadline = started + START_SECONDS + limits.wall_seconds
         try:
-            stream, overflowed, last = converse(
-                job_write, job, events_read, deadline, lambda: _has_ended(process.pid)
-            )
+            stream, overflowed, last = converse(job_write, job, events_read, deadline, lambda: _has_ended(process.pid))
         finally:
             os.close(events_read)
         late = time.monotonic() > deadline
@@ -89,7 +87,7 @@ class PortableBox:
             os.killpg(process.pid, signal.SIGKILL)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-        report = {
+        report: dict[str, Any] = {
             "exit": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
             "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else None,
             "late": late and not overflowed,

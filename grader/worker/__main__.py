@@ -13,9 +13,7 @@ NAME = "_lstm_grade_worker"
 
 def load() -> None:
     """Make this folder importable as the package `NAME`, and only as that."""
-    spec = importlib.util.spec_from_file_location(
-        NAME, HERE / "__init__.py", submodule_search_locations=[str(HERE)]
-    )
+    spec = importlib.util.spec_from_file_location(NAME, HERE / "__init__.py", submodule_search_locations=[str(HERE)])
     assert spec is not None
     assert spec.loader is not None
     package = importlib.util.module_from_spec(spec)

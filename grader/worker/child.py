@@ -1,14 +1,15 @@
 """One run, from the job on the pipe to the last event.
 
-    job (JSON, one object)
-      entry     file name of the program in the work folder
-      folder    the private work folder
-      script    source text, or
-      cells     [[number, source text], ...]
-      entropy   seeds of what the program leaves unseeded
-      shift     whether torch modules return shifted outputs (see torch_watch.py)
-      calls     [{"name", "case", "inputs", "weights"}, ...]: functions to call when the program has run
-      limits    see limits.py, and output_bytes
+job (JSON, one object)
+  entry     file name of the program in the work folder
+  folder    the private work folder
+  script    source text, or
+  cells     [[number, source text], ...]
+  entropy   seeds of what the program leaves unseeded
+  lenient   whether the program's own assertions are passed over
+  shift     whether torch modules return shifted outputs (see torch_watch.py)
+  calls     [{"name", "case", "inputs", "weights"}, ...]: functions to call when the program has run
+  limits    see limits.py, and output_bytes
 """
 
 from __future__ import annotations
@@ -25,11 +26,20 @@ from .execute import Program, said
 from .limits import take
 from .plain import leaves, wire
 from .record import Recorder
-from .surroundings import arrange
+from .surroundings import arrange, forget_assertions
 from .torch_watch import TorchWatch
 
-WATCHED = ("subprocess.Popen", "os.system", "os.fork", "os.forkpty", "os.posix_spawn", "os.exec", "socket.connect",
-           "socket.bind", "socket.getaddrinfo")  # fmt: skip
+WATCHED = (
+    "subprocess.Popen",
+    "os.system",
+    "os.fork",
+    "os.forkpty",
+    "os.posix_spawn",
+    "os.exec",
+    "socket.connect",
+    "socket.bind",
+    "socket.getaddrinfo",
+)
 OVERFLOW_STATUS = 97
 
 
@@ -52,12 +62,14 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
     import torch
 
     TorchWatch(recorder, shift=job["shift"]).install(torch.nn)
-    program = Program(recorder, job["folder"], job["entry"])
+    program = Program(recorder, job["folder"], job["entry"], lenient=job["lenient"])
     shell = None
     if "cells" in job or "get_ipython" in job.get("script", ""):
         from . import notebook
 
         shell = notebook.adopt(program, recorder)
+    if job["lenient"]:
+        forget_assertions()
     take(job["limits"])
     if confine is not None:
         confine(job["folder"])

@@ -38,7 +38,7 @@ class _Instrument(ast.NodeTransformer):
         self._scopes.pop()
         return node
 
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:  # noqa: N802
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         outermost = not self._scopes
         self._inside(node, node.name)
         if outermost:
@@ -47,10 +47,10 @@ class _Instrument(ast.NodeTransformer):
             node.body.insert(at, ast.copy_location(ast.Expr(mark), node))
         return node
 
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:  # noqa: N802
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
         return self._inside(node, node.name)
 
-    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:  # noqa: N802
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
         return self._inside(node, node.name)
 
     # -- values -------------------------------------------------------------------------------------------
@@ -71,36 +71,36 @@ class _Instrument(ast.NodeTransformer):
                 added.append(ast.copy_location(ast.Expr(value=call), statement))
         return added
 
-    def visit_Assign(self, node: ast.Assign) -> list[ast.stmt]:  # noqa: N802
+    def visit_Assign(self, node: ast.Assign) -> list[ast.stmt]:
         self.generic_visit(node)
         return self._records(node, node.targets)
 
-    def visit_AugAssign(self, node: ast.AugAssign) -> list[ast.stmt]:  # noqa: N802
+    def visit_AugAssign(self, node: ast.AugAssign) -> list[ast.stmt]:
         self.generic_visit(node)
         return self._records(node, [node.target])
 
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.stmt | list[ast.stmt]:  # noqa: N802
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.stmt | list[ast.stmt]:
         self.generic_visit(node)
         return node if node.value is None else self._records(node, [node.target])
 
-    def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.AST:  # noqa: N802
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.AST:
         self.generic_visit(node)
         node.value = self._record("bind", node.target.id, node.value)
         return node
 
-    def visit_Return(self, node: ast.Return) -> ast.AST:  # noqa: N802
+    def visit_Return(self, node: ast.Return) -> ast.AST:
         self.generic_visit(node)
         if node.value is not None:
             node.value = self._record("return", self._scopes[-1] if self._scopes else "", node.value)
         return node
 
-    def visit_Yield(self, node: ast.Yield) -> ast.AST:  # noqa: N802
+    def visit_Yield(self, node: ast.Yield) -> ast.AST:
         self.generic_visit(node)
         if node.value is not None:
             node.value = self._record("return", self._scopes[-1] if self._scopes else "", node.value)
         return node
 
-    def visit_Expr(self, node: ast.Expr) -> ast.AST:  # noqa: N802
+    def visit_Expr(self, node: ast.Expr) -> ast.AST:
         self.generic_visit(node)
         call = node.value
         if (

@@ -16,8 +16,24 @@ from .record import Recorder
 
 NOT_HERE = "(not run here: {what})"
 SILENT_LINE_MAGICS = ("matplotlib", "pip", "conda", "mamba", "micromamba", "uv", "system", "sx", "gui", "pylab")
-SILENT_CELL_MAGICS = ("bash", "sh", "script", "cmd", "perl", "ruby", "system", "sx", "html", "HTML", "javascript",
-                      "js", "svg", "SVG", "latex", "markdown")  # fmt: skip
+SILENT_CELL_MAGICS = (
+    "bash",
+    "sh",
+    "script",
+    "cmd",
+    "perl",
+    "ruby",
+    "system",
+    "sx",
+    "html",
+    "HTML",
+    "javascript",
+    "js",
+    "svg",
+    "SVG",
+    "latex",
+    "markdown",
+)
 
 
 def prepare() -> None:
@@ -29,7 +45,7 @@ def prepare() -> None:
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "NoColor"
     config.InteractiveShell.autocall = 0
-    shell = InteractiveShell.instance(config=config)
+    shell: Any = InteractiveShell.instance(config=config)
     shell.transform_cell("%time 1")
 
 
@@ -39,7 +55,7 @@ def adopt(program: Program, recorder: Recorder) -> Any:
 
     if not InteractiveShell.initialized():
         prepare()
-    shell = InteractiveShell.instance()
+    shell: Any = InteractiveShell.instance()
     shell.user_module = program.module
     shell.user_ns = program.module.__dict__
     shell.init_user_ns()
@@ -47,7 +63,7 @@ def adopt(program: Program, recorder: Recorder) -> Any:
 
     shell.user_ns["display"] = display
     shell.system = shell.system_raw = shell.system_piped = _say
-    shell.getoutput = lambda command, *args, **kwargs: _say(command) or []
+    shell.getoutput = _say_nothing
     for name in SILENT_LINE_MAGICS:
         shell.register_magic_function(lambda line, _name=name: _say(f"%{_name} {line}"), "line", name)
     for name in SILENT_CELL_MAGICS:
@@ -59,6 +75,11 @@ def adopt(program: Program, recorder: Recorder) -> Any:
 
 def _say(what: object, *args: object, **kwargs: object) -> None:
     print(NOT_HERE.format(what=str(what).strip()[:80]))  # noqa: T201
+
+
+def _say_nothing(command: object, *args: object, **kwargs: object) -> list[str]:
+    _say(command)
+    return []
 
 
 class _Record(ast.NodeTransformer):
@@ -75,7 +96,9 @@ class _Record(ast.NodeTransformer):
             at = self._recorder.student_line()
             shown, cell = self._recorder._files.get(at[0], ("", None)) if at else ("", None)
             self._recorder.register_file(filename, shown, cell)
-            return instrument(node, lambda kind, line, scope, name: self._recorder.site(kind, filename, line, scope, name))
+            return instrument(
+                node, lambda kind, line, scope, name: self._recorder.site(kind, filename, line, scope, name)
+            )
         return node
 
 
@@ -85,7 +108,7 @@ def _show(value: object) -> None:
         return
     from IPython.core.interactiveshell import InteractiveShell
 
-    shell = InteractiveShell.instance()
+    shell: Any = InteractiveShell.instance()
     data, _ = shell.display_formatter.format(value, include=("text/plain",))
     print(data.get("text/plain", ""))  # noqa: T201
 
@@ -97,7 +120,9 @@ def show_wrapper(recorder: Recorder, filename: str) -> Any:
         number = recorder.site("show", filename, value.lineno, "<module>", "")
         recorded = ast.Call(ast.Name(HOOK, ast.Load()), [ast.Constant(number), value], [])
         shown = ast.Call(
-            ast.Attribute(ast.Call(ast.Name("__import__", ast.Load()), [ast.Constant("sys")], []), "displayhook", ast.Load()),
+            ast.Attribute(
+                ast.Call(ast.Name("__import__", ast.Load()), [ast.Constant("sys")], []), "displayhook", ast.Load()
+            ),
             [recorded],
             [],
         )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 
-
 from . import child, surroundings
 
 
@@ -23,7 +22,7 @@ def main(job_descriptor: int, events_descriptor: int) -> None:
     torch.set_num_threads(1)
     for name in job.get("preload", []):
         if name.partition(".")[0] == "matplotlib":
-            import matplotlib.pyplot  # noqa: F401, ICN001
+            import matplotlib.pyplot  # noqa: F401
     surroundings.headless()
     surroundings.forget_grader()
     child.run(job, events_descriptor, None)

@@ -15,6 +15,12 @@ from typing import Any
 
 from .plain import Leaf, leaves, wire
 
+# Taken here, before any program can put something else in their place.
+_encode = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
+_write = os.write
+_getpid = os.getpid
+_getframe = sys._getframe
+
 MAX_SITE_EVENTS = 4000  # a value recorded more often than this at one place is training, not an answer
 MAX_TEXT_SENT = 1 << 20
 MAX_EVENT_BYTES = 1 << 18
@@ -49,7 +55,7 @@ class Recorder:
         self._on_overflow = on_overflow
         self._text: list[str] = []
         self._text_place: tuple[Any, ...] | None = None
-        self._text_size = 0
+        self._text_sent = 0
         self._last_snapshot: dict[str, list[Leaf]] = {}
 
     # -- places -------------------------------------------------------------------------------------------
@@ -70,7 +76,7 @@ class Recorder:
 
     def student_line(self) -> tuple[str, int, str] | None:
         """The innermost frame of the student's code: (filename, line, scope)."""
-        frame = sys._getframe(1)
+        frame = _getframe(1)
         while frame is not None:
             if frame.f_code.co_filename in self._files:
                 return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name
@@ -102,7 +108,7 @@ class Recorder:
         """Append one event to the stream."""
         if self._text_place is not None and event[0] != "site":
             self._end_text()
-        line = json.dumps(event, allow_nan=False, separators=(",", ":"))
+        line = _encode(event)
         if len(line) > MAX_EVENT_BYTES:
             return
         self._buffer.append(line)
@@ -117,14 +123,15 @@ class Recorder:
         self._printed += len(text)
         if self._printed > self._output_bytes:
             self._on_overflow()
+        if self._text_sent > MAX_TEXT_SENT:
+            return  # enough was seen; only the limit counts on
         at = self.student_line() or ("", 0, "<module>")
         place = (stream, *at)
         if place != self._text_place:
             self._end_text()
             self._text_place = place
-        if self._text_size < MAX_TEXT_SENT:
-            self._text.append(text)
-            self._text_size += len(text)
+        self._text.append(text)
+        self._text_sent += len(text)
         if text.endswith("\n"):
             self._end_text()
 
@@ -156,7 +163,7 @@ class Recorder:
         self._write()
 
     def _write(self) -> None:
-        if not self._buffer or os.getpid() != self._pid:  # a forked copy of the program has no say
+        if not self._buffer or _getpid() != self._pid:  # a forked copy of the program has no say
             return
         data = ("\n".join(self._buffer) + "\n").encode("ascii")
         self._buffer, self._buffered = [], 0
@@ -165,4 +172,4 @@ class Recorder:
             return
         view = memoryview(data)
         while view:
-            view = view[os.write(self._descriptor, view) :]
+            view = view[_write(self._descriptor, view) :]

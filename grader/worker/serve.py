@@ -104,6 +104,9 @@ class Server:
             job = child.read_job(descriptors[0])
             child.run(job, descriptors[1], self._walls.put_up if self._walls else None)
             status = 0
+        except MemoryError:  # the program's limit, met in our own code
+            with contextlib.suppress(BaseException):
+                os.write(descriptors[1], b'["over","memory"]\n')
         except BaseException as error:  # noqa: BLE001  ours, not the student's: it must reach the grader
             with contextlib.suppress(BaseException):
                 os.write(descriptors[1], json.dumps(["fault", repr(error)[:2000]]).encode() + b"\n")

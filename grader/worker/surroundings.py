@@ -73,22 +73,31 @@ class EmptyLines(io.TextIOBase):
 
 def headless() -> None:
     """Make an imported matplotlib draw nowhere, whatever backend a program asks for."""
-    matplotlib = sys.modules.get("matplotlib")
+    matplotlib: Any = sys.modules.get("matplotlib")
     if matplotlib is None:
         return
-    matplotlib.use("Agg")  # type: ignore[attr-defined]
-    matplotlib.use = _nothing  # type: ignore[attr-defined]
-    pyplot = sys.modules.get("matplotlib.pyplot")
+    matplotlib.use("Agg")
+    matplotlib.use = _nothing
+    pyplot: Any = sys.modules.get("matplotlib.pyplot")
     if pyplot is not None:
-        switch = pyplot.switch_backend  # type: ignore[attr-defined]
+        switch = pyplot.switch_backend
         switch("Agg")
-        pyplot.switch_backend = lambda backend: switch("Agg")  # type: ignore[attr-defined]
-        pyplot.show = _nothing  # type: ignore[attr-defined]
-        pyplot.pause = _nothing  # type: ignore[attr-defined]
+        pyplot.switch_backend = lambda backend: switch("Agg")
+        pyplot.show = _nothing
+        pyplot.pause = _nothing
 
 
 def _nothing(*args: object, **kwargs: object) -> None:
     return None
+
+
+def forget_assertions() -> None:
+    """Make the assertions of test libraries pass; `assert` itself is left out when the program is compiled."""
+    for name in ("numpy.testing", "torch.testing"):
+        module = sys.modules.get(name)
+        for assertion in dir(module):
+            if module is not None and assertion.startswith("assert_"):
+                setattr(module, assertion, _nothing)
 
 
 def forget_grader() -> None:
@@ -96,9 +105,7 @@ def forget_grader() -> None:
     for name in list(sys.modules):
         if name.partition(".")[0] in HIDDEN:
             del sys.modules[name]
-    sys.path[:] = [
-        entry for entry in sys.path if entry.endswith("-packages") or Path(entry).resolve() != OUR_ROOT
-    ]
+    sys.path[:] = [entry for entry in sys.path if entry.endswith("-packages") or Path(entry).resolve() != OUR_ROOT]
     sys.meta_path[:] = [finder for finder in sys.meta_path if "editable" not in repr(finder).lower()]
 
 
@@ -119,15 +126,15 @@ def arrange(recorder: Recorder, folder: str, entry: str, entropy: int) -> None:
     os.chdir(folder)
     sys.argv = [entry]
     sys.path.insert(0, folder)
-    sys.meta_path.insert(0, Hide(folder))  # type: ignore[arg-type]
+    sys.meta_path.insert(0, Hide(folder))
     sys.dont_write_bytecode = True
-    tempfile = sys.modules.get("tempfile")
+    tempfile: Any = sys.modules.get("tempfile")
     if tempfile is not None:
-        tempfile.tempdir = folder  # type: ignore[attr-defined]
+        tempfile.tempdir = folder
     os.environ["TMPDIR"] = os.environ["HOME"] = folder
-    sys.stdin = EmptyLines()  # type: ignore[assignment]
-    sys.stdout = Printed(recorder, "out")  # type: ignore[assignment]
-    sys.stderr = Printed(recorder, "err")  # type: ignore[assignment]
+    sys.stdin = EmptyLines()
+    sys.stdout = Printed(recorder, "out")
+    sys.stderr = Printed(recorder, "err")
     seed_everything(entropy)
 
 
@@ -138,7 +145,7 @@ def seed_everything(entropy: int) -> None:
     random.seed(entropy)
     numpy = sys.modules.get("numpy")
     if numpy is not None:
-        numpy.random.seed(entropy % 2**32)  # type: ignore[attr-defined]
+        numpy.random.seed(entropy % 2**32)
     torch = sys.modules.get("torch")
     if torch is not None:
-        torch.manual_seed(entropy)  # type: ignore[attr-defined]
+        torch.manual_seed(entropy)

@@ -15,6 +15,29 @@ LIBRARIES = ("numpy", "torch", "math", "scipy", "pandas", "cmath", "sympy")
 MAX_NAMES = 200
 
 
+# A statement without any of these computes nothing by itself: it states, calls or prints.
+_COMPUTES = (
+    ast.BinOp,
+    ast.Compare,
+    ast.BoolOp,
+    ast.IfExp,
+    ast.For,
+    ast.While,
+    ast.If,
+    ast.Lambda,
+    ast.ListComp,
+    ast.DictComp,
+    ast.SetComp,
+    ast.GeneratorExp,
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.AugAssign,
+    ast.With,
+    ast.Try,
+)
+
+
 def _imports(tree: ast.AST) -> dict[str, str]:
     """Name in the program -> dotted name of what it stands for, for the libraries that matter here."""
     names: dict[str, str] = {}
@@ -92,7 +115,7 @@ def usage(tree: ast.Module, imports: dict[str, str]) -> Iterator[list[Any]]:
 
     Yields
     ------
-    ``[first line, last line, is_definition, defined names, used names, library uses]``
+    ``[first line, last line, is_definition, is_literal, defined names, used names, library uses]``
     """
     imports.update(_imports(tree))
     for statement in tree.body:
@@ -104,6 +127,7 @@ def usage(tree: ast.Module, imports: dict[str, str]) -> Iterator[list[Any]]:
             statement.lineno,
             statement.end_lineno or statement.lineno,
             definition,
+            not any(isinstance(node, _COMPUTES) for node in ast.walk(statement)),
             sorted(_defines(statement))[:MAX_NAMES],
             sorted(_names(statement, ast.Load))[:MAX_NAMES],
             sorted(uses)[:MAX_NAMES],
