@@ -25,6 +25,7 @@ class Wrong:
 
     codes: tuple[str, ...]  # finding codes that look like this
     variant: str
+    gate: str  # kind of gates: real or rounded
     values: FloatArray  # (T,)
 
 
@@ -32,10 +33,20 @@ class Wrong:
 class Expected:
     """What programs of every accepted kind give on some numbers, and what wrong ones would."""
 
+    inputs: FloatArray  # (T, 4)
+    weights: Mapping[str, FloatArray]  # (4,) by gate
     answers: Mapping[str, FloatArray]  # kind ("real", "rounded", "threshold") -> (T,)
     linear: Mapping[str, FloatArray]  # the same with the slide's identity for both activations
     quantities: Mapping[str, FloatArray]  # what else a program may hold: inputs, gates, states; (T,) each
     wrong: tuple[Wrong, ...]
+
+    @property
+    def linear_as_wrong(self) -> tuple[Wrong, ...]:
+        """The slide's linear activation as the mistake that it also is."""
+        return tuple(
+            Wrong(codes=("linear-activation",), variant="identity", gate=gate, values=values)
+            for gate, values in self.linear.items()
+        )
 
     @property
     def steps(self) -> int:
@@ -69,12 +80,19 @@ def expect(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Expected:
             ):
                 quantities[f"{prefix}{letter} ({kind})"] = values
     wrong = tuple(
-        Wrong(codes=(mutant.code, *mutant.also), variant=mutant.variant, values=mutant.run(inputs, weights, gate))
+        Wrong(
+            codes=(mutant.code, *mutant.also),
+            variant=mutant.variant,
+            gate=gate.name.lower(),
+            values=mutant.run(inputs, weights, gate),
+        )
         for mutant in MUTANTS
         if mutant.code not in ("linear-activation", "all-zero-output")
         for gate in (Gate.REAL, Gate.ROUNDED)
     )
     return Expected(
+        inputs=inputs,
+        weights=weights,
         answers={kind: trace.y for kind, trace in traces.items()},
         linear={kind: trace.y for kind, trace in linear.items()},
         quantities=quantities,

@@ -18,6 +18,7 @@ from grader.judge.assess import Case, assess
 from grader.judge.mishaps import of_troubles
 from grader.model import Grade, Report
 from grader.oracle import Expected, expect
+from grader.probe.draw import Hidden, draw_hidden
 from grader.runs import libraries, run_all
 from grader.sandbox.box import Box
 from grader.scoring.rubric import fault, score
@@ -51,9 +52,10 @@ def grade(request: Request, box: Box, *, on_grade: Callable[[Grade], None] = lam
         np.asarray(assignment.homework.inputs, dtype=np.float64),
         {gate: np.asarray(row, dtype=np.float64) for gate, row in assignment.homework.weights.rows().items()},
     )
+    hidden = draw_hidden(assignment, request.seed)  # while the box still warms up
     versions = box.versions()
     grades: dict[int, Grade] = {}
-    for index, one in _grades(request, assignment, expected, box):
+    for index, one in _grades(request, expected, hidden, box):
         grades[index] = one
         on_grade(one)
     return Report(
@@ -67,10 +69,12 @@ def grade(request: Request, box: Box, *, on_grade: Callable[[Grade], None] = lam
     )
 
 
-def _grades(request: Request, assignment: Assignment, expected: Expected, box: Box) -> Iterator[tuple[int, Grade]]:
+def _grades(request: Request, expected: Expected, hidden: Hidden, box: Box) -> Iterator[tuple[int, Grade]]:
+    assignment = request.loaded.assignment
+
     def work(submission: Submission) -> Grade:
         try:
-            return grade_one(submission, assignment, expected, box, request.seed)
+            return grade_one(submission, assignment, expected, hidden, box, request.seed)
         except GraderFault as error:
             logger.error("%s: %s", submission.id, error)
             return fault(submission, assignment, str(error))
@@ -81,9 +85,11 @@ def _grades(request: Request, assignment: Assignment, expected: Expected, box: B
     return work_through(request.submissions, work, jobs=request.jobs)
 
 
-def grade_one(submission: Submission, assignment: Assignment, expected: Expected, box: Box, seed: int) -> Grade:
+def grade_one(
+    submission: Submission, assignment: Assignment, expected: Expected, hidden: Hidden, box: Box, seed: int
+) -> Grade:
     """Grade one submission: its runs, what they mean, what that is worth."""
-    outcome = run_all(submission, assignment, box, seed)
+    outcome = run_all(submission, assignment, box, seed, hidden)
     case = Case(
         submission=submission,
         files=outcome.files,

@@ -10,6 +10,7 @@ The stream of a run is ASCII, a JSON array a line, its first element the tag, in
     ["call", site, kind, module, input, h0, c0, output, c, returned]       one call of it
     ["end", cell, how, error, message, frames]            a script or a cell is over
     ["calling", ...] ["called", ...]                      a function handed in by name
+    ["replaced", file, cell, what, line]                  a literal that was made to state other numbers
     ["uncalled", name, file, cell, line]                  from here on: a function that nobody had called
     ["refused", event, file, cell, line]                  something the box does not do
     ["over", what] ["fault", text] ["done"]               the last word
@@ -120,6 +121,13 @@ class _Called(_Event, tag="called"):
     message: str
 
 
+class _Replaced(_Event, tag="replaced"):
+    file: str
+    cell: int | None
+    what: Literal["inputs", "weights"]
+    line: int
+
+
 class _Uncalled(_Event, tag="uncalled"):
     name: str
     file: str
@@ -156,6 +164,7 @@ _Events = (
     | _End
     | _Calling
     | _Called
+    | _Replaced
     | _Uncalled
     | _Refused
     | _Over
@@ -275,6 +284,16 @@ class NamedCall:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replaced:
+    """A literal that was made to state other numbers."""
+
+    file: str
+    cell: int | None
+    what: str  # inputs or weights
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Uncalled:
     """A function that the program never called and the worker did; what follows is its doing."""
 
@@ -302,6 +321,7 @@ class Observations:
     statements: list[Statement] = field(default_factory=list)
     ends: list[End] = field(default_factory=list)
     named: list[NamedCall] = field(default_factory=list)
+    replaced: list[Replaced] = field(default_factory=list)
     uncalled: list[Uncalled] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     over: str | None = None  # the limit that ended the run, as the worker saw it: output or memory
@@ -404,6 +424,8 @@ class _Reader:
                 self._calling = event
             case _Called():
                 self._named(tick, event)
+            case _Replaced():
+                result.replaced.append(Replaced(file=event.file, cell=event.cell, what=event.what, line=event.line))
             case _Uncalled():
                 place = Place(
                     kind="uncalled",

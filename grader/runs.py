@@ -3,6 +3,8 @@
     plain     as it is
     shifted   the same seeds, torch modules' outputs shifted by known amounts: what is made of them moves
     again     other seeds: what is left to chance changes
+    hidden    the literals replaced by numbers it has never seen: what is right stays right
+    named     functions handed in by name, called with such numbers
 
 Each file with code in it is run as a program of its own, in the folder with all the others.
 """
@@ -11,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,10 +22,11 @@ import msgspec
 from grader.assignment.schema import Assignment, Limits
 from grader.errors import ForgedStream, GraderFault
 from grader.intake.submission import Language, Source, Submission
-from grader.judge.attribute import FileRuns
+from grader.judge.attribute import FileRuns, HiddenRun, NamedRun
 from grader.judge.mishaps import of_run
 from grader.messages import say
 from grader.model import Finding, RunRecord
+from grader.probe.draw import Draw, Hidden
 from grader.protocol import Observations, decode
 from grader.sandbox.box import Box, Ending, Job, Run
 
@@ -61,7 +64,7 @@ def libraries(submissions: Sequence[Submission]) -> list[str]:
     return sorted(found)
 
 
-def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int) -> Outcome:
+def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int, hidden: Hidden) -> Outcome:
     """Make the runs of a submission.
 
     Raises
@@ -84,7 +87,16 @@ def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int)
         limits = _hurried(assignment.limits, run)
         shifted = maker.make("shifted", shift=True, limits=limits)[0] if plain.calls else None
         again = maker.make("again", limits=limits)[0]
-        files.append(FileRuns(source=source, plain=plain, shifted=shifted, again=again))
+        files.append(
+            FileRuns(
+                source=source,
+                plain=plain,
+                shifted=shifted,
+                again=again,
+                hidden=tuple(_hidden(maker, hidden, limits)),
+                named=_named(maker, plain, hidden, limits),
+            )
+        )
         printed += [piece.text for piece in plain.printed if piece.place.kind == "print"]
     return Outcome(
         files=tuple(files),
@@ -92,6 +104,32 @@ def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int)
         records=tuple(records),
         printed="".join(printed)[:MAX_PRINTED],
     )
+
+
+def _hidden(maker: _Maker, hidden: Hidden, limits: Limits) -> Iterator[HiddenRun]:
+    """Hidden runs of a free-form program; none after the first where nothing could be replaced."""
+    for draw in hidden.free_form:
+        observations = maker.make(f"hidden-{draw.name}", limits=limits, draw=draw)[0]
+        if observations is None or not observations.replaced:
+            return
+        yield HiddenRun(draw=draw, observations=observations)
+
+
+def _named(maker: _Maker, plain: Observations, hidden: Hidden, limits: Limits) -> NamedRun | None:
+    names = sorted({call.name for call in plain.named})
+    if not names:
+        return None
+    calls = tuple(
+        {"name": name, "case": case, "inputs": draw.inputs.tolist(), "weights": _rows(draw)}
+        for name in names
+        for case, draw in enumerate(hidden.named, start=1)
+    )
+    observations = maker.make("named", limits=limits, calls=calls)[0]
+    return None if observations is None else NamedRun(draws=hidden.named, observations=observations)
+
+
+def _rows(draw: Draw) -> dict[str, list[float]]:
+    return {gate: row.tolist() for gate, row in draw.weights.items()}
 
 
 class _Maker:
@@ -114,7 +152,13 @@ class _Maker:
         self._records = records
 
     def make(
-        self, purpose: str, *, shift: bool = False, limits: Limits | None = None
+        self,
+        purpose: str,
+        *,
+        shift: bool = False,
+        limits: Limits | None = None,
+        draw: Draw | None = None,
+        calls: tuple[Mapping[str, Any], ...] | None = None,
     ) -> tuple[Observations | None, Run]:
         """Make one run; no observations where the stream was no stream of ours."""
         source = self._source
@@ -126,8 +170,9 @@ class _Maker:
             files=self._submission.contents,
             entropy=self._entropy("plain" if purpose == "shifted" else purpose),
             shift=shift,
-            lenient=shift,
-            calls=_calls(self._assignment) if _MENTIONS_NAMED.search(source.text) else (),
+            lenient=purpose not in ("plain", "again"),
+            calls=self._public_calls() if calls is None else calls,
+            replace=None if draw is None else self._replacement(draw),
         )
         run = self._box.run(job, limits or self._assignment.limits)
         self._records.append(
@@ -149,17 +194,28 @@ class _Maker:
             raise GraderFault(f"the worker failed: {observations.fault[:300]}")
         return observations, run
 
+    def _public_calls(self) -> tuple[Mapping[str, Any], ...]:
+        """Calls with the homework's own numbers of the functions that a hand-in by name has."""
+        if not _MENTIONS_NAMED.search(self._source.text):
+            return ()
+        homework = self._assignment.homework
+        weights = homework.weights.rows()
+        return tuple({"name": name, "case": 0, "inputs": homework.inputs, "weights": weights} for name in NAMED)
+
+    def _replacement(self, draw: Draw) -> dict[str, Any]:
+        homework = self._assignment.homework
+        other = draw.expected is not draw.with_old_weights
+        return {
+            "old_inputs": homework.inputs,
+            "new_inputs": draw.inputs.tolist(),
+            "old_weights": homework.weights.rows(),
+            "new_weights": _rows(draw) if other else None,
+        }
+
     def _entropy(self, purpose: str) -> int:
         """Seeds for a run: from the class's seed and the content, so that a row can be made again alone."""
         words = f"{self._seed}:{self._submission.sha256}:{self._source.path}:{purpose}"
         return int.from_bytes(hashlib.sha256(words.encode()).digest()[:6], "big")
-
-
-def _calls(assignment: Assignment) -> tuple[Mapping[str, Any], ...]:
-    homework = assignment.homework
-    return tuple(
-        {"name": name, "case": 0, "inputs": homework.inputs, "weights": homework.weights.rows()} for name in NAMED
-    )
 
 
 def _mishaps(file: str, observations: Observations | None, run: Run) -> list[Finding]:

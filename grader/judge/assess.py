@@ -11,10 +11,12 @@ import numpy as np
 from grader.assignment.schema import Assignment
 from grader.intake.submission import Source, Submission
 from grader.judge import gradients, labels
-from grader.judge.agree import FloatArray
+from grader.judge.agree import FloatArray, agrees
 from grader.judge.answers import TORCH_PARTS, Answer, Answers, find_answers
 from grader.judge.attribute import Candidate, FileRuns, candidates
 from grader.judge.decide import Held, hold, reproducible, same
+from grader.judge.diagnose import diagnose
+from grader.judge.hidden import Trials, hidden_verdict, try_hidden
 from grader.judge.mishaps import place_words
 from grader.judge.modules import OwnParameters, Pass, own_parameters, rows_in_wrong_order
 from grader.judge.named import NamedHandIn, named_hand_in
@@ -141,14 +143,24 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
         words = say("output.named-count", name=place.name, got=len(one.shown.values), steps=case.expected.steps)
         held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=words), wrong=())
     right = held.verdict.status is Status.PASSED
-    hidden = say("hidden.not-yet" if right else "hidden.wrong-output")
+    absolute = case.assignment.tolerances.output.absolute
+    trials = try_hidden(part, answer, case.files, absolute)
+    if trials.typed_in:
+        message = say("output.typed-in", place=_words(place))
+        return _worthless(part, answer, checks, message, "hard-coded-output")
     operator, seen = _operator(part, one, means)
     judged = {
         "output": held.verdict,
-        "hidden": Verdict(status=Status.REVIEW, share=0.0, message=hidden),
+        "hidden": hidden_verdict(trials, held, case.assignment.shares.get("linear-activation", 0.0)),
         "operator": operator,
     }
+    if not trials.trials:
+        findings.append(_finding("not-rerunnable", part, place))
     findings += [_finding(code, part, place) for code in held.wrong] + seen
+    if one.made_of is None or one.made_of.kind != part:
+        findings += _mistakes(case, part, one, held, trials)
+    elif one.derived and agrees(one.shown.values, np.trunc(one.made_of.outputs), 1e-6):
+        findings.append(_mistake("integer-truncation", part, place, variant="int", **_step(case, one, held)))
     if "reproducible" in checks:
         judged["reproducible"], by_chance = reproducible(one)
     else:
@@ -161,6 +173,26 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
         if place.scope.split(".")[0] == uncalled.place.name:
             findings.append(_finding("never-called", part, uncalled.place, name=uncalled.place.name))
     return judged, findings
+
+
+def _mistakes(case: Case, part: str, one: Candidate, held: Held, trials: Trials) -> list[Finding]:
+    """The classic mistake that explains the answer in every run; both, where two fit equally."""
+    if held.kind is not None and all(trial.right for trial in trials.decided):
+        return []
+    absolute = case.assignment.tolerances.output.absolute
+    found = diagnose(one.shown.values, case.expected, trials.trials, absolute)
+    figures = _step(case, one, held)
+    return [_mistake(wrong.codes[0], part, one.shown.place, variant=wrong.variant, **figures) for wrong in found]
+
+
+def _step(case: Case, one: Candidate, held: Held) -> dict[str, Text | str]:
+    """The first step of the homework that differs, with the gates and the memory that it should have there."""
+    first = held.first_difference
+    if first is None:
+        return {"step": say("step.unseen")}
+    letters = {letter: f"{case.expected.quantities[f'{letter} (real)'][first]:.4g}" for letter in "ifgoc"}
+    figures = {"expected": f"{held.expected[first]:.4g}", "got": f"{one.shown.values[first]:.4g}"}
+    return {"step": say("step.seen", step=first + 1, **letters, **figures)}
 
 
 def _held(case: Case, part: str, answer: Candidate, own: OwnParameters | None) -> Held:
@@ -281,4 +313,11 @@ def _words(place: Place) -> Text:
 
 def _finding(code: str, part: str, place: Place, **figures: Text | str) -> Finding:
     message = say(f"finding.{code}", place=_words(place), **figures)
+    return Finding(code=code, part=part, message=message, file=place.file, line=place.line or None)
+
+
+def _mistake(code: str, part: str, place: Place, **figures: Text | str) -> Finding:
+    """A finding of a classic mistake: what it is, where it shows, how to think about it."""
+    what = say(f"mistake.{code}", **figures)
+    message = say("mistake", place=_words(place), what=what, **figures)
     return Finding(code=code, part=part, message=message, file=place.file, line=place.line or None)

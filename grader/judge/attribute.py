@@ -17,6 +17,7 @@ from grader.judge.modules import Pass, passes
 from grader.judge.sequences import Form, Key, sequences
 from grader.judge.sequences import Sequence as Shown
 from grader.judge.slicing import slice_of
+from grader.probe.draw import Draw
 from grader.protocol import Observations, Statement
 
 ROUNDED = 6e-3  # to two decimals
@@ -30,6 +31,22 @@ _MAKES_NO_NUMBERS = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class HiddenRun:
+    """A run in which the program stated other numbers."""
+
+    draw: Draw
+    observations: Observations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class NamedRun:
+    """A run in which functions handed in by name were called with other numbers: case n with the nth draw."""
+
+    draws: tuple[Draw, ...]
+    observations: Observations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FileRuns:
     """The runs of one source file."""
 
@@ -37,6 +54,8 @@ class FileRuns:
     plain: Observations
     shifted: Observations | None  # the same seeds, torch outputs shifted
     again: Observations | None  # other seeds
+    hidden: tuple[HiddenRun, ...] = ()
+    named: NamedRun | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

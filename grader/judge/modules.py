@@ -29,6 +29,7 @@ class Pass:
 
     kind: str  # lstm_cell or lstm
     module: TorchModule
+    inputs: FloatArray  # all numbers it was given, flat
     outputs: FloatArray  # (T,) what the module computed
     returned: FloatArray  # (T,) what the program was given: shifted in a shifted run
     states: FloatArray | None  # (T,) c after each step, where it was seen
@@ -38,6 +39,10 @@ class Pass:
     place: Place  # of the last call
     first_tick: int
     last_tick: int
+
+    def inputs_equal(self, other: Pass) -> bool:
+        """Whether another pass was given the same numbers."""
+        return np.array_equal(self.inputs, other.inputs)
 
 
 def passes(calls: Sequence[TorchCall], steps: int) -> list[Pass]:
@@ -65,6 +70,7 @@ def _pass(calls: list[TorchCall]) -> Pass:
     return Pass(
         kind=last.kind,
         module=last.module,
+        inputs=np.concatenate([call.given.values for call in calls if call.given is not None] or [np.empty(0)]),
         outputs=outputs,
         returned=returned if returned.shape == outputs.shape else outputs,
         states=stitched if stitched is not None and stitched.shape == outputs.shape else None,

@@ -26,11 +26,10 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pygments import highlight  # type: ignore[import-untyped]
 from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
 from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
-from pygments.lexers.special import TextLexer  # type: ignore[import-untyped]
 
 from grader.messages import say
 from grader.model import PARTS, Finding, Grade, Report, Status, SubmissionStatus
@@ -95,13 +94,7 @@ def write_site(report: Report, out: Path, *, lang: str, sources: Mapping[str, So
 
 
 def page_name(row: int) -> str:
-    """Name the page of a row, counted from 0.
-
-    Examples
-    --------
-    >>> page_name(0)
-    '0001.html'
-    """
+    """Name the page of a row, counted from 0: ``0001.html`` for the first."""
     return f"{row + 1:04}.html"
 
 
@@ -138,10 +131,11 @@ def render_submission(report: Report, row: int, lang: str, sources: Sources = ()
         tell a line within a cell, so only then can the line be marked.
     """
     grade = report.grades[row]
-    shown, room = [], MAX_SOURCE
+    shown: list[_Source] = []
+    room = MAX_SOURCE
     for place, (name, text) in enumerate(sources, 1):
         shown.append(_source(place, name, visible(text), room, grade.findings))
-        room = max(room - len(visible(text)), 0)
+        room = max(0, room - len(visible(text)))
     whole = [one for one in shown if one.cell is None]
     marked = {id(finding): line.anchor for one in shown for line in one.lines for finding in line.findings}
     return _page(
@@ -164,12 +158,8 @@ def _source(place: int, name: str, text: str, room: int, findings: Sequence[Find
     here = [finding for finding in findings if finding.line and _is_in(finding, name, cell)]
     prose = cell["cell"] == "text" if cell else name.endswith((".md", ".txt"))
     lines = tuple(
-        _Line(
-            anchor=f"s{place}-l{number}",
-            markup=markup,
-            findings=tuple(finding for finding in here if finding.line == number),
-        )
-        for number, markup in enumerate(_highlight(text[:room], prose=prose), 1)
+        _Line(anchor=f"s{place}-l{row}", markup=line, findings=tuple(one for one in here if one.line == row))
+        for row, line in enumerate(_highlight(text[:room], prose=prose), 1)
     )
     file, number = (cell["file"], cell["cell"]) if cell else (name, None)
     return _Source(file=file, cell=number, lines=lines, cut=len(text) > room)
@@ -184,11 +174,14 @@ def _is_in(finding: Finding, name: str, cell: re.Match[str] | None) -> bool:
 
 
 def _highlight(text: str, *, prose: bool) -> list[Markup]:
-    """Give the lines of a source as markup, escaped by Pygments, which closes its spans with each line."""
-    plain = prose or len(text) > MAX_COLOURED
-    lexer = TextLexer(stripnl=False) if plain else PythonLexer(stripnl=False)
-    markup = highlight(text, lexer, HtmlFormatter(nowrap=True))
-    return [Markup(line) for line in markup.removesuffix("\n").split("\n")]
+    """Give the lines of a source as markup: escaped, and coloured where it is code of ordinary length."""
+    lines = text.removesuffix("\n").split("\n")
+    if prose or len(text) > MAX_COLOURED:
+        return [escape(line) for line in lines]
+    # Blank lines stay out of the lexer: over a run of them one of its rules takes time with the square of it.
+    code = "\n".join(line for line in lines if line.strip())
+    markup = iter(highlight(code, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)).split("\n"))
+    return [Markup(next(markup)) if line.strip() else escape(line) for line in lines]
 
 
 def _steps(evidence: Mapping[str, Any]) -> tuple[str, list[tuple[object, object, bool]]] | None:

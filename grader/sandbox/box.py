@@ -43,6 +43,7 @@ class Job:
     lenient: bool = False  # whether the program's own assertions are passed over
     shift: bool = False  # whether torch modules return shifted outputs
     calls: tuple[Mapping[str, Any], ...] = ()  # functions to call by name
+    replace: Mapping[str, Any] | None = None  # numbers that the program shall state instead of the homework's
 
     def encode(self, folder: str, limits: Limits) -> bytes:
         """Encode as the JSON that ``worker/child.py`` reads."""
@@ -53,6 +54,7 @@ class Job:
             "lenient": self.lenient,
             "shift": self.shift,
             "calls": list(self.calls),
+            "replace": self.replace,
             "limits": {
                 "cpu_seconds": limits.cpu_seconds,
                 "wall_seconds": limits.wall_seconds,

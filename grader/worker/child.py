@@ -14,18 +14,22 @@ job (JSON, one object)
 
 from __future__ import annotations
 
+import ast
+import contextlib
 import inspect
 import json
 import os
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from .execute import Program, said
 from .limits import take
 from .plain import leaves, wire
 from .record import Recorder
+from .replace import Replacer
 from .surroundings import arrange, forget_assertions
 from .torch_watch import TorchWatch
 
@@ -62,7 +66,8 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
     import torch
 
     TorchWatch(recorder, shift=job["shift"]).install(torch.nn)
-    program = Program(recorder, job["folder"], job["entry"], lenient=job["lenient"])
+    replacer = Replacer(**job["replace"]) if job.get("replace") else None
+    program = Program(recorder, job["folder"], job["entry"], lenient=job["lenient"], replacer=replacer)
     shell = None
     if "cells" in job or "get_ipython" in job.get("script", ""):
         from . import notebook
@@ -74,6 +79,8 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
     if confine is not None:
         confine(job["folder"])
     _report_refusals(recorder)
+    if replacer is not None:
+        _survey(replacer, job, shell)
     if "cells" in job:
         _cells(program, recorder, shell, job)
     else:
@@ -82,6 +89,15 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
     program.call_the_uncalled()
     threading._shutdown()  # type: ignore[attr-defined]  # a program waits for its own threads
     recorder.close(["done"])
+
+
+def _survey(replacer: Replacer, job: dict[str, Any], shell: Any) -> None:
+    """Show the replacer every source of the submission before any of it runs."""
+    texts = [shell.transform_cell(text) for _, text in job["cells"]] if "cells" in job else [job["script"]]
+    texts += [path.read_text("utf-8", "replace") for path in sorted(Path(job["folder"]).rglob("*.py"))[:50]]
+    for text in texts:
+        with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+            replacer.survey(ast.parse(text))
 
 
 def _cells(program: Program, recorder: Recorder, shell: Any, job: dict[str, Any]) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 
 from .instrument import CALLED, HOOK, instrument
 from .record import Recorder
+from .replace import Replacer
 from .usage import usage
 
 STEP = "__lg_step__"
@@ -32,8 +33,11 @@ Transform = Callable[[str], str]
 class Program:
     """A program being run: its ``__main__`` module, and the compiled pieces that ran in it."""
 
-    def __init__(self, recorder: Recorder, folder: str, entry: str, *, lenient: bool) -> None:
+    def __init__(
+        self, recorder: Recorder, folder: str, entry: str, *, lenient: bool, replacer: Replacer | None = None
+    ) -> None:
         self._recorder = recorder
+        self._replacer = replacer
         self._lenient = lenient  # on other numbers a program's own assertions about these numbers do not hold
         self._imports: dict[str, str] = {}
         self._futures = 0
@@ -49,7 +53,7 @@ class Program:
         setattr(builtins, HOOK, recorder.value)
         setattr(builtins, STEP, self._step)
         setattr(builtins, CALLED, self._called.add)
-        sys.path_hooks.insert(0, _instrumented_imports(recorder, folder))
+        sys.path_hooks.insert(0, _instrumented_imports(recorder, folder, replacer))
         sys.path_importer_cache.pop(folder, None)
 
     # -- compile ------------------------------------------------------------------------------------------
@@ -59,6 +63,8 @@ class Program:
         tree = ast.parse(text, filename)
         if self._lenient:
             tree = _WithoutAsserts().visit(tree)
+        if self._replacer is not None:
+            _replace(self._replacer, tree, filename, self._recorder)
         for piece in usage(tree, self._imports):
             self._recorder.event(["usage", *self._shown(filename), *piece])
         for node in tree.body:
@@ -247,7 +253,13 @@ def _frames(error: BaseException, recorder: Recorder) -> list[list[Any]]:
     return found[-MAX_FRAMES:]
 
 
-def _instrumented_imports(recorder: Recorder, folder: str) -> Callable[[str], Any]:
+def _replace(replacer: Replacer, tree: ast.AST, filename: str, recorder: Recorder) -> None:
+    shown, cell = recorder._files.get(filename, (filename, None))
+    for what, line in replacer.apply(tree):
+        recorder.event(["replaced", shown, cell, what, line])
+
+
+def _instrumented_imports(recorder: Recorder, folder: str, replacer: Replacer | None) -> Callable[[str], Any]:
     """A path hook for the submission's own folder: its modules are recorded like the program itself."""
 
     class Loader(importlib.machinery.SourceFileLoader):
@@ -255,6 +267,8 @@ def _instrumented_imports(recorder: Recorder, folder: str) -> Callable[[str], An
             filename = str(path)
             recorder.register_file(filename, str(Path(filename).relative_to(folder)), None)
             tree = ast.parse(data if isinstance(data, (str, ast.Module)) else importlib.util.decode_source(data))
+            if replacer is not None:
+                _replace(replacer, tree, filename, recorder)
             site = lambda kind, line, scope, name: recorder.site(kind, filename, line, scope, name)  # noqa: E731
             return compile(instrument(tree, site), filename, "exec", dont_inherit=True, optimize=_optimize)
 

@@ -6,6 +6,7 @@ import base64
 import dataclasses
 import hashlib
 import re
+import time
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -25,7 +26,15 @@ from grader.model import (
     SubmissionStatus,
     Text,
 )
-from grader.report.html import MAX_SOURCE, TEMPLATES, page_name, render_index, render_submission, write_site
+from grader.report.html import (
+    MAX_COLOURED,
+    MAX_SOURCE,
+    TEMPLATES,
+    page_name,
+    render_index,
+    render_submission,
+    write_site,
+)
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -216,9 +225,7 @@ def test_no_tag_and_no_attribute_comes_from_a_submission(site: list[str]) -> Non
         assert {key for one in page.elements for key in one.attributes} <= {*ATTRIBUTES}
         assert not page.comments
         assert len(page.all("script")) == len(page.all("style")) == 1
-        assert not any(
-            one.tag in ("script", "style", "meta") for one in page.elements if "body" in one.inside
-        )
+        assert not any(one.tag in ("script", "style", "meta") for one in page.elements if "body" in one.inside)
 
 
 def test_pages_have_the_same_shape_whatever_the_words_are() -> None:
@@ -240,9 +247,7 @@ def test_the_hostile_words_are_read_as_text(site: list[str]) -> None:
 def test_the_policy_allows_this_style_and_this_script_and_nothing_else(site: list[str]) -> None:
     for text in site:
         page = Page(text)
-        meta = [
-            one for one in page.all("meta") if one.attributes.get("http-equiv") == "Content-Security-Policy"
-        ]
+        meta = [one for one in page.all("meta") if one.attributes.get("http-equiv") == "Content-Security-Policy"]
         assert len(meta) == 1
         policy = dict(part.split(None, 1) for part in meta[0].attributes["content"].split("; "))
         assert policy == {
@@ -400,11 +405,19 @@ def test_a_source_keeps_its_lines() -> None:
 
 def test_a_source_without_end_is_cut() -> None:
     report = the_report(("a",))
-    page = Page(render_submission(report, 0, "en", [("a.txt", "x" * (MAX_SOURCE + 1))]))
-    assert [len(one.text) for one in page.all("code") if one.attributes.get("class") == "line"] == [
-        MAX_SOURCE
-    ]
-    assert "only its beginning" in page.all("main")[0].text
+    page = Page(render_submission(report, 0, "en", [("a.txt", "x" * (MAX_SOURCE + 1)), ("b.py", "y")]))
+    lines = [one.text for one in page.all("code") if one.attributes.get("class") == "line"]
+    assert lines == ["x" * MAX_SOURCE, ""]
+    assert page.all("main")[0].text.count("only its beginning") == 2
+
+
+@pytest.mark.parametrize("piece", ["\n ", "\n", 'u"\\N{', "\u202e", "(", '"""'])
+def test_colours_do_not_take_for_ever(piece: str) -> None:
+    """The lexer alone would need up to a minute for some of these; a page is made in some tenths of a second."""
+    before = time.process_time()
+    for size in (MAX_COLOURED, MAX_SOURCE):
+        render_submission(the_report(("a",)), 0, "en", [("a.py", (piece * size)[:size])])
+    assert time.process_time() - before < 5
 
 
 # -- who reads it -------------------------------------------------------------------------------------------
@@ -441,9 +454,7 @@ def test_every_text_stands_out_from_its_ground(scheme: str) -> None:
     grounds = ["page", "panel"]
     pairs = [(name, ground) for name in ("text", "soft", "link") for ground in grounds]
     pairs += [
-        (name, ground)
-        for name in ("keyword", "string", "comment", "figure", "called")
-        for ground in ("panel", "mark")
+        (name, ground) for name in ("keyword", "string", "comment", "figure", "called") for ground in ("panel", "mark")
     ]
     pairs += [(name, f"{name}-bg") for name in (one.value for one in Status)]
     pairs += [("text", "mark"), ("soft", "mark"), ("soft", "failed-bg")]

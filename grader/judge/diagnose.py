@@ -1,0 +1,48 @@
+"""Which classic mistake a wrong answer is: the one that gives the same numbers in every run, and no other does.
+
+The numbers of the homework alone fit several mistakes; over all runs one is left. Where two are left, both are said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grader.judge.agree import FloatArray, agrees
+from grader.judge.hidden import Trial
+from grader.oracle import Expected, Wrong
+
+# A mistake that is also named by a more telling code is reported by its own; these say no more than the numbers do.
+MOST_TO_SAY = 2
+
+
+def diagnose(public: FloatArray, expected: Expected, trials: Sequence[Trial], absolute: float) -> list[Wrong]:
+    """Find the mistakes that explain an answer in all runs.
+
+    Parameters
+    ----------
+    public
+        The answer (T,) on the homework's numbers.
+    trials
+        What it was in the hidden runs; those without numbers say nothing.
+
+    Returns
+    -------
+    One mistake, or two that fit equally well; none where no mistake fits, or too many do.
+    """
+    telling = [trial for trial in trials if trial.values is not None]
+    found: dict[str, Wrong] = {}
+    for number, wrong in enumerate(expected.wrong):
+        if not agrees(public, wrong.values, absolute):
+            continue
+        if all(_explains(number, trial, absolute) for trial in telling):
+            found.setdefault(wrong.codes[0], wrong)
+    return list(found.values()) if len(found) <= MOST_TO_SAY else []
+
+
+def _explains(number: int, trial: Trial, absolute: float) -> bool:
+    """Whether the same mistake (by its number in the list) gives the numbers of a hidden run."""
+    values = trial.values
+    if values is None:
+        return True
+    given = (trial.draw.expected.wrong[number], trial.draw.with_old_weights.wrong[number])
+    return any(agrees(values, wrong.values, absolute) for wrong in given)

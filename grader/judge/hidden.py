@@ -1,0 +1,223 @@
+"""Whether an answer is still right on numbers that the program has never seen, and whether it moves at all.
+
+A hidden run is the same program with other literals (or a function called with other arguments). The answer is
+looked for where it was in the plain run. It may agree with the reference under the new weights or under the old
+ones, because a program need not state its weights where they could be replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from grader.judge.agree import FloatArray, agrees
+from grader.judge.answers import Answer
+from grader.judge.attribute import FileRuns, HiddenRun
+from grader.judge.decide import Held, same
+from grader.judge.modules import Pass, own_parameters, passes
+from grader.judge.named import NAMES
+from grader.judge.sequences import Form, Key, sequences
+from grader.judge.slicing import holds, slice_of
+from grader.messages import say
+from grader.model import Status, Verdict
+from grader.oracle import Expected, with_own_parameters
+from grader.probe.draw import Draw
+from grader.protocol import NamedCall, Observations, Place
+
+LINEAR = "linear "
+GATE_KINDS = ("real", "rounded", "threshold")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Trial:
+    """What the program answered in one hidden run."""
+
+    draw: Draw
+    values: FloatArray | None  # (T,) or of a wrong count; None where nothing was found
+    stopped: bool  # the program did not come so far
+    right: frozenset[str]  # kinds of right answer that these numbers agree with, "linear ..." among them
+    unmoved: bool  # the same as on the homework's numbers
+    soft: bool  # under other weights than the homework's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Trials:
+    """All hidden runs that say something about an answer."""
+
+    trials: Sequence[Trial]
+    typed_in: bool  # the numbers reached the answer's statements, and it did not move
+
+    @property
+    def decided(self) -> list[Trial]:
+        """Those in which the program came so far."""
+        return [trial for trial in self.trials if not trial.stopped]
+
+    def share(self, kinds: Sequence[str]) -> float:
+        """Share of the decided runs that agree, by the one kind of gates that agrees most often."""
+        decided = self.decided
+        return max(sum(kind in trial.right for trial in decided) for kind in kinds) / len(decided) if decided else 0.0
+
+
+def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: float) -> Trials:
+    """Look at an answer in every hidden run of its file; no trials where its input could not be replaced."""
+    one = answer.handed_over
+    runs = files[one.file_index]
+    if one.shown.key.form is Form.NAMED:
+        trials = _named(part, one.shown.values, runs, absolute)
+        return Trials(trials=trials, typed_in=_never_moves(trials, one.shown.values, absolute))
+    steps = len(one.shown.values)
+    number = _number_of(one.made_of, passes(runs.plain.calls, steps))
+    trials = []
+    reached = False
+    for hidden in runs.hidden:
+        if not any(literal.what == "inputs" for literal in hidden.observations.replaced):
+            continue
+        found = _in_run(answer, hidden, steps)
+        module = _module_pass(hidden.observations, one.made_of, number, steps)
+        if one.made_of is not None and (module is None or module.inputs_equal(one.made_of)):
+            if module is not None:
+                continue  # this part's input stands elsewhere and was not replaced
+            trials.append(_stopped(hidden.draw))
+            continue
+        reached = reached or one.made_of is not None or _reaches(answer, runs, hidden.observations)
+        if found is None:
+            trials.append(_stopped(hidden.draw))
+            continue
+        trials.append(_trial(hidden.draw, found, one.shown.values, module, absolute))
+    if one.made_of is None and not reached and _never_moves(trials, one.shown.values, absolute):
+        trials = []  # nothing that was replaced is known to lead to this answer
+    return Trials(trials=trials, typed_in=reached and _never_moves(trials, one.shown.values, absolute))
+
+
+def _never_moves(trials: Sequence[Trial], plain: FloatArray, absolute: float) -> bool:
+    """Whether an answer that is not all zeros is the same on all numbers."""
+    decided = [trial for trial in trials if trial.values is not None and trial.values.shape == plain.shape]
+    telling = not np.isfinite(plain).all() or bool((np.abs(plain) > absolute).any())
+    return bool(decided) and telling and all(trial.unmoved for trial in decided)
+
+
+def _in_run(answer: Answer, hidden: HiddenRun, steps: int) -> FloatArray | None:
+    """The answer's numbers in a hidden run: at its own place, else where else it was shown."""
+    there = {shown.key: shown.values for shown in sequences(hidden.observations, steps)}
+    places: list[Key] = [answer.handed_over.shown.key]
+    places += [one.shown.key for one in sorted(answer.group, key=lambda one: one.order, reverse=True)]
+    return next((there[key] for key in places if key in there), None)
+
+
+def _trial(draw: Draw, values: FloatArray, plain: FloatArray, module: Pass | None, absolute: float) -> Trial:
+    rights: dict[str, list[FloatArray]] = {}
+    for expected, weights in ((draw.expected, draw.weights), (draw.with_old_weights, draw.with_old_weights.weights)):
+        if module is None:
+            for kind, right in _kinds(expected).items():
+                rights.setdefault(kind, []).append(right)
+            continue
+        own = own_parameters(module.module)
+        right = with_own_parameters(draw.inputs, weights, biases=own.excused_biases, recurrent=own.excused_recurrent)
+        rights.setdefault("own-parameters", []).append(right)
+    agreed = {kind for kind, given in rights.items() if any(agrees(values, right, absolute) for right in given)}
+    return Trial(
+        draw=draw,
+        values=values,
+        stopped=False,
+        right=frozenset(agreed),
+        unmoved=same(values, plain),
+        soft=draw.expected is not draw.with_old_weights,
+    )
+
+
+def _kinds(expected: Expected) -> Mapping[str, FloatArray]:
+    return {**expected.answers, **{LINEAR + kind: values for kind, values in expected.linear.items()}}
+
+
+def _stopped(draw: Draw) -> Trial:
+    soft = draw.expected is not draw.with_old_weights
+    return Trial(draw=draw, values=None, stopped=True, right=frozenset(), unmoved=False, soft=soft)
+
+
+def _number_of(made_of: Pass | None, plain: Sequence[Pass]) -> int | None:
+    if made_of is None:
+        return None
+    return next((number for number, one in enumerate(plain) if one.last_tick == made_of.last_tick), None)
+
+
+def _module_pass(observations: Observations, made_of: Pass | None, number: int | None, steps: int) -> Pass | None:
+    """The pass of a hidden run that corresponds to one of the plain run."""
+    if made_of is None or number is None:
+        return None
+    there = passes(observations.calls, steps)
+    if number < len(there) and there[number].kind == made_of.kind:
+        return there[number]
+    alike = [one for one in there if one.kind == made_of.kind]
+    return alike[-1] if alike else None
+
+
+def _reaches(answer: Answer, runs: FileRuns, hidden: Observations) -> bool:
+    """Whether a replaced literal stands in a statement that led to the answer, or in a file that it imports."""
+    pieces = slice_of([one.shown.place for one in answer.group], runs.plain.statements)
+    for literal in hidden.replaced:
+        if literal.file != runs.source.path:
+            return True
+        place = Place(kind="", file=literal.file, cell=literal.cell, line=literal.line, scope="", name="")
+        if literal.what == "inputs" and any(holds(piece, place) for piece in pieces):
+            return True
+    return False
+
+
+# -- by name ------------------------------------------------------------------------------------------------
+
+
+def _named(part: str, plain: FloatArray, runs: FileRuns, absolute: float) -> list[Trial]:
+    if runs.named is None:
+        return []
+    calls = [call for call in runs.named.observations.named if call.name == NAMES[part]]
+    trials = []
+    for case, draw in enumerate(runs.named.draws, start=1):
+        call = next((one for one in calls if one.case == case), None)
+        if call is None:
+            continue
+        trials.append(_named_trial(part, call, draw, plain, runs.named.observations, absolute))
+    return trials
+
+
+def _named_trial(
+    part: str, call: NamedCall, draw: Draw, plain: FloatArray, observations: Observations, absolute: float
+) -> Trial:
+    steps = len(draw.inputs)
+    values = call.returned[0].values if len(call.returned) == 1 else np.empty(0)
+    before = max((one.tick for one in observations.named if one.tick < call.tick), default=-1)
+    inside = [one for one in observations.calls if before < one.tick < call.tick and one.kind == part]
+    made = passes(inside, steps)
+    return _trial(draw, values, plain, made[-1] if made else None, absolute)
+
+
+# -- the verdict --------------------------------------------------------------------------------------------
+
+
+def hidden_verdict(trials: Trials, held: Held, linear_share: float) -> Verdict:
+    """The check `hidden`: the share of the runs that agree.
+
+    Parameters
+    ----------
+    held
+        The answer on the homework's numbers: it says of which kind the program is.
+    linear_share
+        What the slide's linear activation earns, 0 to 1.
+    """
+    decided = trials.decided
+    if not decided:
+        key = "hidden.stopped" if trials.trials else "hidden.not-rerunnable"
+        return Verdict(status=Status.REVIEW, share=0.0, message=say(key))
+    linear = held.kind == "linear"
+    kinds = tuple(LINEAR + kind for kind in GATE_KINDS) if linear else (*GATE_KINDS, "own-parameters")
+    share = trials.share(kinds)
+    figures = {"right": round(share * len(decided)), "runs": len(decided)}
+    if held.kind is None and any(not trial.soft and not trial.right for trial in decided):
+        share = 0.0  # wrong weights, or in a wrong order: where they were replaced the mistake is only hidden
+        figures["right"] = 0
+    if linear:
+        share *= linear_share
+    status = Status.PASSED if share == 1 else Status.PARTIAL if share > 0 else Status.FAILED
+    key = "hidden.linear" if linear and share > 0 else f"hidden.{status.value}"
+    return Verdict(status=status, share=share, message=say(key, **figures), evidence=figures)

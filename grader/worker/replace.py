@@ -1,0 +1,267 @@
+"""Make a program state other numbers: replace the literals that are the homework's inputs and weights.
+
+The program says what it is given somewhere, in one of many ways:
+
+    [[1, 0, 0, 1], [3, 1, 0, 1], ...]     nested lists or tuples, wherever they stand, 4 columns or 3
+    x1 = [1, 3, 2, ...]; x2 = ...         columns
+    xs.append([1, 0, 0, 1]); step(1, 0, 0)   rows one by one, calls with four or three numbers
+    {"x1": 1, "x2": 0, "x3": 0}           records
+    "1 0 0 1; 3 1 0 1; ..."               text that is parsed
+    [1, 0, 0, 1, 3, 1, 0, 1, ...]         flat, reshaped later
+    [0, 100, 0, -10]                      a gate's row, alone or in a matrix of any order, or in its transpose
+
+Only values of constants change: the tree keeps its shape and its positions, and an integer stays an integer where
+the new number is one. The new numbers come from outside; what is right for them does not.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+Matrix = list[list[float]]
+Edit = Callable[[], None]
+
+_TOKEN = re.compile(r"[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?")
+MAX_TEXT = 2000
+
+
+class Literal:
+    """A place in the tree that states a few numbers, and how to make it state others."""
+
+    def __init__(self, node: ast.expr, numbers: list[float], slots: list[_Slot]) -> None:
+        self.line = node.lineno
+        self.column = node.col_offset
+        self.numbers = numbers
+        self._slots = slots
+
+    def put(self, numbers: list[float]) -> None:
+        """State other numbers."""
+        for slot, number in zip(self._slots, numbers, strict=True):
+            slot.put(number)
+
+
+class _Slot:
+    """Where one number stands: a constant, or a minus sign before one."""
+
+    def __init__(self, owner: Any, field: str, index: int | None, node: ast.expr) -> None:
+        self._owner, self._field, self._index, self._node = owner, field, index, node
+
+    def put(self, number: float) -> None:
+        constant = self._node.operand if isinstance(self._node, ast.UnaryOp) else self._node
+        whole = isinstance(constant, ast.Constant) and isinstance(constant.value, int) and float(number).is_integer()
+        value: ast.expr = ast.copy_location(ast.Constant(int(abs(number)) if whole else abs(number)), self._node)
+        if number < 0:
+            value = ast.copy_location(ast.UnaryOp(ast.USub(), value), self._node)
+        if self._index is None:
+            setattr(self._owner, self._field, value)
+        else:
+            getattr(self._owner, self._field)[self._index] = value
+
+
+class _Text:
+    """Numbers in a string: all of them are put at once."""
+
+    def __init__(self, node: ast.Constant) -> None:
+        self.node = node
+        self.text = str(node.value)
+        self.tokens = list(_TOKEN.finditer(self.text))
+
+    def put(self, numbers: list[float]) -> None:
+        text, at = self.text, 0
+        pieces: list[str] = []
+        for token, number in zip(self.tokens, numbers, strict=True):
+            whole = float(number).is_integer() and "." not in token.group()
+            pieces += [text[at : token.start()], str(int(number)) if whole else repr(float(number))]
+            at = token.end()
+        self.node.value = "".join(pieces) + text[at:]
+
+
+class _TextLiteral(Literal):
+    def __init__(self, node: ast.Constant, text: _Text) -> None:
+        super().__init__(node, [float(token.group()) for token in text.tokens], [])
+        self._text = text
+
+    def put(self, numbers: list[float]) -> None:
+        self._text.put(numbers)
+
+
+class Replacer:
+    """Knows the homework's public numbers and the ones to state instead.
+
+    Parameters
+    ----------
+    old_inputs, new_inputs
+        Rows of four, the 4th always 1; the same number of rows.
+    old_weights, new_weights
+        A row of four by gate; None for `new_weights` leaves the weights as they are.
+    """
+
+    def __init__(
+        self,
+        *,
+        old_inputs: Matrix,
+        new_inputs: Matrix,
+        old_weights: dict[str, list[float]],
+        new_weights: dict[str, list[float]] | None,
+    ) -> None:
+        self._old, self._new = old_inputs, new_inputs
+        self._old_weights = old_weights
+        self._new_weights = new_weights
+        self._gates_seen: set[str] = set()
+
+    def survey(self, tree: ast.AST) -> None:
+        """Look at a tree of the program: weights are only replaced where all four gates' rows are stated."""
+        if self._new_weights is not None:
+            for gates, _ in self._weight_edits(list(_literals(tree))):
+                self._gates_seen |= gates
+
+    def apply(self, tree: ast.AST) -> list[tuple[str, int]]:
+        """Replace what is found in a tree, in place; return (``inputs`` or ``weights``, line) of each."""
+        literals = sorted(_literals(tree), key=lambda one: (one.line, one.column))
+        done: list[tuple[str, int]] = []
+        for lines, edit in self._input_edits(literals):
+            edit()
+            done += [("inputs", line) for line in lines]
+        if self._new_weights is not None and self._gates_seen == set(self._old_weights):
+            for _, (line, edit) in self._weight_edits(literals):
+                edit()
+                done.append(("weights", line))
+        return done
+
+    # -- inputs -------------------------------------------------------------------------------------------
+
+    def _input_edits(self, literals: list[Literal]) -> Iterator[tuple[list[int], Edit]]:
+        yield from self._by_rows(literals)
+        yield from self._by_columns(literals)
+        for width in (4, 3):
+            flat_old = [number for row in self._old for number in row[:width]]
+            flat_new = [number for row in self._new for number in row[:width]]
+            for one in literals:
+                if one.numbers == flat_old:
+                    yield [one.line], _putting(one, flat_new)
+
+    def _by_rows(self, literals: list[Literal]) -> Iterator[tuple[list[int], Edit]]:
+        """Rows in their order, however far apart; a run that breaks off before the last row is none."""
+        for width in (4, 3):
+            old = [row[:width] for row in self._old]
+            group: list[Literal] = []
+            for one in literals:
+                if len(one.numbers) != width or one.numbers not in old:
+                    continue
+                if one.numbers != old[len(group)]:
+                    group = []
+                if one.numbers == old[len(group)]:
+                    group.append(one)
+                if len(group) == len(old):
+                    edits = [_putting(each, self._new[k][:width]) for k, each in enumerate(group)]
+                    yield [each.line for each in group], _all(edits)
+                    group = []
+
+    def _by_columns(self, literals: list[Literal]) -> Iterator[tuple[list[int], Edit]]:
+        """The columns x1, x2, x3; the 4th is constant and may be stated in any way."""
+        columns = {k: [row[k] for row in self._old] for k in range(3)}
+        found = {k: [one for one in literals if one.numbers == column] for k, column in columns.items()}
+        if all(found.values()):
+            for k, places in found.items():
+                for one in places:
+                    yield [one.line], _putting(one, [row[k] for row in self._new])
+
+    # -- weights ------------------------------------------------------------------------------------------
+
+    def _weight_edits(self, literals: list[Literal]) -> Iterator[tuple[set[str], tuple[int, Edit]]]:
+        new = self._new_weights or self._old_weights
+        # A whole matrix comes after its rows: the first row of the transpose looks like the candidate's.
+        for one in sorted(literals, key=lambda one: len(one.numbers)):
+            if len(one.numbers) == 4:
+                for gate, row in self._old_weights.items():
+                    if one.numbers == row:
+                        yield {gate}, (one.line, _putting(one, new[gate]))
+            elif len(one.numbers) == 16:
+                order = self._order_of(one.numbers)
+                if order:
+                    rows = [number for gate in order for number in new[gate]]
+                    yield set(order), (one.line, _putting(one, rows))
+                    continue
+                order = self._order_of(_transposed(one.numbers))
+                if order:
+                    rows = [number for gate in order for number in new[gate]]
+                    yield set(order), (one.line, _putting(one, _transposed(rows)))
+
+    def _order_of(self, numbers: list[float]) -> list[str]:
+        """The gates whose rows 16 numbers are, in order; empty if they are not all four."""
+        rows = [numbers[k : k + 4] for k in range(0, 16, 4)]
+        order = [gate for row in rows for gate, wanted in self._old_weights.items() if row == wanted]
+        return order if len(order) == 4 and len(set(order)) == 4 else []
+
+
+def _transposed(numbers: list[float]) -> list[float]:
+    return [numbers[4 * row + column] for column in range(4) for row in range(4)]
+
+
+def _putting(literal: Literal, numbers: list[float]) -> Edit:
+    return lambda: literal.put(numbers)
+
+
+def _all(edits: list[Edit]) -> Edit:
+    def edit() -> None:
+        for one in edits:
+            one()
+
+    return edit
+
+
+# -- literals in a tree -------------------------------------------------------------------------------------
+
+
+def _literals(tree: ast.AST) -> Iterator[Literal]:
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.List, ast.Tuple)):
+            slots = list(_slots(node))
+            if slots and None not in slots:
+                yield _literal(node, [slot for slot in slots if slot is not None])
+        elif isinstance(node, ast.Call) and len(node.args) in (3, 4) and not node.keywords:
+            yield from _flat(node, "args", node.args)
+        elif isinstance(node, ast.Call) and not node.args and len(node.keywords) in (3, 4):
+            numbers = [_number(keyword.value) for keyword in node.keywords]
+            if None not in numbers:
+                slots_ = [_Slot(keyword, "value", None, keyword.value) for keyword in node.keywords]
+                yield Literal(node, [number for number in numbers if number is not None], slots_)
+        elif isinstance(node, ast.Dict):
+            yield from _flat(node, "values", node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) <= MAX_TEXT:
+            text = _Text(node)
+            if len(text.tokens) >= 3 and not re.search(r"[A-Za-z\u4e00-\u9fff]", node.value):
+                yield _TextLiteral(node, text)
+
+
+def _literal(node: ast.expr, slots: list[tuple[_Slot, float]]) -> Literal:
+    return Literal(node, [number for _, number in slots], [slot for slot, _ in slots])
+
+
+def _flat(node: ast.expr, field: str, values: list[ast.expr]) -> Iterator[Literal]:
+    numbers = [_number(value) for value in values]
+    if len(numbers) >= 3 and None not in numbers:
+        slots = [_Slot(node, field, index, value) for index, value in enumerate(values)]
+        yield Literal(node, [number for number in numbers if number is not None], slots)
+
+
+def _slots(node: ast.List | ast.Tuple) -> Iterator[tuple[_Slot, float] | None]:
+    """The numbers of a nested list in order; None among them where something else stands."""
+    for index, element in enumerate(node.elts):
+        if isinstance(element, (ast.List, ast.Tuple)):
+            yield from _slots(element)
+        else:
+            number = _number(element)
+            yield None if number is None else (_Slot(node, "elts", index, element), number)
+
+
+def _number(node: ast.expr | None) -> float | None:
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
+        inner = _number(node.operand)
+        return None if inner is None else (-inner if isinstance(node.op, ast.USub) else inner)
+    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        return float(node.value)
+    return None
