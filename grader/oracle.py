@@ -39,6 +39,7 @@ class Expected:
     linear: Mapping[str, FloatArray]  # the same with the slide's identity for both activations
     quantities: Mapping[str, FloatArray]  # what else a program may hold: inputs, gates, states; (T,) each
     wrong: tuple[Wrong, ...]
+    left_over: tuple[Wrong, ...]  # a second pass that begins with the memory of the first: no mistake with a code
 
     @property
     def linear_as_wrong(self) -> tuple[Wrong, ...]:
@@ -97,7 +98,25 @@ def expect(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Expected:
         linear={kind: trace.y for kind, trace in linear.items()},
         quantities=quantities,
         wrong=wrong,
+        left_over=tuple(
+            Wrong(
+                codes=("left-over-state",),
+                variant="second pass",
+                gate=kind,
+                values=run(inputs, weights, gate=gates, c_0=float(traces[kind].c[-1])).y,
+            )
+            for kind, gates in (("real", Gate.REAL), ("rounded", Gate.ROUNDED))
+        ),
     )
+
+
+def all_kinds(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Mapping[str, FloatArray]:
+    """The right answers (T,) alone, by kind of gates."""
+    return {
+        "real": run(inputs, weights, gate=Gate.REAL).y,
+        "rounded": run(inputs, weights, gate=Gate.ROUNDED).y,
+        "threshold": run(inputs, weights, gate=Gate.THRESHOLD).y,
+    }
 
 
 def with_own_parameters(

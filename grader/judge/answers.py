@@ -251,6 +251,8 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
     if typed_in and not right:
         shown = [one for one in typed_in if one.printed]
         looks = shown or looks or typed_in
+    elif typed_in:  # typed in for a torch part; beside a right answer other literals are there to compare with
+        looks += [one for one in typed_in if one.printed and one.label.part in TORCH_PARTS]
     if looks and not any(one.shown.key.form is not Form.STEPS for one in looks):
         # right at each step, but is that what was handed over?
         instead = [one for one in computed if one.printed and (one.label.part == "numpy" or _named_output(one))]
@@ -258,6 +260,9 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
             return [Answer(handed_over=last, group=[last])]
     if looks:
         return [Answer(handed_over=hand_over(group), group=group) for group in _alike(looks)]
+    whole = [one for one in found if not one.moved and not one.typed_in and _is_right_but_whole(one, expected)]
+    if whole:
+        return [Answer(handed_over=whole[-1], group=whole)]
     varied = [one for one in computed if _varies(one)]
     for choice in (
         [one for one in varied if _named_output(one)],
@@ -273,6 +278,15 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
     given = [one for one in found if not one.moved and not one.typed_in and one.shown.key.form is not Form.STEPS]
     looks = [one for one in given if looks_like_output(one, expected, assignment)]
     return [Answer(handed_over=looks[-1], group=looks)] if looks else []
+
+
+def _is_right_but_whole(one: Candidate, expected: Expected) -> bool:
+    """The right answer rounded to whole numbers. So looks an open gate too: only what was handed over counts."""
+    if one.shown.key.form is Form.STEPS and not _named_output(one):
+        return False
+    if not one.printed and one.shown.key.form is not Form.RETURN and not _named_output(one):
+        return False
+    return any(agrees(one.shown.values, np.round(right), EXACT) for right in expected.answers.values())
 
 
 def _is_right(one: Candidate, expected: Expected, assignment: Assignment) -> bool:
@@ -320,7 +334,7 @@ def _is_quantity(one: Candidate, expected: Expected) -> bool:
 
 
 def _is_state(one: Candidate, expected: Expected, absolute: float) -> bool:
-    states = (v for name, v in expected.quantities.items() if name.startswith(("x", "c ", "linear c ")))
+    states = (v for name, v in expected.quantities.items() if name.startswith(("c ", "linear c ")))
     return any(agrees(one.shown.values, state, absolute) for state in states)
 
 

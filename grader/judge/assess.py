@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,11 +22,13 @@ from grader.judge.mishaps import place_words
 from grader.judge.modules import OwnParameters, Pass, own_parameters, rows_in_wrong_order
 from grader.judge.named import NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
+from grader.judge.slicing import slice_of
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Verdict
 from grader.oracle import Expected, with_own_parameters
 from grader.protocol import Place
 
+_DECIMALS = re.compile(r"(?<![\w.])\d{1,3}\.\d{1,12}(?![\w.])")
 CODE_PARTS = ("numpy", *TORCH_PARTS)
 
 
@@ -125,12 +128,41 @@ def _worthless(part: str, answer: Answer, checks: Sequence[str], message: Text, 
     return judged, [_finding(code, part, answer.handed_over.shown.place, wanted=say(f"wanted.{part}"))]
 
 
+def _typed_in(part: str, answer: Answer, checks: Sequence[str]) -> _Judged:
+    """An answer that is not computed: nothing for it, though it is the same in every run."""
+    one = answer.handed_over
+    message = say("output.typed-in", place=_words(one.shown.place))
+    judged, found = _worthless(part, answer, checks, message, "hard-coded-output")
+    if "reproducible" in checks:
+        judged["reproducible"] = reproducible(one)[0]
+    if not one.shown.values.any():
+        found.append(_finding("all-zero-output", part, one.shown.place))
+    return judged, found
+
+
+def _states_its_answer(case: Case, answer: Answer) -> bool:
+    """Whether the statements that led to an answer hold its telling numbers as literals.
+
+    Asked only where other numbers did not show whether the answer moves.
+    """
+    one = answer.handed_over
+    runs = case.files[one.file_index]
+    near_zero = case.assignment.tolerances.near_zero.absolute
+    telling = {round(float(value), 2) for value in one.shown.values if abs(value) > near_zero}
+    pieces = slice_of([each.shown.place for each in answer.group], runs.plain.statements)
+    lines = runs.source.text.split("\n")
+    text = "\n".join(
+        line.partition("#")[0] for piece in pieces if piece.cell is None for line in lines[piece.first - 1 : piece.last]
+    )
+    stated = {round(float(number), 2) for number in _DECIMALS.findall(text)}
+    return bool(telling) and telling <= stated
+
+
 def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _Judged:
     one = answer.handed_over
     place = one.shown.place
     if one.typed_in:
-        message = say("output.typed-in", place=_words(place))
-        return _worthless(part, answer, checks, message, "hard-coded-output")
+        return _typed_in(part, answer, checks)
     means = _means(case, answer) if one.made_of is None else Means.TORCH
     if answer.copied_from or (part in TORCH_PARTS and means is not Means.TORCH):
         message = say("output.copied", place=_words(place))
@@ -145,9 +177,8 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
     right = held.verdict.status is Status.PASSED
     absolute = case.assignment.tolerances.output.absolute
     trials = try_hidden(part, answer, case.files, absolute)
-    if trials.typed_in:
-        message = say("output.typed-in", place=_words(place))
-        return _worthless(part, answer, checks, message, "hard-coded-output")
+    if trials.typed_in or (not trials.decided and _states_its_answer(case, answer)):
+        return _typed_in(part, answer, checks)
     operator, seen = _operator(part, one, means)
     judged = {
         "output": held.verdict,
@@ -211,6 +242,7 @@ def _held(case: Case, part: str, answer: Candidate, own: OwnParameters | None) -
         case.assignment,
         own=expected_own,
         linear_share=case.assignment.shares.get("linear-activation") if part == "numpy" else None,
+        whole=answer.shown.origin.endswith(("int", "int32", "int64")),
     )
 
 

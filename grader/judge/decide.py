@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -36,6 +37,7 @@ def hold(
     *,
     own: FloatArray | None,
     linear_share: float | None,
+    whole: bool,
 ) -> Held:
     """Hold an answer (T,) against the reference on the homework's input.
 
@@ -45,6 +47,8 @@ def hold(
         What the reference gives for the parameters that the student's module really has, if one made it.
     linear_share
         Share of the points that the slide's linear activation earns; None where it earns none.
+    whole
+        Whether the answer was given in whole numbers: 7 and 6 are then the linear answer.
     """
     absolute = assignment.tolerances.output.absolute
     near_zero = assignment.tolerances.near_zero.absolute
@@ -70,10 +74,11 @@ def hold(
             verdict = Verdict(status=Status.PASSED, share=1.0, message=message, evidence=evidence)
             return Held(verdict=verdict, kind=kind, wrong=(), expected=one, first_difference=None)
     if linear_share is not None:
-        for one in expected.linear.values():
-            whole = bool(np.all(values == np.round(values)))
-            if agrees(values, one, 0.51 if whole else absolute):
-                return _linear(values, one, nearest, linear_share, absolute, evidence)
+        near = (absolute, 0.51) if whole else (absolute,)
+        for tolerance, one in itertools.product(near, expected.linear.values()):
+            if agrees(values, one, tolerance):
+                held = _linear(values, one, nearest, linear_share, absolute, evidence)
+                return replace(held, wrong=(*held.wrong, "rounded-output")) if tolerance > absolute else held
     share = partial_share(values, nearest, absolute, near_zero)
     first = _first(values, nearest, absolute)
     wrong = ("rounded-output",) if _rounded(values, decimals, right) else ()
@@ -104,8 +109,9 @@ def _linear(
 
 def _rounded(values: FloatArray, decimals: int | None, right: Mapping[str, FloatArray]) -> bool:
     """Whether an answer is right but for being rounded to one decimal or none."""
-    places = [decimals] if decimals is not None and decimals <= 1 else [0, 1]
-    return any(agrees(values, np.round(one, digits), 1e-6) for one in right.values() for digits in places)
+    if decimals is not None and decimals > 1:
+        return False
+    return any(agrees(values, np.round(one, digits), 1e-6) for one in right.values() for digits in (0, 1))
 
 
 def _differs(

@@ -11,7 +11,6 @@ from grader.judge.agree import FloatArray, agrees
 from grader.judge.hidden import Trial
 from grader.oracle import Expected, Wrong
 
-# A mistake that is also named by a more telling code is reported by its own; these say no more than the numbers do.
 MOST_TO_SAY = 2
 
 
@@ -31,7 +30,7 @@ def diagnose(public: FloatArray, expected: Expected, trials: Sequence[Trial], ab
     """
     telling = [trial for trial in trials if trial.values is not None]
     found: dict[str, Wrong] = {}
-    for number, wrong in enumerate(expected.wrong):
+    for number, wrong in enumerate(_mistakes(expected)):
         if not agrees(public, wrong.values, absolute):
             continue
         if all(_explains(number, trial, absolute) for trial in telling):
@@ -44,5 +43,9 @@ def _explains(number: int, trial: Trial, absolute: float) -> bool:
     values = trial.values
     if values is None:
         return True
-    given = (trial.draw.expected.wrong[number], trial.draw.with_old_weights.wrong[number])
+    given = (_mistakes(trial.draw.expected)[number], _mistakes(trial.draw.with_old_weights)[number])
     return any(agrees(values, wrong.values, absolute) for wrong in given)
+
+
+def _mistakes(expected: Expected) -> tuple[Wrong, ...]:
+    return (*expected.wrong, *expected.linear_as_wrong)

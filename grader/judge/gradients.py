@@ -17,6 +17,8 @@ _CODE = re.compile(
 )
 _NEGATED = re.compile(r"requires_grad|no_grad|grad_fn|retain_grad")
 MIN_TEXT = 20
+MIN_WORDS = 8
+_DOCSTRING = re.compile(r"(\"\"\"|''')(.{1,4000}?)\1", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,11 @@ def text(sources: Sequence[Source]) -> list[Evidence]:
             for cell in source.cells:
                 if not cell.code and _TOPIC.search(cell.text) and _says_something(cell.text):
                     found.append(Evidence(file=source.path, cell=None, line=0, excerpt=cell.text.strip()[:400]))
+        for match in _DOCSTRING.finditer(source.text):
+            words = match.group(2)
+            if _TOPIC.search(_NEGATED.sub("", words)) and len(words.split()) >= MIN_WORDS:
+                first = source.text.count("\n", 0, match.start()) + 1
+                found.append(Evidence(file=source.path, cell=None, line=first, excerpt=words.strip()[:400]))
         for number, line in enumerate(source.text.split("\n"), start=1):
             comment = line.partition("#")[2] if "#" in line else (line if _prose(line) else "")
             if _TOPIC.search(_NEGATED.sub("", comment)) and len(comment.strip()) >= MIN_TEXT:

@@ -7,7 +7,8 @@ ones, because a program need not state its weights where they could be replaced.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +23,7 @@ from grader.judge.sequences import Form, Key, sequences
 from grader.judge.slicing import holds, slice_of
 from grader.messages import say
 from grader.model import Status, Verdict
-from grader.oracle import Expected, with_own_parameters
+from grader.oracle import Expected, all_kinds, with_own_parameters
 from grader.probe.draw import Draw
 from grader.protocol import NamedCall, Observations, Place
 
@@ -95,7 +96,20 @@ def _never_moves(trials: Sequence[Trial], plain: FloatArray, absolute: float) ->
     """Whether an answer that is not all zeros is the same on all numbers."""
     decided = [trial for trial in trials if trial.values is not None and trial.values.shape == plain.shape]
     telling = not np.isfinite(plain).all() or bool((np.abs(plain) > absolute).any())
-    return bool(decided) and telling and all(trial.unmoved for trial in decided)
+    if not decided or not telling:
+        return False
+    return all(trial.unmoved for trial in decided) or _looked_up(decided, plain, absolute)
+
+
+def _looked_up(decided: Sequence[Trial], plain: FloatArray, absolute: float) -> bool:
+    """Whether the telling steps hold their old numbers or nothing on all other numbers: a table behind gates."""
+    steps = np.abs(plain) > 10 * absolute
+    if np.all(plain[steps] == plain[steps].round()):
+        return False  # whole numbers meet again by chance
+    values = [trial.values[steps] for trial in decided if trial.values is not None]
+    old_or_nothing = all(np.all((one == plain[steps]) | (one == 0.0)) for one in values)
+    seen_again = any((one == plain[steps]).any() for one in values)
+    return old_or_nothing and seen_again and not any(trial.right for trial in decided)
 
 
 def _in_run(answer: Answer, hidden: HiddenRun, steps: int) -> FloatArray | None:
@@ -106,17 +120,25 @@ def _in_run(answer: Answer, hidden: HiddenRun, steps: int) -> FloatArray | None:
     return next((there[key] for key in places if key in there), None)
 
 
-def _trial(draw: Draw, values: FloatArray, plain: FloatArray, module: Pass | None, absolute: float) -> Trial:
+def _trial(
+    draw: Draw, values: FloatArray, plain: FloatArray, module: Pass | None, absolute: float, *, named: bool = False
+) -> Trial:
     rights: dict[str, list[FloatArray]] = {}
-    for expected, weights in ((draw.expected, draw.weights), (draw.with_old_weights, draw.with_old_weights.weights)):
+    # Weights that are handed over as an argument are the ones to use; literals may stand where nothing was replaced.
+    for expected in (draw.expected,) if named else (draw.expected, draw.with_old_weights):
         if module is None:
             for kind, right in _kinds(expected).items():
                 rights.setdefault(kind, []).append(right)
             continue
         own = own_parameters(module.module)
-        right = with_own_parameters(draw.inputs, weights, biases=own.excused_biases, recurrent=own.excused_recurrent)
+        right = with_own_parameters(
+            draw.inputs, expected.weights, biases=own.excused_biases, recurrent=own.excused_recurrent
+        )
         rights.setdefault("own-parameters", []).append(right)
     agreed = {kind for kind, given in rights.items() if any(agrees(values, right, absolute) for right in given)}
+    partly = draw.expected is not draw.with_old_weights and not named and len(values) == len(draw.inputs)
+    if module is None and not agreed and partly:
+        agreed = set(_under_some_weights(draw, values, absolute))
     return Trial(
         draw=draw,
         values=values,
@@ -125,6 +147,16 @@ def _trial(draw: Draw, values: FloatArray, plain: FloatArray, module: Pass | Non
         unmoved=same(values, plain),
         soft=draw.expected is not draw.with_old_weights,
     )
+
+
+def _under_some_weights(draw: Draw, values: FloatArray, absolute: float) -> Iterator[str]:
+    """Kinds that agree where only some gates' rows could be replaced: `x[0]` states the candidate's unsaid."""
+    old = draw.with_old_weights.weights
+    for kept in itertools.product((False, True), repeat=len(old)):
+        weights = {gate: old[gate] if keep else draw.weights[gate] for gate, keep in zip(old, kept, strict=True)}
+        for kind, right in all_kinds(draw.inputs, weights).items():
+            if agrees(values, right, absolute):
+                yield kind
 
 
 def _kinds(expected: Expected) -> Mapping[str, FloatArray]:
@@ -189,7 +221,7 @@ def _named_trial(
     before = max((one.tick for one in observations.named if one.tick < call.tick), default=-1)
     inside = [one for one in observations.calls if before < one.tick < call.tick and one.kind == part]
     made = passes(inside, steps)
-    return _trial(draw, values, plain, made[-1] if made else None, absolute)
+    return _trial(draw, values, plain, made[-1] if made else None, absolute, named=True)
 
 
 # -- the verdict --------------------------------------------------------------------------------------------
@@ -206,6 +238,8 @@ def hidden_verdict(trials: Trials, held: Held, linear_share: float) -> Verdict:
         What the slide's linear activation earns, 0 to 1.
     """
     decided = trials.decided
+    if not decided and "all-zero-output" in held.wrong:
+        return Verdict(status=Status.FAILED, share=0.0, message=say("hidden.no-answer"))
     if not decided:
         key = "hidden.stopped" if trials.trials else "hidden.not-rerunnable"
         return Verdict(status=Status.REVIEW, share=0.0, message=say(key))

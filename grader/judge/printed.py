@@ -46,6 +46,7 @@ class Number:
 
     value: float
     decimals: int | None  # digits after the point; None for one in scientific notation
+    whole: bool  # printed without a point: 7, not 7. or 7.0
 
 
 def numbers(text: str) -> list[Number]:
@@ -59,7 +60,7 @@ def numbers(text: str) -> list[Number]:
         except ValueError:
             continue
         decimals = None if "e" in word.lower() and word[-1].isdigit() else len(word.partition(".")[2])
-        found.append(Number(value=value, decimals=decimals))
+        found.append(Number(value=value, decimals=decimals, whole=word.lstrip("+-").isdigit()))
         if len(found) >= MAX_NUMBERS:
             break
     return found

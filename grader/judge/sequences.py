@@ -71,7 +71,8 @@ class Sequence:
 
 def sequences(observations: Observations, steps: int) -> list[Sequence]:
     """Find every sequence of `steps` numbers in a run, in the order in which they were complete."""
-    most = RUNAWAY * steps if not observations.done else None
+    cut_off = not observations.done or any(end.how != "ok" for end in observations.ends)
+    most = RUNAWAY * steps if cut_off else None
     found = [
         *_held(observations.seen, steps),
         *_stepwise(observations.seen, steps, most),
@@ -243,7 +244,7 @@ def _of_print(piece: _Piece, path: str, row: list[Number]) -> Sequence:
         key=Key(form=Form.PRINT, place=piece.place, path=path, ordinal=0),
         values=np.array([number.value for number in row]),
         tick=piece.tick,
-        origin="printed",
+        origin="printed:int" if all(number.whole for number in row) else "printed:float",
         decimals=max(digits) if digits and len(digits) == len(row) else None,
         caption=piece.caption,
         header=piece.header,

@@ -11,7 +11,7 @@ def slice_of(places: Sequence[Place], statements: Sequence[Statement]) -> list[S
     """Follow an answer back through the top-level statements that made it.
 
     From a statement to the nearest one before it that defines a name it uses, and so on; from a function only
-    to other functions and classes, because the names of its local variables say nothing about global ones. A
+    to other functions, classes and literals, because the names of its local variables say little about global ones. A
     loop is not followed through the variables that it sets itself.
     """
     found: list[int] = []
@@ -29,7 +29,7 @@ def slice_of(places: Sequence[Place], statements: Sequence[Statement]) -> list[S
                 other = statements[before]
                 if name not in other.defines or (before >= index and not other.definition):
                     continue
-                if piece.definition and not other.definition:
+                if piece.definition and not (other.definition or other.literal):
                     continue
                 if before != index:
                     queue.append(before)

@@ -63,8 +63,7 @@ class Program:
         tree = ast.parse(text, filename)
         if self._lenient:
             tree = _WithoutAsserts().visit(tree)
-        if self._replacer is not None:
-            _replace(self._replacer, tree, filename, self._recorder)
+        self.replace_in(tree, filename)
         for piece in usage(tree, self._imports):
             self._recorder.event(["usage", *self._shown(filename), *piece])
         for node in tree.body:
@@ -85,6 +84,11 @@ class Program:
         instrument(tree, site)
         flags = self._futures | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if show is not None else self._futures
         return compile(tree, filename, "exec", flags=flags, dont_inherit=True)
+
+    def replace_in(self, tree: ast.AST, filename: str) -> None:
+        """Make a tree state the other numbers, if there are any."""
+        if self._replacer is not None:
+            _replace(self._replacer, tree, filename, self._recorder)
 
     def _shown(self, filename: str) -> tuple[str, int | None]:
         return self._recorder._files.get(filename, (filename, None))

@@ -96,6 +96,7 @@ class _Record(ast.NodeTransformer):
             at = self._recorder.student_line()
             shown, cell = self._recorder._files.get(at[0], ("", None)) if at else ("", None)
             self._recorder.register_file(filename, shown, cell)
+            self._program.replace_in(node, filename)
             return instrument(
                 node, lambda kind, line, scope, name: self._recorder.site(kind, filename, line, scope, name)
             )

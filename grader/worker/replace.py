@@ -24,8 +24,9 @@ from typing import Any
 Matrix = list[list[float]]
 Edit = Callable[[], None]
 
-_TOKEN = re.compile(r"[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?")
+_TOKEN = re.compile(r"(?<![A-Za-z_\d.])[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?(?![A-Za-z_])")
 MAX_TEXT = 2000
+SLIPS = 2  # rows of a whole matrix that may be mistyped
 
 
 class Literal:
@@ -137,11 +138,15 @@ class Replacer:
         yield from self._by_rows(literals)
         yield from self._by_columns(literals)
         for width in (4, 3):
-            flat_old = [number for row in self._old for number in row[:width]]
             flat_new = [number for row in self._new for number in row[:width]]
             for one in literals:
-                if one.numbers == flat_old:
+                if len(one.numbers) == len(flat_new) and self._rows_alike(one.numbers, width) >= len(self._old) - SLIPS:
                     yield [one.line], _putting(one, flat_new)
+
+    def _rows_alike(self, numbers: list[float], width: int) -> int:
+        """How many rows of a whole matrix are the homework's: a slip in one of them does not hide the rest."""
+        rows = [numbers[start : start + width] for start in range(0, len(numbers), width)]
+        return sum(row == old[:width] for row, old in zip(rows, self._old, strict=True))
 
     def _by_rows(self, literals: list[Literal]) -> Iterator[tuple[list[int], Edit]]:
         """Rows in their order, however far apart; a run that breaks off before the last row is none."""
@@ -233,7 +238,7 @@ def _literals(tree: ast.AST) -> Iterator[Literal]:
             yield from _flat(node, "values", node.values)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) <= MAX_TEXT:
             text = _Text(node)
-            if len(text.tokens) >= 3 and not re.search(r"[A-Za-z\u4e00-\u9fff]", node.value):
+            if len(text.tokens) >= 3:
                 yield _TextLiteral(node, text)
 
 
@@ -262,6 +267,6 @@ def _number(node: ast.expr | None) -> float | None:
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
         inner = _number(node.operand)
         return None if inner is None else (-inner if isinstance(node.op, ast.USub) else inner)
-    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+    if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)) and not isinstance(node.value, bool):
         return float(node.value)
     return None
