@@ -33,7 +33,7 @@ INTERRUPTED = 130
 class DefaultGroup(click.Group):
     """A group whose own job is a command too: ``lstm-grade PATH...`` grades, ``lstm-grade check`` checks."""
 
-    default = "grade"
+    default = "PATH..."  # no folder is called so, and every other name may be a folder's
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Insert the default command unless a subcommand, or an option of the group itself, comes first."""
@@ -48,6 +48,7 @@ class DefaultGroup(click.Group):
             main_job.format_usage(inner, formatter)
             main_job.format_help_text(inner, formatter)
             main_job.format_options(inner, formatter)
+            formatter.write_dl([("--version", "Show the version and exit.")])
         with formatter.section("Subcommands"):
             rows = [
                 (name, command.get_short_help_str(90))
@@ -105,7 +106,7 @@ def cli() -> None:
     """Grade a homework on the LSTM."""
 
 
-@cli.command("grade", hidden=True, context_settings=CONTEXT)
+@cli.command(DefaultGroup.default, hidden=True, context_settings=CONTEXT)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--out",
@@ -190,10 +191,13 @@ def check_command(
 
 @contextmanager
 def _errors_as_exit_status() -> Iterator[None]:
-    from grader.errors import LstmGradeError
+    from grader.errors import GraderFault, LstmGradeError
 
     try:
         yield
+    except GraderFault as error:
+        click.echo(f"Error: the grader failed: {error}", err=True)
+        sys.exit(1)
     except LstmGradeError as error:
         _stop(str(error))
     except KeyboardInterrupt:

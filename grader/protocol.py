@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 import numpy as np
@@ -36,7 +36,8 @@ from grader.errors import ForgedStream
 Word = Literal["nan", "inf", "-inf"]
 Shaped = tuple[list[int], str, list[float | Word]]
 Leaf = tuple[str, list[int], str, list[float | Word]]
-Frame = tuple[str, int | None, int, str]
+Natural = Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
+Frame = tuple[str, Natural | None, Natural, str]
 FloatArray = npt.NDArray[np.float64]
 
 
@@ -45,30 +46,30 @@ class _Event(msgspec.Struct, array_like=True, tag_field="t"):
 
 
 class _Site(_Event, tag="site"):
-    number: int
+    number: Natural
     kind: str
     file: str
-    cell: int | None
-    line: int
+    cell: Natural | None
+    line: Natural
     scope: str
     name: str
 
 
 class _Value(_Event, tag="value"):
-    site: int
+    site: Natural
     leaves: list[Leaf]
 
 
 class _Text(_Event, tag="text"):
-    site: int
+    site: Natural
     text: str
 
 
 class _Usage(_Event, tag="usage"):
     file: str
-    cell: int | None
-    first: int
-    last: int
+    cell: Natural | None
+    first: Natural
+    last: Natural
     definition: bool
     literal: bool
     defines: list[str]
@@ -77,7 +78,7 @@ class _Usage(_Event, tag="usage"):
 
 
 class _Module(_Event, tag="module"):
-    number: int
+    number: Natural
     kind: Literal["lstm_cell", "lstm"]
     settings: dict[str, int]
     values: dict[str, Shaped]
@@ -85,9 +86,9 @@ class _Module(_Event, tag="module"):
 
 
 class _Call(_Event, tag="call"):
-    site: int
+    site: Natural
     kind: Literal["lstm_cell", "lstm"]
-    module: int
+    module: Natural
     given: Shaped | None
     h_0: Shaped | None
     c_0: Shaped | None
@@ -97,7 +98,7 @@ class _Call(_Event, tag="call"):
 
 
 class _End(_Event, tag="end"):
-    cell: int | None
+    cell: Natural | None
     how: Literal["ok", "exception", "exit", "syntax"]
     error: str
     message: str
@@ -106,16 +107,16 @@ class _End(_Event, tag="end"):
 
 class _Calling(_Event, tag="calling"):
     name: str
-    case: int
+    case: Natural
     parameters: list[str]
     file: str
-    cell: int | None
-    line: int
+    cell: Natural | None
+    line: Natural
 
 
 class _Called(_Event, tag="called"):
     name: str
-    case: int
+    case: Natural
     leaves: list[Leaf]
     error: str
     message: str
@@ -123,23 +124,23 @@ class _Called(_Event, tag="called"):
 
 class _Replaced(_Event, tag="replaced"):
     file: str
-    cell: int | None
+    cell: Natural | None
     what: Literal["inputs", "weights"]
-    line: int
+    line: Natural
 
 
 class _Uncalled(_Event, tag="uncalled"):
     name: str
     file: str
-    cell: int | None
-    line: int
+    cell: Natural | None
+    line: Natural
 
 
 class _Refused(_Event, tag="refused"):
     what: str
     file: str
-    cell: int | None
-    line: int
+    cell: Natural | None
+    line: Natural
 
 
 class _Over(_Event, tag="over"):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, settings
 
 from grader.assignment.load import DEFAULT, load
 from grader.assignment.schema import Limits
@@ -18,6 +19,12 @@ from grader.errors import ForgedStream, IsolationError
 from grader.protocol import Observations, decode
 from grader.sandbox.box import Box, Job, Run
 from grader.sandbox.forkserver import ForkServerBox
+
+# The same examples in each run, and none of them against the clock: a test that fails fails again.
+settings.register_profile(
+    "laws", deadline=None, derandomize=True, max_examples=200, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("laws")
 
 ROOT = Path(__file__).resolve().parents[1]
 SECRET = "LSTM_GRADE_TEST_TOKEN"  # in the environment of whoever starts the box, and of no run

@@ -10,6 +10,7 @@ Whatever is wrong with a submission, it comes out of here: with its troubles, an
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -44,14 +45,17 @@ def collect(paths: Iterable[Path], *, whole_folders: bool = False) -> list[Submi
     taken: set[str] = set()
     for path in paths:
         for identity, ending, root, files in _candidates(path, whole_folders):
-            free = next(
-                name
-                for name in (identity, identity + ending, *(f"{identity}{ending}#{n}" for n in range(2, 1_000_000)))
-                if name not in taken
-            )
+            free = next(name for name in _names(identity, ending) if name not in taken)
             taken.add(free)
             found.append(read(free, root, files))
     return found
+
+
+def _names(identity: str, ending: str) -> Iterator[str]:
+    """Ids to try in turn: the plain one, with its ending, with a number."""
+    yield identity
+    yield identity + ending
+    yield from (f"{identity}{ending}#{number}" for number in itertools.count(2))
 
 
 def _candidates(path: Path, whole_folders: bool) -> Iterator[tuple[str, str, Path, list[Path]]]:

@@ -35,6 +35,7 @@ ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "LANG": "C.UTF-8",
     "PYTHONHASHSEED": "0",  # the same order of sets in each run
+    "MALLOC_ARENA_MAX": "2",  # each thread's own arena would reserve 64 MiB of the address space that is allowed
     "MPLBACKEND": "Agg",
     "OMP_NUM_THREADS": "1",
     "OMP_WAIT_POLICY": "PASSIVE",  # a child that asks for more threads must not spin its CPU limit away

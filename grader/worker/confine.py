@@ -95,7 +95,7 @@ READABLE = (
     "/dev/random",
     "/dev/zero",
 )
-PORTABLE_SIGNALS = ("kill", "tkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo")
+PORTABLE_SIGNALS = ("kill", "tkill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo")
 
 
 class Unconfined(Exception):

@@ -234,3 +234,18 @@ def test_a_function_without_a_body_to_speak_of():
     space, told = run("def f(): ...\nclass A: pass\nf()")
     assert told == []
     assert space["f"]() is None
+
+
+@pytest.mark.xfail(strict=True, reason="bug: what was set is read again, also where it can only be written")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "class Log:\n    def __setitem__(self, key, value): self.last = value\nlog = Log()\nlog[1] = 2\nresult = log.last",
+        "class A:\n    x = property(None, lambda self, value: None)\na = A()\na.x = 3\nresult = 1",
+        "class A:\n    n = 0\n    @property\n    def x(self):\n        A.n += 1\n    @x.setter\n    def x(self, v): pass\n"
+        "a = A()\na.x = 3\nresult = A.n",
+    ],
+    ids=["item", "property", "counting-property"],
+)
+def test_what_can_only_be_written_is_not_read(text):
+    assert run(text)[0]["result"] == plain(text)["result"]

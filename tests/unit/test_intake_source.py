@@ -84,7 +84,7 @@ def test_a_file_of_the_greatest_size_is_read():
 
 
 @pytest.mark.xfail(strict=True, reason="bug: these codecs are believed, or raise UnicodeError")
-@pytest.mark.parametrize("name", ["undefined", "utf-16", "cp037"])
+@pytest.mark.parametrize("name", ["undefined", "punycode", "utf-16", "cp037"])
 def test_a_cookie_that_cannot_be_true_is_not_believed(name):
     """A file in which this cookie could be read as ASCII is not in such an encoding."""
     content = f"# coding: {name}\nx = 1\n"

@@ -1,0 +1,66 @@
+"""Every labelled submission is graded as a careful expert would grade it.
+
+A case is a folder ``<area>/<name>`` with ``submission/`` (what was handed in) and ``expected.json``:
+
+    title      what it is
+    checks     status of every check
+    scores     points of a check, where the status alone does not say
+    findings   must: [code, part] that have to be there; must_not: codes that would be wrong accusations
+
+All are graded in one go with a seed that changes from day to day in nobody's hands: the labels may not depend on it.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.assignment.load import load
+from grader.intake.collect import collect
+from grader.model import Grade
+from grader.pipeline import Request, grade
+from grader.sandbox.forkserver import ForkServerBox
+
+HERE = Path(__file__).parent
+CASES = sorted(path.parent for path in HERE.glob("*/*/expected.json"))
+NAMES = [case.relative_to(HERE).as_posix() for case in CASES]
+
+
+@pytest.fixture(scope="module")
+def grades() -> dict[str, Grade]:
+    seed = secrets.randbits(32)
+    print(f"seed {seed}")
+    box = ForkServerBox()
+    try:
+        box.check()
+        submissions = [collect([case / "submission"], whole_folders=True)[0] for case in CASES]
+        report = grade(Request(submissions=submissions, loaded=load(), seed=seed, jobs=2), box)
+    finally:
+        box.close()
+    return dict(zip(NAMES, report.grades, strict=True))
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 150
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case(name: str, grades: dict[str, Grade]) -> None:
+    label: dict[str, Any] = json.loads((HERE / name / "expected.json").read_text("utf-8"))
+    got = grades[name]
+    assert {check.id: check.status.value for check in got.checks} == label["checks"], [
+        (check.id, check.status.value, check.message.en)
+        for check in got.checks
+        if check.status.value != label["checks"][check.id]
+    ]
+    for check in got.checks:
+        if check.id in label.get("scores", {}):
+            assert check.score == pytest.approx(label["scores"][check.id], abs=1e-3), check.id
+    found = {(finding.code, finding.part) for finding in got.findings}
+    wanted = {(code, part) for code, part in label["findings"]["must"]}
+    assert wanted <= found
+    assert not {code for code, _ in found} & set(label["findings"]["must_not"])
