@@ -107,6 +107,8 @@ def mistakes(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[
 def wrongs(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[Wrong]:
     """Everything that a draw of hidden numbers has to tell from what is right, the most alike first."""
     gates = {"real": Gate.REAL, "rounded": Gate.ROUNDED}
+    for kind in gates:
+        yield Wrong(codes=("all-zero-output",), variant="zeros", gate=kind, values=np.zeros(len(inputs)))
     for kind, gate in gates.items():
         last = float(run(inputs, weights, gate=gate).c[-1])
         values = run(inputs, weights, gate=gate, c_0=last).y

@@ -95,6 +95,7 @@ class Tolerances(_Table, frozen=True):
     """How near is near enough."""
 
     output: Tolerance  # an answer and the reference
+    hidden: Tolerance  # the same on numbers that leave the gates between open and shut
     near_zero: Tolerance  # below this a step of the reference counts as zero (partial credit)
     parameter: Tolerance  # a module's parameter and the homework's
 

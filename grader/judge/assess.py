@@ -175,8 +175,7 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
         words = say("output.named-count", name=place.name, got=len(one.shown.values), steps=case.expected.steps)
         held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=words), wrong=())
     right = held.verdict.status is Status.PASSED
-    absolute = case.assignment.tolerances.output.absolute
-    trials = try_hidden(part, answer, case.files, absolute)
+    trials = try_hidden(part, answer, case.files, case.assignment.tolerances.hidden.absolute)
     if trials.typed_in or (not trials.decided and _states_its_answer(case, answer)):
         return _typed_in(part, answer, checks)
     operator, seen = _operator(part, one, means)
@@ -208,10 +207,9 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
 
 def _mistakes(case: Case, part: str, one: Candidate, held: Held, trials: Trials) -> list[Finding]:
     """The classic mistake that explains the answer in every run; both, where two fit equally."""
-    if held.kind is not None and all(trial.right for trial in trials.decided):
+    if held.kind == "linear" or (held.kind is not None and all(trial.right for trial in trials.decided)):
         return []
-    absolute = case.assignment.tolerances.output.absolute
-    found = diagnose(one.shown.values, case.expected, trials.trials, absolute)
+    found = diagnose(one.shown.values, case.expected, trials.trials, case.assignment.tolerances)
     figures = _step(case, one, held)
     return [_mistake(wrong.codes[0], part, one.shown.place, variant=wrong.variant, **figures) for wrong in found]
 

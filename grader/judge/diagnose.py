@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from grader.assignment.schema import Tolerances
 from grader.judge.agree import FloatArray, agrees
 from grader.judge.hidden import Trial
 from grader.oracle import Expected, Wrong
@@ -14,7 +15,7 @@ from grader.oracle import Expected, Wrong
 MOST_TO_SAY = 2
 
 
-def diagnose(public: FloatArray, expected: Expected, trials: Sequence[Trial], absolute: float) -> list[Wrong]:
+def diagnose(public: FloatArray, expected: Expected, trials: Sequence[Trial], tolerances: Tolerances) -> list[Wrong]:
     """Find the mistakes that explain an answer in all runs.
 
     Parameters
@@ -31,9 +32,9 @@ def diagnose(public: FloatArray, expected: Expected, trials: Sequence[Trial], ab
     telling = [trial for trial in trials if trial.values is not None]
     found: dict[str, Wrong] = {}
     for number, wrong in enumerate(_mistakes(expected)):
-        if not agrees(public, wrong.values, absolute):
+        if not agrees(public, wrong.values, tolerances.output.absolute):
             continue
-        if all(_explains(number, trial, absolute) for trial in telling):
+        if all(_explains(number, trial, tolerances.hidden.absolute) for trial in telling):
             found.setdefault(wrong.codes[0], wrong)
     return list(found.values()) if len(found) <= MOST_TO_SAY else []
 

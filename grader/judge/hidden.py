@@ -247,7 +247,7 @@ def hidden_verdict(trials: Trials, held: Held, linear_share: float) -> Verdict:
     kinds = tuple(LINEAR + kind for kind in GATE_KINDS) if linear else (*GATE_KINDS, "own-parameters")
     share = trials.share(kinds)
     figures = {"right": round(share * len(decided)), "runs": len(decided)}
-    if held.kind is None and any(not trial.soft and not trial.right for trial in decided):
+    if held.kind is None and any(not trial.soft and not trial.right & set(kinds) for trial in decided):
         share = 0.0  # wrong weights, or in a wrong order: where they were replaced the mistake is only hidden
         figures["right"] = 0
     if linear:

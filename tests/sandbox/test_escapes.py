@@ -97,8 +97,8 @@ NETWORK = {
     "unix socket": "socket.socket(socket.AF_UNIX).bind('here')",
     "abstract socket": "socket.socket(socket.AF_UNIX).bind(f'\\0lstm-grade-test-{os.getpid()}')",
     "netlink": "socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 0).close()",
-    "download": "import urllib.request\nurllib.request.urlopen(f'http://127.0.0.1:{port}/', timeout=5)",
 }
+DOWNLOAD = "import urllib.request\nurllib.request.urlopen(f'http://127.0.0.1:{port}/', timeout=1)"
 PROCESSES = {
     "fork": "pid = os.fork()\nif pid == 0: os._exit(0)\nos.waitpid(pid, 0)",
     "fork by number": "libc = ctypes.CDLL(None)\npid = libc.fork()\nif pid == 0: os._exit(0)\nassert pid > 0\nos.waitpid(pid, 0)",
@@ -132,7 +132,7 @@ def twice(inside, outside, victim, listener, root):
         before = {path: path.read_bytes() for path in victim.iterdir()}
         assert before == {victim / "grades.csv": b"alice,100\n"}
         control = outside(program)
-        assert ESCAPED in control.printed or "urlopen" in code, f"not possible outside either: {control.message}"
+        assert ESCAPED in control.printed, f"not possible outside either: {control.message}"
         assert ESCAPED not in confined.printed
         return confined.error
 
@@ -149,7 +149,7 @@ def test_writing_outside(code, twice):
     assert twice(code) in ("PermissionError", "OSError")
 
 
-@pytest.mark.parametrize("code", {key: NETWORK[key] for key in NETWORK if key != "download"}.values())
+@pytest.mark.parametrize("code", NETWORK.values(), ids=NETWORK.keys())
 def test_the_network(code, twice):
     assert twice(code) == "PermissionError"
 
@@ -158,7 +158,7 @@ def test_a_download_reaches_nobody(inside, outside):
     """Outside, somebody is called; inside, nobody."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(10)
-        program = attempt(NETWORK["download"].replace("timeout=5", "timeout=1"), port=server.getsockname()[1])
+        program = attempt(DOWNLOAD, port=server.getsockname()[1])
         confined = inside(program)
         assert confined.error == "URLError"
         assert "denied" in confined.message or "not permitted" in confined.message
@@ -224,14 +224,12 @@ def test_limits_of_other_processes(code, twice):
         "import importlib; importlib.import_module('reference.lstm')",
         "__import__('grader')",
         "import pkgutil; assert {m.name for m in pkgutil.iter_modules()} & {'grader', 'reference'}",
-        "import importlib.metadata as m; m.distribution('lstm-grade').read_text('direct_url.json').encode()",
     ],
 )
 def test_our_packages_are_not_there(statement, inside, tmp_path, root):
     confined = inside(f"{statement}\nprint({ESCAPED!r})")
-    if "metadata" not in statement:
-        assert ESCAPED not in confined.printed
-        assert confined.error in ("ModuleNotFoundError", "AssertionError")
+    assert ESCAPED not in confined.printed
+    assert confined.error in ("ModuleNotFoundError", "AssertionError")
     control = subprocess.run(
         [sys.executable, "-c", f"{statement}\nprint({ESCAPED!r})"],
         cwd=root,  # importable from here, installed or not
@@ -240,8 +238,7 @@ def test_our_packages_are_not_there(statement, inside, tmp_path, root):
         timeout=60,
         check=False,
     )
-    if "metadata" not in statement:
-        assert ESCAPED in control.stdout, control.stderr
+    assert ESCAPED in control.stdout, control.stderr
 
 
 def test_no_module_of_ours_is_loaded_under_its_name(inside):
@@ -250,24 +247,32 @@ def test_no_module_of_ours_is_loaded_under_its_name(inside):
 
 
 def test_nothing_expected_lies_around_in_memory(inside):
-    """The value of step 6 to 15 digits is in no float, list or array that the collector knows."""
+    """Step 6 to all its digits is in no list, dict or array but the one that this program made to see that it looks."""
     program = """
-    import gc
-    import numpy as np
-    target = float(input_digits[::-1])
-    found = 0
+import gc
+import numpy as np
+
+
+def scan(half):
+    here = [half + half]
+
+    def holds(values):
+        return any(type(x) is float and abs(x - half - half) < 1e-12 for x in values)
+
+    found = []
     for one in gc.get_objects():
-        if isinstance(one, (list, tuple)):
-            found += any(type(x) is float and abs(x - target) < 1e-12 for x in one)
-        elif isinstance(one, dict):
-            found += any(type(x) is float and abs(x - target) < 1e-12 for x in one.values())
-        elif isinstance(one, np.ndarray) and one.dtype == float:
-            found += bool((abs(one - target) < 1e-12).any())
-    print(found)
-    """
-    digits = "0.9636236836486387"[::-1]
-    found = inside(f"input_digits = {digits!r}\n" + textwrap.dedent(program))
-    assert found.printed == "0\n"
+        if isinstance(one, (list, tuple)) and holds(one):
+            found.append(one)
+        elif isinstance(one, dict) and holds(list(one.values())):
+            found.append(one)
+        elif isinstance(one, np.ndarray) and one.dtype == float and holds(one.ravel().tolist()):
+            found.append(one)
+    print(len(found), [one is here for one in found])
+
+
+scan(0.48181184182431935)
+"""
+    assert inside(program).printed == "1 [True]\n"
 
 
 def test_a_file_of_the_students_may_bear_our_name(inside):
