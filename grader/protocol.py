@@ -109,6 +109,7 @@ class _Calling(_Event, tag="calling"):
     name: str
     case: Natural
     parameters: list[str]
+    used: bool
     file: str
     cell: Natural | None
     line: Natural
@@ -277,6 +278,7 @@ class NamedCall:
     name: str
     case: int
     parameters: tuple[str, ...]
+    used: bool  # the program itself had called it before, with arguments of its own
     place: Place
     returned: tuple[Numbers, ...]
     error: str
@@ -327,6 +329,7 @@ class Observations:
     refusals: list[Refusal] = field(default_factory=list)
     over: str | None = None  # the limit that ended the run, as the worker saw it: output or memory
     fault: str | None = None
+    claimed_fault: str | None = None  # the same once the program had begun: ours, or its own invention
     done: bool = False
 
 
@@ -442,7 +445,8 @@ class _Reader:
             case _Over():
                 result.over = event.what
             case _Fault():
-                result.fault = event.text
+                # after the program has begun, this could be its own word
+                result.fault, result.claimed_fault = (event.text, None) if tick == 0 else (None, event.text)
             case _Done():
                 self._unfinished(tick)
                 result.done = True
@@ -487,6 +491,7 @@ class _Reader:
                 name=calling.name,
                 case=calling.case,
                 parameters=tuple(calling.parameters),
+                used=calling.used,
                 place=place,
                 returned=tuple(_numbers(*leaf) for leaf in event.leaves) if event else (),
                 error=event.error if event else "",

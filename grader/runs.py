@@ -12,6 +12,7 @@ Each file with code in it is run as a program of its own, in the folder with all
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from grader.probe.draw import Draw, Hidden
 from grader.protocol import Observations, decode
 from grader.sandbox.box import Box, Ending, Job, Run
 
+logger = logging.getLogger("lstm-grade")
 NAMED = ("lstm_numpy", "lstm_cell", "lstm")
 _MENTIONS_NAMED = re.compile(r"\b(?:def\s+|)(?:lstm_numpy|lstm_cell|lstm)\b\s*[=(]")
 _LIBRARIES = {
@@ -93,7 +95,7 @@ def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int,
                 plain=plain,
                 shifted=shifted,
                 again=again,
-                hidden=tuple(_hidden(maker, hidden, limits)),
+                hidden=tuple(_hidden(maker, hidden, limits, mishaps)),
                 named=_named(maker, plain, hidden, limits),
             )
         )
@@ -106,10 +108,12 @@ def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int,
     )
 
 
-def _hidden(maker: _Maker, hidden: Hidden, limits: Limits) -> Iterator[HiddenRun]:
+def _hidden(maker: _Maker, hidden: Hidden, limits: Limits, mishaps: list[Finding]) -> Iterator[HiddenRun]:
     """Hidden runs of a free-form program; none after the first where nothing could be replaced."""
     for draw in hidden.free_form:
-        observations = maker.make(f"hidden-{draw.name}", limits=limits, draw=draw)[0]
+        observations, run = maker.make(f"hidden-{draw.name}", limits=limits, draw=draw)
+        if observations is None:
+            mishaps += _mishaps(maker.path, observations, run)
         if observations is None or not observations.replaced:
             return
         yield HiddenRun(draw=draw, observations=observations)
@@ -150,6 +154,11 @@ class _Maker:
         self._box = box
         self._seed = seed
         self._records = records
+
+    @property
+    def path(self) -> str:
+        """Of the source file."""
+        return self._source.path
 
     def make(
         self,
@@ -192,6 +201,10 @@ class _Maker:
             return None, run
         if observations.fault is not None and not observations.done:
             raise GraderFault(f"the worker failed: {observations.fault[:300]}")
+        if observations.claimed_fault is not None:
+            logger.warning(
+                "%s, %s: the worker reports %s", self._submission.id, purpose, observations.claimed_fault[:300]
+            )
         return observations, run
 
     def _public_calls(self) -> tuple[Mapping[str, Any], ...]:

@@ -181,6 +181,12 @@ def outside(open_box: ForkServerBox) -> RunIn:
 
 
 @pytest.fixture(scope="session")
+def small() -> Callable[..., Limits]:
+    """Make limits of the homework smaller."""
+    return small_limits
+
+
+@pytest.fixture(scope="session")
 def run_in_box() -> Callable[..., Ran]:
     """Run a program in a box of the test's own."""
     return run_in
@@ -213,10 +219,24 @@ def cli() -> Cli:
 @pytest.fixture(scope="session")
 def quick_assignment(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The homework, with so little time for each run that a hanging one does not hold up the tests."""
+    return assignment_with(tmp_path_factory, cpu_seconds=1, wall_seconds=2)
+
+
+@pytest.fixture(scope="session")
+def patient_assignment(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with a little more time, for many submissions on a busy machine."""
+    return assignment_with(tmp_path_factory, cpu_seconds=2, wall_seconds=15)
+
+
+def assignment_with(folders: pytest.TempPathFactory, *, cpu_seconds: int, wall_seconds: int) -> Path:
     text = DEFAULT.read_text(encoding="utf-8")
-    for old, new in (("cpu_seconds = 10", "cpu_seconds = 1"), ("wall_seconds = 20", "wall_seconds = 2")):
+    changes = {
+        "cpu_seconds = 10": f"cpu_seconds = {cpu_seconds}",
+        "wall_seconds = 20": f"wall_seconds = {wall_seconds}",
+    }
+    for old, new in changes.items():
         assert old in text
         text = text.replace(old, new)
-    path = tmp_path_factory.mktemp("assignment") / "quick.toml"
+    path = folders.mktemp("assignment") / "quick.toml"
     path.write_text(text, encoding="utf-8")
     return path

@@ -122,6 +122,7 @@ def _by_module(part: str, found: Sequence[Candidate]) -> Answer | None:
     if not groups:
         changed = [one for one in found if one.derived and one.made_of is not None and one.made_of.kind == part]
         return Answer(handed_over=hand_over(changed), group=changed) if changed else None
+    groups = [group for group in groups if not all(one.uncalled for one in group)] or groups
     own = [group for group in groups if _said_of(group) in (part, None)] or groups
     return Answer(handed_over=hand_over(own[-1]), group=own[-1])
 
@@ -222,7 +223,8 @@ def _numpy(
     def said(*parts: str | None) -> list[Answer]:
         return [answer for answer in rest if answer.handed_over.label.part in parts]
 
-    own = said("numpy") or said(None) or list(rest)
+    called = any(one.moved for one in found)
+    own = said("numpy") or said(None) or ([] if called else list(rest))
     if any(one.made_of is not None for one in found) and "numpy" not in tried:
         own = said("numpy")  # a program that only uses the modules holds other numbers besides
     if own:
@@ -245,6 +247,9 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
         and not any(agrees(one.shown.values, state, FLOAT32) for state in states)
     ]
     computed = [one for one in rest if not one.typed_in]
+    if any(looks_like_output(one, expected, assignment) for one in computed if not one.uncalled):
+        rest = [one for one in rest if not one.uncalled]
+        computed = [one for one in computed if not one.uncalled]
     looks = [one for one in computed if looks_like_output(one, expected, assignment)]
     typed_in = [one for one in rest if one.typed_in and looks_like_output(one, expected, assignment)]
     right = [one for one in looks if _is_right(one, expected, assignment)]
@@ -253,8 +258,8 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
         looks = shown or looks or typed_in
     elif typed_in:  # typed in for a torch part; beside a right answer other literals are there to compare with
         looks += [one for one in typed_in if one.printed and one.label.part in TORCH_PARTS]
-    if looks and not any(one.shown.key.form is not Form.STEPS for one in looks):
-        # right at each step, but is that what was handed over?
+    if looks and not any(one.printed for one in looks):
+        # computed, but is that what was handed over? Printed were other numbers, such as int(y) or 100 * y.
         instead = [one for one in computed if one.printed and (one.label.part == "numpy" or _named_output(one))]
         if instead and (last := max(instead, key=lambda one: one.order)).shown.tick > looks[-1].shown.tick:
             return [Answer(handed_over=last, group=[last])]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,13 +21,12 @@ from grader.judge.mishaps import place_words
 from grader.judge.modules import OwnParameters, Pass, own_parameters, rows_in_wrong_order
 from grader.judge.named import NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
-from grader.judge.slicing import slice_of
+from grader.judge.slicing import TELLING, slice_of, states
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Verdict
 from grader.oracle import Expected, with_own_parameters
 from grader.protocol import Place
 
-_DECIMALS = re.compile(r"(?<![\w.])\d{1,3}\.\d{1,12}(?![\w.])")
 CODE_PARTS = ("numpy", *TORCH_PARTS)
 
 
@@ -147,15 +145,8 @@ def _states_its_answer(case: Case, answer: Answer) -> bool:
     """
     one = answer.handed_over
     runs = case.files[one.file_index]
-    near_zero = case.assignment.tolerances.near_zero.absolute
-    telling = {round(float(value), 2) for value in one.shown.values if abs(value) > near_zero}
     pieces = slice_of([each.shown.place for each in answer.group], runs.plain.statements)
-    lines = runs.source.text.split("\n")
-    text = "\n".join(
-        line.partition("#")[0] for piece in pieces if piece.cell is None for line in lines[piece.first - 1 : piece.last]
-    )
-    stated = {round(float(number), 2) for number in _DECIMALS.findall(text)}
-    return bool(telling) and telling <= stated
+    return bool((np.abs(one.shown.values) > TELLING).any()) and states(pieces, runs.source, one.shown.values)
 
 
 def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _Judged:
@@ -176,7 +167,8 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
         held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=words), wrong=())
     right = held.verdict.status is Status.PASSED
     trials = try_hidden(part, answer, case.files, case.assignment.tolerances.hidden.absolute)
-    if trials.typed_in or (not trials.decided and _states_its_answer(case, answer)):
+    follows = any(trial.right for trial in trials.decided) or _mistakes(case, part, one, held, trials)
+    if trials.typed_in or (one.made_of is None and not follows and _states_its_answer(case, answer)):
         return _typed_in(part, answer, checks)
     operator, seen = _operator(part, one, means)
     judged = {

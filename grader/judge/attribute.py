@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from grader.intake.submission import Source
 from grader.judge.agree import EXACT, FloatArray, agrees
 from grader.judge.labels import Label, label
 from grader.judge.modules import Pass, passes
 from grader.judge.sequences import Form, Key, sequences
 from grader.judge.sequences import Sequence as Shown
-from grader.judge.slicing import slice_of
+from grader.judge.slicing import slice_of, states
 from grader.probe.draw import Draw
-from grader.protocol import Observations, Statement
+from grader.protocol import Observations
 
 ROUNDED = 6e-3  # to two decimals
 LEAST_SHIFT = 0.3  # of one step of a sequence that was changed from a module's output
@@ -67,6 +69,7 @@ class Candidate:
     made_of: Pass | None  # the pass of the plain run whose output this is
     moved: bool  # it moved in the shifted run: it depends on a module, if only by way of something else
     derived: bool  # it is no module's output, but changed from one, step by step
+    uncalled: bool  # shown only because the grader called a function that the program does not
     label: Label  # the part that the student says it belongs to
     typed_in: bool  # the statement that made it holds only literals
     again: FloatArray | None  # the same sequence under other seeds
@@ -102,13 +105,14 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
         number: int | None = None
         moved = False
         derived = False
-        if plain and other is not None and comparable:
-            moved = not agrees(other.values, one.values, EXACT)
-            number = _match(other, [each.returned for each in shifted]) if moved else None
+        if runs.shifted is not None and other is not None:
+            moved = not _same(other.values, one.values)
+            number = _match(other, [each.returned for each in shifted]) if moved and comparable else None
+            number = number if number is not None and number < len(plain) else None
             if moved and number is None:
                 number = _derived(one, other, plain)
                 derived = number is not None
-        elif plain and not shifted:
+        elif plain and runs.shifted is None:
             number = _equal(one, plain)
             moved = number is not None
         elif plain:
@@ -120,13 +124,18 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
                 made_of=None if number is None else plain[number],
                 moved=moved,
                 derived=derived,
+                uncalled=bool(runs.plain.uncalled) and one.tick > runs.plain.uncalled[0].tick,
                 label=label(one, sources),
-                typed_in=not moved and _typed_in(one, runs.plain.statements),
+                typed_in=not moved and _typed_in(one, runs),
                 again=in_again[one.key].values if one.key in in_again else None,
                 pass_again=again[number] if number is not None and len(again) == len(plain) else None,
             )
         )
     return result
+
+
+def _same(first: FloatArray, second: FloatArray) -> bool:
+    return bool(np.allclose(first, second, rtol=0.0, atol=EXACT, equal_nan=True))
 
 
 def _by_key(found: Sequence[Shown]) -> Mapping[Key, Shown]:
@@ -162,10 +171,11 @@ def _equal(one: Shown, plain: list[Pass]) -> int | None:
     return None
 
 
-def _typed_in(one: Shown, statements: Sequence[Statement]) -> bool:
+def _typed_in(one: Shown, runs: FileRuns) -> bool:
     """Whether nothing in the statements that led to a sequence computes: literals, constructors, printing."""
     if one.place.scope != "<module>":
         return False
-    pieces = slice_of([one.place], statements)
+    pieces = slice_of([one.place], runs.plain.statements)
     makers = [use.rpartition(".")[2] for piece in pieces for use in piece.libraries]
-    return bool(pieces) and all(piece.literal for piece in pieces) and set(makers) <= _MAKES_NO_NUMBERS
+    literal = bool(pieces) and all(piece.literal for piece in pieces) and set(makers) <= _MAKES_NO_NUMBERS
+    return literal and states(pieces, runs.source, one.values)

@@ -19,7 +19,7 @@ from grader.judge.attribute import FileRuns, HiddenRun
 from grader.judge.decide import Held, same
 from grader.judge.modules import Pass, own_parameters, passes
 from grader.judge.named import NAMES
-from grader.judge.sequences import Form, Key, sequences
+from grader.judge.sequences import Form, sequences
 from grader.judge.slicing import holds, slice_of
 from grader.messages import say
 from grader.model import Status, Verdict
@@ -113,11 +113,15 @@ def _looked_up(decided: Sequence[Trial], plain: FloatArray, absolute: float) -> 
 
 
 def _in_run(answer: Answer, hidden: HiddenRun, steps: int) -> FloatArray | None:
-    """The answer's numbers in a hidden run: at its own place, else where else it was shown."""
+    """The answer's numbers in a hidden run: at its own place, else where else it was shown.
+
+    Where what was shown last did not move but what it was taken for did, the last was there to compare with.
+    """
     there = {shown.key: shown.values for shown in sequences(hidden.observations, steps)}
-    places: list[Key] = [answer.handed_over.shown.key]
-    places += [one.shown.key for one in sorted(answer.group, key=lambda one: one.order, reverse=True)]
-    return next((there[key] for key in places if key in there), None)
+    places = [answer.handed_over, *sorted(answer.group, key=lambda one: one.order, reverse=True)]
+    found = [(there[one.shown.key], one.shown.values) for one in places if one.shown.key in there]
+    moved = [values for values, plain in found if not same(values, plain)]
+    return moved[0] if moved else found[0][0] if found else None
 
 
 def _trial(
@@ -135,10 +139,17 @@ def _trial(
             draw.inputs, expected.weights, biases=own.excused_biases, recurrent=own.excused_recurrent
         )
         rights.setdefault("own-parameters", []).append(right)
+        if not named:
+            for inputs in (np.trunc(draw.inputs), draw.inputs):
+                whole = {gate: np.trunc(row) for gate, row in expected.weights.items()}
+                for weights in (expected.weights, whole):
+                    rights["own-parameters"].append(
+                        with_own_parameters(inputs, weights, biases=own.excused_biases, recurrent=own.excused_recurrent)
+                    )
     agreed = {kind for kind, given in rights.items() if any(agrees(values, right, absolute) for right in given)}
     partly = draw.expected is not draw.with_old_weights and not named and len(values) == len(draw.inputs)
     if module is None and not agreed and partly:
-        agreed = set(_under_some_weights(draw, values, absolute))
+        agreed = set(_under_some_weights(draw, values, absolute)) or set(_truncated(draw, values, absolute))
     return Trial(
         draw=draw,
         values=values,
@@ -154,9 +165,28 @@ def _under_some_weights(draw: Draw, values: FloatArray, absolute: float) -> Iter
     old = draw.with_old_weights.weights
     for kept in itertools.product((False, True), repeat=len(old)):
         weights = {gate: old[gate] if keep else draw.weights[gate] for gate, keep in zip(old, kept, strict=True)}
-        for kind, right in all_kinds(draw.inputs, weights).items():
-            if agrees(values, right, absolute):
-                yield kind
+        yield from _telling_kinds(draw.inputs, weights, values, absolute)
+
+
+def _telling_kinds(
+    inputs: FloatArray, weights: Mapping[str, FloatArray], values: FloatArray, absolute: float
+) -> Iterator[str]:
+    """Kinds that agree; where all gates are shut zeros would agree, which says nothing."""
+    for kind, right in all_kinds(inputs, weights).items():
+        if agrees(values, right, absolute) and (np.abs(right) > 5 * absolute).any():
+            yield kind
+
+
+def _truncated(draw: Draw, values: FloatArray, absolute: float) -> Iterator[str]:
+    """Kinds that agree where the program keeps its numbers as integers, which is right for the homework's."""
+    whole = {gate: np.trunc(row) for gate, row in draw.weights.items()}
+    for inputs, weights in (
+        (np.trunc(draw.inputs), draw.weights),
+        (draw.inputs, whole),
+        (np.trunc(draw.inputs), whole),
+        (np.trunc(draw.inputs), draw.with_old_weights.weights),
+    ):
+        yield from _telling_kinds(inputs, weights, values, absolute)
 
 
 def _kinds(expected: Expected) -> Mapping[str, FloatArray]:
@@ -186,15 +216,18 @@ def _module_pass(observations: Observations, made_of: Pass | None, number: int |
 
 
 def _reaches(answer: Answer, runs: FileRuns, hidden: Observations) -> bool:
-    """Whether a replaced literal stands in a statement that led to the answer, or in a file that it imports."""
+    """Whether a replaced literal stands in a statement that led to the answer.
+
+    A statement in which torch modules are called serves other parts too: its literals need not be this part's.
+    """
     pieces = slice_of([one.shown.place for one in answer.group], runs.plain.statements)
-    for literal in hidden.replaced:
-        if literal.file != runs.source.path:
-            return True
-        place = Place(kind="", file=literal.file, cell=literal.cell, line=literal.line, scope="", name="")
-        if literal.what == "inputs" and any(holds(piece, place) for piece in pieces):
-            return True
-    return False
+    own = [piece for piece in pieces if not any(holds(piece, call.place) for call in runs.plain.calls)]
+    return any(
+        holds(piece, Place(kind="", file=literal.file, cell=literal.cell, line=literal.line, scope="", name=""))
+        for literal in hidden.replaced
+        if literal.what == "inputs"
+        for piece in own
+    )
 
 
 # -- by name ------------------------------------------------------------------------------------------------

@@ -76,7 +76,7 @@ def part_of_name(name: str) -> str | None:
 def label(shown: Shown, sources: Sequence[Source]) -> Label:
     """Which part the student says a sequence belongs to: by caption, names, headings, then the file's name."""
     place = shown.place
-    contrast = any(_SPEAKS_OF_CELL.search(one.text) for one in sources)
+    contrast = any("torch" in one.text and _SPEAKS_OF_CELL.search(one.text) for one in sources)
     if part := part_of(shown.caption, contrast=contrast):
         return Label(part, own=True)
     for text in (place.name, shown.key.path, *reversed(place.scope.split("."))):
@@ -142,6 +142,8 @@ def attempted(source: Source) -> frozenset[str]:
     """Which parts a source has code for, as far as its text tells; it may never have run."""
     code = "\n".join(line.partition("#")[0] for line in source.text.split("\n"))
     found = {part for part, pattern in _ATTEMPTS.items() if pattern.search(code)}
+    if "torch" not in code and not re.search(r"def\s+lstm(?:_cell)?\s*\(\s*inputs\s*,\s*weights", code):
+        found -= {"lstm_cell", "lstm"}  # names of the student's own
     if re.search(r"from\s+torch\.nn\s+import\s+\*", code) and re.search(r"(?<![\w.])LSTM\s*\(", code):
         found.add("lstm")
     if _GRADIENTS_ONLY.search(code) and not _HOMEWORK.search(code):

@@ -48,7 +48,9 @@ def of_run(file: str, observations: Observations, ending: Ending, detail: str) -
     """Findings of one plain run: its exceptions, its refusals, and how the process ended."""
     found = [finding for end in observations.ends if (finding := _of_end(file, end)) is not None]
     for call in observations.named:
-        if call.error and call.parameters[:2] == ("inputs", "weights"):  # others are free form, called on trial
+        if (
+            call.error and call.parameters[:2] == ("inputs", "weights") and not call.used
+        ):  # others are free form, called on trial
             frame = (call.place.file, call.place.cell, call.place.line, call.name)
             end = End(
                 tick=call.tick,

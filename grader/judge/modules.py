@@ -9,7 +9,7 @@ Calls of one module are stitched to passes of T outputs:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,18 +47,47 @@ class Pass:
 
 def passes(calls: Sequence[TorchCall], steps: int) -> list[Pass]:
     """Stitch the calls of a run to passes over `steps` steps, in the order of their ends."""
-    by_module: dict[tuple[str, int], list[TorchCall]] = defaultdict(list)
-    for call in calls:
-        by_module[call.kind, call.module.number].append(call)
     found: list[Pass] = []
-    for one in by_module.values():
-        single = [call for call in one if call.output is not None and call.output.values.size == 1]
-        whole = [call for call in one if call.output is not None and call.output.values.size == steps]
-        if steps > 1:
-            found += [_pass([call]) for call in whole]
-        for start in range(len(single) % steps, len(single), steps):
-            found.append(_pass(single[start : start + steps]))
+    for kind in ("lstm_cell", "lstm"):
+        ours = [call for call in calls if call.kind == kind and call.output is not None]
+        by_module: dict[int, list[TorchCall]] = defaultdict(list)
+        for call in ours:
+            by_module[call.module.number].append(call)
+        stitched = [one for group in by_module.values() for one in _stitch(group, steps)]
+        if not stitched and len(by_module) > 1:  # a module of its own for each step
+            stitched = list(_stitch(ours, steps))
+        found += stitched
     return sorted(found, key=lambda one: one.last_tick)
+
+
+def _stitch(calls: Sequence[TorchCall], steps: int) -> Iterator[Pass]:
+    """Join calls until they have given T outputs, beginning where a program begins: with h = c = 0.
+
+    A call for trial before or after the sequence is left out. Where the outputs are a whole number of passes, or every
+    call begins from zero because the state is not carried, they are counted off from the first.
+    """
+    parts = [call for call in calls if (call.output is not None and call.output.values.size < steps) or steps == 1]
+    for call in calls:
+        if call.output is not None and call.output.values.size == steps and steps > 1:
+            yield _pass([call])
+    fresh = [_from_zero(call) for call in parts]
+    total = sum(call.output.values.size for call in parts if call.output is not None)
+    if all(fresh) or total % steps == 0:
+        fresh = [index == 0 for index in range(len(parts))]  # whole passes, whatever the states happen to be
+    at = ended = 0
+    while at < len(parts):
+        stray = fresh[at] and at + 1 < len(parts) and fresh[at + 1]
+        window, size = [], 0
+        for call in parts[at:]:
+            window.append(call)
+            size += call.output.values.size if call.output is not None else 0
+            if size >= steps:
+                break
+        if (fresh[at] or at == ended) and not stray and size == steps:
+            yield _pass(window)
+            ended = at = at + len(window)
+        else:
+            at += 1
 
 
 def _pass(calls: list[TorchCall]) -> Pass:

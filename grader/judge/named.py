@@ -47,7 +47,7 @@ def named_hand_in(part: str, files: Sequence[FileRuns], steps: int) -> NamedHand
             one = _candidate(part, index, runs, call, values, steps)
             answer = Answer(handed_over=one, group=[one])
             return NamedHandIn(name=call.name, answer=answer, count=values.values.size, reason=None)
-        if stated:
+        if stated and not (call.error and call.used):  # used with other arguments than the stated ones: free form
             return NamedHandIn(name=call.name, answer=None, count=0, reason=_reason(call, steps))
     return None
 
@@ -89,6 +89,7 @@ def _candidate(part: str, index: int, runs: FileRuns, call: NamedCall, values: N
         made_of=made_of,
         moved=made_of is not None,
         derived=False,
+        uncalled=False,
         label=Label(part, own=True),
         typed_in=False,
         again=again.values if again else None,

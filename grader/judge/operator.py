@@ -14,7 +14,9 @@ from grader.protocol import Place, Seen, Statement
 # Making, converting and describing tensors is no computing with torch.
 _TORCH_HARMLESS = frozenset(
     "tensor Tensor FloatTensor DoubleTensor from_numpy as_tensor float float32 float64 double long int manual_seed "
-    "no_grad set_printoptions set_default_dtype zeros ones device cuda is_available".split()
+    "no_grad set_printoptions set_default_dtype zeros ones zeros_like ones_like empty device cuda is_available "
+    "is_tensor squeeze unsqueeze reshape flatten cat stack round around allclose isclose arange linspace save load "
+    "jit set_num_threads inference_mode dtype size utils init nn LSTM LSTMCell Module ModuleList Parameter".split()
 )
 _NUMPY_HARMLESS = frozenset("random set_printoptions around round float32 float64".split())
 
@@ -57,12 +59,7 @@ def numpy_means(
         if inside or (not own and (place.file, place.cell, place.scope) in scopes):
             origins |= {held.origin.partition(":")[0] for held in value.numbers}
     torch_computes = any(
-        use.startswith("torch.")
-        and (
-            not use.startswith("torch.nn") or use.startswith("torch.nn.functional.")
-        )  # making a module computes nothing
-        and not _TORCH_HARMLESS & set(use.split(".")[1:])
-        for use in libraries
+        use.startswith("torch.") and use.rpartition(".")[2] not in _TORCH_HARMLESS for use in libraries
     )
     # one number a step that is a tensor; a whole list may have been made a tensor afterwards
     steps_in_torch = any(one.shown.origin.startswith("torch:") and one.shown.key.form is Form.STEPS for one in answer)

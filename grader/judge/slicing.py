@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from grader.intake.submission import Source
+from grader.judge.agree import FloatArray
 from grader.protocol import Place, Statement
+
+_DECIMALS = re.compile(r"(?<![\w.])(?:\d{0,3}\.\d{1,12}(?:[eE][-+]?\d{1,2})?|\d{1,12}[eE]-\d{1,2})(?![\w.])")
+_DOCSTRING = re.compile(r"(\"\"\"|''').*?\1", re.DOTALL)
+_COMPARING = re.compile(r"allclose|assert|isclose|expected|==")
+_COMMENT = re.compile(r"#.*")
+TELLING = 0.05  # smaller numbers, zeros above all, stand in any program
 
 
 def slice_of(places: Sequence[Place], statements: Sequence[Statement]) -> list[Statement]:
@@ -40,3 +49,23 @@ def slice_of(places: Sequence[Place], statements: Sequence[Statement]) -> list[S
 def holds(piece: Statement, place: Place) -> bool:
     """Whether a place lies in a statement."""
     return (piece.file, piece.cell) == (place.file, place.cell) and piece.first <= place.line <= piece.last
+
+
+def states(pieces: Sequence[Statement], source: Source, values: FloatArray) -> bool:
+    """Whether statements hold the telling numbers of a sequence as literals, to two decimals.
+
+    Docstrings, comments and what is there to compare with do not count.
+    """
+    telling = {round(float(value), 2) for value in values if abs(value) > TELLING}
+    if any(value.is_integer() for value in telling):
+        return False  # whole numbers stand in any program
+    text = _COMMENT.sub("", _DOCSTRING.sub("", "\n".join(_lines(piece, source) for piece in pieces)))
+    kept = "\n".join(line for line in text.split("\n") if not _COMPARING.search(line))
+    return telling <= {round(float(number), 2) for number in _DECIMALS.findall(kept)}
+
+
+def _lines(piece: Statement, source: Source) -> str:
+    text = source.text
+    if piece.cell is not None:
+        text = next((cell.text for cell in source.cells if cell.code and cell.number == piece.cell), "")
+    return "\n".join(text.split("\n")[piece.first - 1 : piece.last])

@@ -26,7 +26,7 @@ from grader.oracle import Expected, Wrong, all_kinds, expect, wrongs
 FloatArray = npt.NDArray[np.float64]
 Numbers = tuple[FloatArray, Mapping[str, FloatArray]]  # inputs (T, 4), a row (4,) for each gate
 MARGIN = 10.0  # tolerances by which every mistake must differ from what is right, at some step
-ALONE = 0.2  # of that margin is asked of a single step
+ALONE = 0.5  # of that margin is asked of a single step
 MAX_DRAWS = 5000
 NAMED_LENGTHS = (1, 5, 9, 20)
 # A single step has no past: what a mistake does to it cannot be seen there.
@@ -74,18 +74,25 @@ def draw_hidden(assignment: Assignment, seed: int) -> Hidden:
     homework = {gate: np.asarray(row, dtype=np.float64) for gate, row in assignment.homework.weights.rows().items()}
     public = np.asarray(assignment.homework.inputs, dtype=np.float64)
     right = expect(public, homework).answers["real"]
+    length = len(public)
     telling_steps = np.abs(right) > assignment.tolerances.near_zero.absolute
 
     def draw(name: str, propose: Callable[[], Numbers], speaks: Callable[[Mapping[str, FloatArray]], bool]) -> Draw:
         for _ in range(MAX_DRAWS):
             inputs, weights = propose()
             answers = all_kinds(inputs, weights)
+            if len(inputs) == length and not speaks_under(homework, inputs):
+                continue
             needed = margin if len(inputs) > 1 else margin * ALONE
             if speaks(answers) and next(survivors(inputs, weights, needed), None) is None:
                 expected = expect(inputs, weights)
                 old = expected if weights is homework else expect(inputs, homework)
                 return Draw(name=name, inputs=inputs, weights=weights, expected=expected, with_old_weights=old)
         raise AssignmentError(f"no hidden numbers ({name}) tell every mistake apart at tolerances.output")
+
+    def speaks_under(old: Mapping[str, FloatArray], inputs: FloatArray) -> bool:
+        # for who states no weights that could be replaced; zeros would be right where all gates are shut
+        return all(bool((np.abs(one) > margin).any()) for one in all_kinds(inputs, old).values())
 
     def steps_speak(answers: Mapping[str, FloatArray]) -> bool:
         # what the homework shows at these steps must be something else here: a table behind a gate shows itself
@@ -98,7 +105,6 @@ def draw_hidden(assignment: Assignment, seed: int) -> Hidden:
     def soft(length: int) -> Callable[[], Numbers]:
         return lambda: (_fractional(generator, length), _weights(generator, homework))
 
-    length = len(public)
     return Hidden(
         steps=draw("steps", lambda: (_whole(generator, length), homework), steps_speak),
         soft=draw("soft", soft(length), some_step_speaks),

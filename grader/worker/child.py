@@ -130,6 +130,7 @@ def _call_by_name(program: Program, recorder: Recorder, calls: list[dict[str, An
     import numpy as np
     import torch
 
+    by_program = frozenset(program.called)
     for call in calls:
         function = program.module.__dict__.get(call["name"])
         if not callable(function) or isinstance(function, (type, torch.nn.Module)):
@@ -145,7 +146,8 @@ def _call_by_name(program: Program, recorder: Recorder, calls: list[dict[str, An
         shown, cell = recorder._files.get(getattr(code, "co_filename", ""), ("", None))
         line = getattr(code, "co_firstlineno", 0)
         names = [str(name)[:60] for name in list(signature.parameters)[:8]]
-        recorder.event(["calling", call["name"], call["case"], names, shown, cell, line])
+        used = call["name"] in by_program
+        recorder.event(["calling", call["name"], call["case"], names, used, shown, cell, line])
         returned: list[Any] = []
 
         def action() -> None:

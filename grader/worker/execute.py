@@ -43,7 +43,7 @@ class Program:
         self._futures = 0
         self._steps: dict[int, tuple[str, int, list[str]]] = {}
         self._last_line = 0  # where the last top-level statement of what was compiled last begins
-        self._called: set[str] = set()
+        self.called: set[str] = set()  # names of top-level functions that have run
         self._functions: dict[str, set[str]] = {}  # defined at top level -> names that it uses
         self.module = types.ModuleType("__main__")
         self.module.__dict__["__file__"] = str(Path(folder) / entry)
@@ -52,7 +52,7 @@ class Program:
         self._ballast = bytearray(BALLAST_BYTES)
         setattr(builtins, HOOK, recorder.value)
         setattr(builtins, STEP, self._step)
-        setattr(builtins, CALLED, self._called.add)
+        setattr(builtins, CALLED, self.called.add)
         sys.path_hooks.insert(0, _instrumented_imports(recorder, folder, replacer))
         sys.path_importer_cache.pop(folder, None)
 
@@ -64,8 +64,7 @@ class Program:
         if self._lenient:
             tree = _WithoutAsserts().visit(tree)
         self.replace_in(tree, filename)
-        for piece in usage(tree, self._imports):
-            self._recorder.event(["usage", *self._shown(filename), *piece])
+        self.report_usage(tree, filename)
         for node in tree.body:
             if isinstance(node, ast.FunctionDef):
                 self._functions[node.name] = {name.id for name in ast.walk(node) if isinstance(name, ast.Name)}
@@ -84,6 +83,11 @@ class Program:
         instrument(tree, site)
         flags = self._futures | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if show is not None else self._futures
         return compile(tree, filename, "exec", flags=flags, dont_inherit=True)
+
+    def report_usage(self, tree: ast.Module, filename: str) -> None:
+        """Tell what the top-level statements of a tree define and use."""
+        for piece in usage(tree, self._imports):
+            self._recorder.event(["usage", *self._shown(filename), *piece])
 
     def replace_in(self, tree: ast.AST, filename: str) -> None:
         """Make a tree state the other numbers, if there are any."""
@@ -179,13 +183,11 @@ class Program:
         only serves another uncalled one is left to it.
         """
         space = self.module.__dict__
-        uncalled = [
-            name for name in self._functions if name not in self._called and inspect.isfunction(space.get(name))
-        ]
+        uncalled = [name for name in self._functions if name not in self.called and inspect.isfunction(space.get(name))]
         served = {used for name in uncalled for used in self._functions[name] if used != name}
         for name in uncalled:
             function = space[name]
-            if name in served or name in self._called:
+            if name in served or name in self.called:
                 continue
             try:
                 parameters = inspect.signature(function).parameters.values()

@@ -97,6 +97,7 @@ class _Record(ast.NodeTransformer):
             shown, cell = self._recorder._files.get(at[0], ("", None)) if at else ("", None)
             self._recorder.register_file(filename, shown, cell)
             self._program.replace_in(node, filename)
+            self._program.report_usage(node, filename)
             return instrument(
                 node, lambda kind, line, scope, name: self._recorder.site(kind, filename, line, scope, name)
             )

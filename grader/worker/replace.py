@@ -38,6 +38,13 @@ class Literal:
         self.numbers = numbers
         self._slots = slots
 
+    def after_first(self) -> Literal:
+        """The same place without its first number, which counts the steps."""
+        rest = object.__new__(Literal)
+        rest.line, rest.column = self.line, self.column
+        rest.numbers, rest._slots = self.numbers[1:], self._slots[1:]
+        return rest
+
     def put(self, numbers: list[float]) -> None:
         """State other numbers."""
         for slot, number in zip(self._slots, numbers, strict=True):
@@ -136,34 +143,55 @@ class Replacer:
 
     def _input_edits(self, literals: list[Literal]) -> Iterator[tuple[list[int], Edit]]:
         yield from self._by_rows(literals)
+        yield from self._by_rows(self._counted(literals))
         yield from self._by_columns(literals)
         for width in (4, 3):
             flat_new = [number for row in self._new for number in row[:width]]
+            turned = [row[k] for k in range(width) for row in self._old]
             for one in literals:
-                if len(one.numbers) == len(flat_new) and self._rows_alike(one.numbers, width) >= len(self._old) - SLIPS:
+                if one.numbers == turned:
+                    yield [one.line], _putting(one, [row[k] for k in range(width) for row in self._new])
+                elif len(one.numbers) == len(flat_new) and self._is_matrix(one.numbers, width):
                     yield [one.line], _putting(one, flat_new)
 
-    def _rows_alike(self, numbers: list[float], width: int) -> int:
-        """How many rows of a whole matrix are the homework's: a slip in one of them does not hide the rest."""
+    def _is_matrix(self, numbers: list[float], width: int) -> bool:
+        """Whether a whole matrix is the homework's: a slip in one or two of its rows does not hide the rest."""
         rows = [numbers[start : start + width] for start in range(0, len(numbers), width)]
-        return sum(row == old[:width] for row, old in zip(rows, self._old, strict=True))
+        alike = sum(row == old[:width] for row, old in zip(rows, self._old, strict=True))
+        return alike >= len(self._old) - SLIPS
 
     def _by_rows(self, literals: list[Literal]) -> Iterator[tuple[list[int], Edit]]:
         """Rows in their order, however far apart; a run that breaks off before the last row is none."""
         for width in (4, 3):
-            old = [row[:width] for row in self._old]
-            group: list[Literal] = []
-            for one in literals:
-                if len(one.numbers) != width or one.numbers not in old:
-                    continue
-                if one.numbers != old[len(group)]:
-                    group = []
-                if one.numbers == old[len(group)]:
-                    group.append(one)
-                if len(group) == len(old):
-                    edits = [_putting(each, self._new[k][:width]) for k, each in enumerate(group)]
-                    yield [each.line for each in group], _all(edits)
-                    group = []
+            yield from self._rows_in_order(
+                literals, [row[:width] for row in self._old], [row[:width] for row in self._new]
+            )
+        bias_first = [[row[3], *row[:3]] for row in self._old], [[row[3], *row[:3]] for row in self._new]
+        yield from self._rows_in_order(literals, *bias_first)
+
+    @staticmethod
+    def _rows_in_order(literals: list[Literal], old: Matrix, new: Matrix) -> Iterator[tuple[list[int], Edit]]:
+        width = len(old[0])
+        group: list[Literal] = []
+        for one in literals:
+            if len(one.numbers) != width or one.numbers not in old:
+                continue
+            if one.numbers != old[len(group)]:
+                group = []
+            if one.numbers == old[len(group)]:
+                group.append(one)
+            if len(group) == len(old):
+                yield [each.line for each in group], _all([_putting(each, new[k]) for k, each in enumerate(group)])
+                group = []
+
+    def _counted(self, literals: list[Literal]) -> list[Literal]:
+        """Rows behind a number that counts the steps from 0 or from 1."""
+        rows = [one for one in literals if len(one.numbers) in (4, 5) and not isinstance(one, _TextLiteral)]
+        for start in (0, 1):
+            counted = [one.after_first() for one in rows if one.numbers[0] - start in range(len(self._old))]
+            if len(counted) >= len(self._old):
+                return counted
+        return []
 
     def _by_columns(self, literals: list[Literal]) -> Iterator[tuple[list[int], Edit]]:
         """The columns x1, x2, x3; the 4th is constant and may be stated in any way."""
@@ -258,6 +286,8 @@ def _slots(node: ast.List | ast.Tuple) -> Iterator[tuple[_Slot, float] | None]:
     for index, element in enumerate(node.elts):
         if isinstance(element, (ast.List, ast.Tuple)):
             yield from _slots(element)
+        elif isinstance(element, ast.Constant) and isinstance(element.value, str):
+            continue  # a label beside the numbers
         else:
             number = _number(element)
             yield None if number is None else (_Slot(node, "elts", index, element), number)
@@ -267,6 +297,6 @@ def _number(node: ast.expr | None) -> float | None:
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
         inner = _number(node.operand)
         return None if inner is None else (-inner if isinstance(node.op, ast.USub) else inner)
-    if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)) and not isinstance(node.value, bool):
+    if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
         return float(node.value)
     return None

@@ -54,14 +54,18 @@ class TorchWatch:
         @functools.wraps(init)
         def __init__(module: Any, *args: Any, **kwargs: Any) -> None:  # noqa: N807
             init(module, *args, **kwargs)
-            self._meet(module)
+            self._meet(module, born=True)
 
         return __init__
 
-    def _meet(self, module: Any) -> _Known:
+    def _meet(self, module: Any, *, born: bool = False) -> _Known:
         known = self._known.get(module)
         if known is None:
-            known = self._known[module] = _Known(self._modules, _parameters(module))
+            now = _parameters(module)
+            if not born:  # a copy, or read from a file: left as it was where its original was
+                births = [other.birth for other in self._known.values()]
+                now = next((birth for birth in births if any(birth.get(name) == now[name] for name in now)), {})
+            known = self._known[module] = _Known(self._modules, now)
             self._modules += 1
         return known
 

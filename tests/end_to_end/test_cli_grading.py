@@ -32,9 +32,27 @@ CLASS = {
     "twins.ipynb": json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}).encode(),
     "twins/main.py": "x = 1\n",
     "nobody/readme.txt": "nothing",
+    "hostile.py": "class L(list):\n    def __iter__(self): raise SystemExit\nx = L([1])\n",
     "sneaky.py": "import sys\nprint('::set-output::')\nsys.stderr.write('\\x1b[2J')\nopen('/etc/passwd')\n",
 }
-IDS = {"alice", "hang", "leaves", "broken", "张伟", "=cmd", "empty", "syntax", "binary", "zero", "twins", "twins.ipynb", "twins/", "nobody", "sneaky"}
+IDS = {
+    "alice",
+    "hang",
+    "leaves",
+    "broken",
+    "张伟",
+    "=cmd",
+    "empty",
+    "syntax",
+    "binary",
+    "zero",
+    "twins",
+    "twins.ipynb",
+    "twins/",
+    "nobody",
+    "sneaky",
+    "hostile",
+}
 
 
 def put(folder: Path, name: str, content: str | bytes) -> None:
@@ -354,7 +372,8 @@ def test_a_bug_of_the_grader_costs_nobody_a_point_and_the_status_is_1(right_prog
 
 @pytest.mark.xfail(strict=True, reason="bug: a shape with a 0 in it makes the judge fail; exit 1, 100 points pending")
 def test_frames_written_to_the_pipe_are_no_fault_of_the_grader(cli, tmp_path):
-    frames = '["site",99999,"bind","forge.py",null,1,"<module>","y"]\\n["value",99999,[["",[1180591620717411303424,0],"x",[]]]]\\n'
+    site = '["site",99999,"bind","forge.py",null,1,"<module>","y"]\\n'
+    frames = site + '["value",99999,[["",[1180591620717411303424,0],"x",[]]]]\\n'
     code = f"import os\nfor fd in range(3, 64):\n    try: os.write(fd, b'{frames}')\n    except OSError: pass\n"
     put(tmp_path, "forge.py", code)
     done = cli("forge.py", "--out", "out", "--quiet", "--seed", 1, cwd=tmp_path)
@@ -362,7 +381,9 @@ def test_frames_written_to_the_pipe_are_no_fault_of_the_grader(cli, tmp_path):
     assert by_id(read(tmp_path / "out"))["forge"]["status"] != "error"
 
 
-@pytest.mark.xfail(strict=True, reason="bug: a signs of the table that the encoding of stdout lacks ends in a traceback, exit 1")
+@pytest.mark.xfail(
+    strict=True, reason="bug: signs of the table that the encoding of stdout lacks end in a traceback, exit 1"
+)
 @pytest.mark.parametrize("encoding", ["gbk", "ascii"])
 def test_a_terminal_that_knows_fewer_characters(encoding, right_program, tmp_path):
     put(tmp_path, "a.py", right_program)
@@ -381,12 +402,12 @@ def test_a_terminal_that_knows_fewer_characters(encoding, right_program, tmp_pat
 # -- the examples -------------------------------------------------------------------------------------------
 
 
-def test_every_example_has_its_row(cli, root, tmp_path):
+def test_every_example_has_its_row(cli, root, patient_assignment, tmp_path):
     folder = tmp_path / "submissions"
     shutil.copytree(root / "examples" / "submissions", folder)
     names = {path.name if path.is_dir() else path.stem for path in folder.iterdir() if not path.name.startswith(".")}
     assert len(names) >= 10
-    done = cli(folder, "--out", "out", "--seed", 1, "--quiet", cwd=tmp_path)
+    done = cli(folder, "--out", "out", "--seed", 1, "--quiet", "--assignment", patient_assignment, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     rows = by_id(read(tmp_path / "out"))
     assert set(rows) == names

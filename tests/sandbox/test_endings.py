@@ -116,20 +116,24 @@ def test_what_cannot_be_parsed_says_where(inside):
     assert ran.shown.done
 
 
-@pytest.mark.xfail(strict=True, reason="bug: what a hostile value raises in the worker is told as the grader's own fault")
-@pytest.mark.parametrize(
-    "code",
-    [
-        "class L(list):\n    def __iter__(self): raise SystemExit\nx = L([1])",
-        "class M(type):\n    @property\n    def __module__(cls): raise RuntimeError\nclass A(metaclass=M): pass\na = A()",
-        "globals()[3] = 4",
-        "import threading\ndef stop(): raise SystemExit\nthreading._shutdown = stop",
-        "import sys\nsys.modules.clear()",
-    ],
-    ids=["iteration-exits", "metaclass", "global-3", "shutdown", "modules-cleared"],
-)
+HOSTILE = {
+    "iteration exits": "class L(list):\n    def __iter__(self): raise SystemExit\nx = L([1])",
+    "metaclass": """
+class M(type):
+    @property
+    def __module__(cls): raise RuntimeError
+class A(metaclass=M): pass
+a = A()
+""",
+    "global 3": "globals()[3] = 4",
+    "shutdown": "import threading\ndef stop(): raise SystemExit\nthreading._shutdown = stop",
+    "modules cleared": "import sys\nsys.modules.clear()",
+}
+
+
+@pytest.mark.parametrize("code", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_program_is_no_fault_of_the_grader(code, inside):
-    """A fault makes the row an `error`, all its points pending, and the exit status of the class 1."""
+    """A fault would make the row an `error`, all its points pending, and the exit status of the class 1."""
     ran = inside(BEFORE + code)
     assert ran.shown.fault is None
 
@@ -190,7 +194,7 @@ def test_a_daemon_without_walls_is_killed_with_its_group(outside):
 # -- one run and the next -----------------------------------------------------------------------------------
 
 LOOK = """
-import json, locale, os, random, sys, time
+import json, locale, os, random, sys
 import numpy as np
 import torch
 folder = os.getcwd()
@@ -198,10 +202,11 @@ shown = {
     'environment': {name: value.replace(folder, '.') for name, value in sorted(os.environ.items())},
     'argv': sys.argv, 'flags': str(sys.flags), 'name': __name__, 'file': __file__.replace(folder, '.'),
     'path': [entry.replace(folder, '.') for entry in sys.path], 'modules': sorted(sys.modules),
-    'files': sorted(os.listdir()), 'encoding': [sys.getfilesystemencoding(), sys.stdout.encoding, locale.getpreferredencoding()],
+    'files': sorted(os.listdir()), 'stdin': [input(), sys.stdin.isatty()],
+    'encoding': [sys.getfilesystemencoding(), sys.stdout.encoding, locale.getpreferredencoding()],
     'hash': hash('lstm'), 'random': [random.random(), float(np.random.rand()), float(torch.rand(1))],
     'threads': torch.get_num_threads(), 'umask': os.umask(0o22), 'limits': sys.getrecursionlimit(),
-    'printing': [np.get_printoptions()['precision'], str(torch.tensor(0.123456789))], 'stdin': [input(), sys.stdin.isatty()],
+    'printing': [np.get_printoptions()['precision'], str(torch.tensor(0.123456789))],
     'dtype': str(torch.get_default_dtype()), 'groups': os.getpgrp() == os.getpid(),
 }
 print(json.dumps(shown))
@@ -210,10 +215,10 @@ DIRTY = """
 import os, random, sys, builtins, signal
 import numpy as np, torch
 os.environ['LEFT'] = 'behind'; sys.argv.append('x'); sys.path.append('/x'); sys.modules['left'] = sys
-builtins.left = 1; np.set_printoptions(precision=1); torch.set_default_dtype(torch.float64); torch.manual_seed(9); random.seed(9)
-sys.setrecursionlimit(123); torch.nn.LSTM.forward = None; np.tanh = None; signal.signal(signal.SIGALRM, signal.SIG_IGN)
+builtins.left = 1; np.set_printoptions(precision=1); torch.set_default_dtype(torch.float64)
+torch.manual_seed(9); random.seed(9); sys.setrecursionlimit(123)
+torch.nn.LSTM.forward = None; np.tanh = None; signal.signal(signal.SIGALRM, signal.SIG_IGN)
 open('left', 'w').write('x')
-np.zeros(3)[:] = 1
 """
 
 
@@ -240,7 +245,7 @@ def test_a_file_of_one_run_is_not_there_in_the_next(inside):
 
 
 def test_many_at_a_time_are_kept_apart(inside):
-    code = "import os\nopen('n', 'w').write({0!r})\ntotal = sum(range(20000))\nprint(open('n').read(), os.listdir() and total)"
+    code = "open('n', 'w').write({0!r})\ntotal = sum(range(20000))\nprint(open('n').read(), total)"
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(lambda number: inside(code.format(str(number))).printed, range(24)))
     assert found == [f"{number} 199990000\n" for number in range(24)]
@@ -258,7 +263,9 @@ def test_a_right_run_beside_wild_ones(inside):
 
 def test_observations_come_back_even_if_the_recorder_is_attacked(inside):
     """A program may take the worker apart; the grader gets no more than a run without a last word."""
-    ran = inside(BEFORE + "import builtins, json, os\nos.write = None\njson.dumps = None\nbuiltins.__lg_value__ = None\ny = 1")
+    ran = inside(
+        BEFORE + "import builtins, json, os\nos.write = None\njson.dumps = None\nbuiltins.__lg_value__ = None\ny = 1"
+    )
     assert ran.printed == "before\n"
     assert ran.shown.fault is None
 

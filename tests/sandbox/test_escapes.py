@@ -64,8 +64,13 @@ READS = {
     "command line of the server": "open(f'/proc/{os.getppid()}/cmdline', 'rb').read()",
     "memory map of the server": "open(f'/proc/{os.getppid()}/maps').read()",
     "processes": "[open(f'/proc/{p}/cmdline').read() for p in os.listdir('/proc') if p.isdigit()]",
-    "the reference by its path": "import importlib.util as u\nspec = u.spec_from_file_location('ref', repo + '/reference/homework.py')\n"
-    "m = u.module_from_spec(spec)\nspec.loader.exec_module(m)\nm.INPUTS",
+    "the reference by its path": """
+import importlib.util
+spec = importlib.util.spec_from_file_location('ref', repo + '/reference/homework.py')
+module = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(module)
+module.INPUTS
+""",
 }
 WRITES = {
     "a new file": "open(victim + '/new', 'w').write('x')",
@@ -101,23 +106,42 @@ NETWORK = {
 DOWNLOAD = "import urllib.request\nurllib.request.urlopen(f'http://127.0.0.1:{port}/', timeout=1)"
 PROCESSES = {
     "fork": "pid = os.fork()\nif pid == 0: os._exit(0)\nos.waitpid(pid, 0)",
-    "fork by number": "libc = ctypes.CDLL(None)\npid = libc.fork()\nif pid == 0: os._exit(0)\nassert pid > 0\nos.waitpid(pid, 0)",
+    "fork by number": """
+pid = ctypes.CDLL(None).fork()
+if pid == 0: os._exit(0)
+assert pid > 0
+os.waitpid(pid, 0)
+""",
     "subprocess": "subprocess.run(['true'], check=True)",
     "shell": "assert os.system('true') == 0",
     "popen": "assert os.popen('echo hi').read() == 'hi\\n'",
     "spawn": "pid = os.posix_spawn('/bin/true', ['true'], {})\nos.waitpid(pid, 0)",
-    "multiprocessing": "import multiprocessing as m\np = m.get_context('fork').Process(target=len, args=([],))\np.start()\np.join()",
+    "multiprocessing": """
+import multiprocessing
+process = multiprocessing.get_context('fork').Process(target=len, args=([],))
+process.start()
+process.join()
+""",
 }
 PARENT = {
     "signal the server": "os.kill(os.getppid(), signal.SIGCONT)",
     "ask about the server": "os.kill(os.getppid(), 0)",
     "signal everybody": "os.kill(grader, 0)",
-    "slow the server down": "os.setpriority(os.PRIO_PROCESS, os.getppid(), os.getpriority(os.PRIO_PROCESS, os.getppid()))",
+    "slow the server down": """
+nice = os.getpriority(os.PRIO_PROCESS, os.getppid())
+os.setpriority(os.PRIO_PROCESS, os.getppid(), nice)
+""",
     "pin the server": "os.sched_setaffinity(os.getppid(), os.sched_getaffinity(os.getppid()))",
 }
 LIMITS_OF_PARENT = {
-    "limits of the server": "resource.prlimit(os.getppid(), resource.RLIMIT_CORE, resource.prlimit(os.getppid(), resource.RLIMIT_CORE))",
-    "limits of the grader": "resource.prlimit(grader, resource.RLIMIT_CORE, resource.prlimit(grader, resource.RLIMIT_CORE))",
+    "limits of the server": """
+held = resource.prlimit(os.getppid(), resource.RLIMIT_CORE)
+resource.prlimit(os.getppid(), resource.RLIMIT_CORE, held)
+""",
+    "limits of the grader": """
+held = resource.prlimit(grader, resource.RLIMIT_CORE)
+resource.prlimit(grader, resource.RLIMIT_CORE, held)
+""",
     "scheduling of the server": "os.sched_setscheduler(os.getppid(), os.SCHED_OTHER, os.sched_param(0))",
 }
 

@@ -11,7 +11,13 @@ from grader.sandbox.portable import PortableBox
 
 def test_a_simple_program(run_in_box, tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    code = "import numpy as np\nimport torch\nfrom data import k\nys = [float(np.sqrt(k))]\nprint(ys, torch.nn.LSTMCell(4, 1)(torch.zeros(1, 4))[0].shape)"
+    code = """
+import numpy as np
+import torch
+from data import k
+ys = [float(np.sqrt(k))]
+print(ys, torch.nn.LSTMCell(4, 1)(torch.zeros(1, 4))[0].shape)
+"""
     ran = run_in_box(PortableBox(), code, files={"data.py": b"k = 0.25\n"})
     assert (ran.run.ending, ran.error) == (Ending.FINISHED, "")
     assert ran.shown.done
@@ -40,7 +46,14 @@ def test_limits_hold_as_far_as_the_platform_has_them(run_in_box):
 
 def test_our_packages_and_tokens_are_not_there_either(run_in_box, monkeypatch):
     monkeypatch.setenv("LSTM_GRADE_OTHER_TOKEN", "hunter3")
-    code = "import os\nprint('hunter3' in str(os.environ))\ntry:\n    import grader\nexcept ImportError: print('none')\ntry:\n    import reference\nexcept ImportError: print('none')\nos._exit(0)"
+    code = """
+import os
+print('hunter3' in str(os.environ))
+for name in ('grader', 'reference'):
+    try: __import__(name)
+    except ImportError: print('none')
+os._exit(0)
+"""
     ran = run_in_box(PortableBox(), code)
     assert (ran.run.ending, ran.run.detail) == (Ending.EXITED, "0")
     assert ran.printed == "False\nnone\nnone\n"

@@ -1,11 +1,13 @@
 """The rewritten program does what the written one does, on the same lines, and tells what it held."""
 
 from __future__ import annotations
-
 import __future__
+
 import ast
+import re
 import textwrap
 import traceback
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -154,60 +156,18 @@ def test_functions_begin_where_they_began():
 
 # -- the meaning stays --------------------------------------------------------------------------------------
 
-PROGRAMS = {
-    "module docstring": '"""about"""\nresult = __doc__',
-    "future import": '"""about"""\nfrom __future__ import annotations\ndef f(x: nowhere) -> nothing: return x\n'
-    "result = (f(1), f.__annotations__, __doc__)",
-    "function docstring": "def f():\n    '''doc'''\n    return 1\nresult = (f(), f.__doc__)",
-    "class docstring and body": "class A:\n    '''doc'''\n    x = y = 3\n    z: int = 4\nresult = (A.__doc__, A.x, A.z, A.__annotations__)",
-    "only a docstring": "def f():\n    '''doc'''\nresult = (f(), f.__doc__)",
-    "generator": "def g(n):\n    for k in range(n):\n        got = yield k\n        if got: yield got * 10\n"
-    "it = g(3)\nresult = [next(it), it.send(5), next(it)]",
-    "yield without value": "def g():\n    yield\n    x = yield\n    yield x\nit = g()\nresult = [next(it), next(it), it.send(3)]",
-    "yield from": "def a():\n    r = yield from b()\n    yield r\ndef b():\n    yield 1\n    return 2\nresult = list(a())",
-    "generator return": "def g():\n    yield 1\n    return 9\ndef h():\n    x = yield from g()\n    yield x\nresult = list(h())",
-    "lambda": "fs = [lambda x, k=k: x + k for k in range(3)]\nresult = [f(10) for f in fs]",
-    "closure": "def make():\n    n = 0\n    def step():\n        nonlocal n\n        n += 1\n        return n\n    return step\n"
-    "s = make()\nresult = [s(), s(), s()]",
-    "global": "n = 0\ndef f():\n    global n\n    n += 1\nf(); f()\nresult = n",
-    "walrus": "result = [y for x in range(5) if (y := x * 2) > 4]",
-    "comprehensions": "result = ([x for x in range(3)], {x: x for x in range(2)}, {x for x in [1]}, sum(x for x in range(4)))",
-    "star": "a, *b = [1, 2, 3]\n[c, d] = 4, 5\nresult = (a, b, c, d)",
-    "chained": "a = b = c = []\na.append(1)\nresult = (a, b, c, a is c)",
-    "swap": "a, b = 1, 2\na, b = b, a\nresult = (a, b)",
-    "augmented": "x = [1]\ny = x\nx += [2]\nd = {'a': 1}\nd['a'] *= 5\nresult = (x, y is x, d)",
-    "annotation without value": "x: int\ndef f():\n    y: int\n    y = 3\n    return y\nresult = (f(), __annotations__, 'x' in globals())",
-    "delete": "x = 1\ny = [1, 2]\ndel x, y[0]\nresult = ('x' in globals(), y)",
-    "try": "def f():\n    try:\n        return 1\n    finally:\n        log.append(2)\nlog = []\nresult = (f(), log)",
-    "with": "import contextlib\n@contextlib.contextmanager\ndef cm():\n    yield 3\nwith cm() as x:\n    y = x\nresult = (x, y)",
-    "match": "def f(v):\n    match v:\n        case [a, b]:\n            r = a + b\n        case {'k': k}:\n            r = k\n        case _:\n            r = None\n    return r\n"
-    "result = [f([1, 2]), f({'k': 5}), f(0)]",
-    "async": "import asyncio\nasync def f(x):\n    y = x + 1\n    return y\nasync def g():\n    return [await f(k) for k in range(3)]\nresult = asyncio.run(g())",
-    "async generator": "import asyncio\nasync def g():\n    for k in range(3):\n        yield k\nasync def f():\n    return [x async for x in g()]\n"
-    "result = asyncio.run(f())",
-    "decorator": "def twice(f):\n    def g(x):\n        return f(f(x))\n    return g\n@twice\ndef inc(x):\n    return x + 1\nresult = inc(0)",
-    "enum": "import enum\nclass E(enum.Enum):\n    A = 1\n    B = enum.auto()\n    C = A\nresult = [(e.name, e.value) for e in E] + [E.C.name]",
-    "dataclass": "import dataclasses\n@dataclasses.dataclass\nclass P:\n    x: int = 1\n    y: list = dataclasses.field(default_factory=list)\nresult = dataclasses.asdict(P(3))",
-    "namedtuple": "import typing\nclass P(typing.NamedTuple):\n    x: int\n    y: int = 2\nresult = tuple(P(1))",
-    "private names": "class A:\n    __n = 1\n    def __init__(self):\n        self.__m = 2\n        self.__m += self.__n\n    def get(self): return self.__m\nresult = A().get()",
-    "slots": "class A:\n    __slots__ = ('x',)\n    def __init__(self): self.x = 1\nresult = A().x",
-    "metaclass": "class M(type):\n    def __new__(m, n, b, d): return super().__new__(m, n, b, {**d, 'k': sorted(x for x in d if x[0] != '_')})\nclass A(metaclass=M):\n    z = 1\n    y = 2\nresult = A.k",
-    "append is a method of anything": "class A:\n    def append(self, x): return x * 2\na = A()\nresult = [a.append(4)]\na.append(5)",
-    "append of several": "class A:\n    def append(self, *xs, **ks): self.got = (xs, ks)\na = A()\na.append(1, 2, k=3)\nresult = a.got\nb = A()\nb.append(*[1, 2])\nresult += b.got",
-    "recursion": "from functools import lru_cache\n@lru_cache\ndef c(t):\n    return 0 if t < 0 else c(t - 1) + t\nresult = c(9)",
-    "names of builtins": "input = [1]\nlen = 3\nlist = 4\nprint = 5\nresult = (input, len, list, print)",
-    "one line": "x = 1; y = 2\nif x: z = 3\nfor k in (1,): w = k; v = w\nresult = (x, y, z, w, v)",
-    "else": "for k in []:\n    x = 1\nelse:\n    x = 2\nwhile False: pass\nelse: y = 3\nresult = (x, y)",
-    "type comments and strings": "x = 'a' 'b' f'{1}'\nresult = x",
-    "super": "class A:\n    def f(self): return 1\nclass B(A):\n    def f(self):\n        x = super().f()\n        return x + 1\nresult = B().f()",
-    "locals": "def f():\n    a = 1\n    b = a\n    return sorted(locals())\nresult = f()",
-    "vars of a class": "class A:\n    x = 1\n    def f(self):\n        return 1\nresult = sorted(k for k in vars(A) if k[0] != '_')",
-    "exec and eval": "exec('q = 5')\nresult = eval('q + 1')",
-    "defaults": "def f(a, b=[1], *c, d=2, **e):\n    return (a, b, c, d, e)\nresult = f(0, 1, 2, d=3, e=4)",
-    "assert": "assert (x := 3) == 3, 'no'\nresult = x",
-    "star in index": "import numpy as np\na = np.zeros((2, 2))\na[0, 1] = 5\na[..., 0] = 7\na[1:, 1] += 2\nresult = a.tolist()",
-}
+PROGRAMS = dict(
+    re.findall(
+        r"^### (.+)\n((?:(?!### ).*\n)+)",
+        Path(__file__).with_name("instrument_programs.txt").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+)
 
+
+def test_all_programs_were_found():
+    assert len(PROGRAMS) == 46
+    assert all("result" in text for text in PROGRAMS.values())
 
 
 @pytest.mark.parametrize("text", PROGRAMS.values(), ids=PROGRAMS.keys())
@@ -236,16 +196,39 @@ def test_a_function_without_a_body_to_speak_of():
     assert space["f"]() is None
 
 
+WRITE_ONLY = {
+    "item": """
+class Log:
+    def __setitem__(self, key, value):
+        self.last = value
+log = Log()
+log[1] = 2
+result = log.last
+""",
+    "property": """
+class A:
+    x = property(None, lambda self, value: None)
+a = A()
+a.x = 3
+result = 1
+""",
+    "counting property": """
+class A:
+    n = 0
+    @property
+    def x(self):
+        A.n += 1
+    @x.setter
+    def x(self, value):
+        pass
+a = A()
+a.x = 3
+result = A.n
+""",
+}
+
+
 @pytest.mark.xfail(strict=True, reason="bug: what was set is read again, also where it can only be written")
-@pytest.mark.parametrize(
-    "text",
-    [
-        "class Log:\n    def __setitem__(self, key, value): self.last = value\nlog = Log()\nlog[1] = 2\nresult = log.last",
-        "class A:\n    x = property(None, lambda self, value: None)\na = A()\na.x = 3\nresult = 1",
-        "class A:\n    n = 0\n    @property\n    def x(self):\n        A.n += 1\n    @x.setter\n    def x(self, v): pass\n"
-        "a = A()\na.x = 3\nresult = A.n",
-    ],
-    ids=["item", "property", "counting-property"],
-)
+@pytest.mark.parametrize("text", WRITE_ONLY.values(), ids=WRITE_ONLY.keys())
 def test_what_can_only_be_written_is_not_read(text):
     assert run(text)[0]["result"] == plain(text)["result"]

@@ -94,7 +94,9 @@ def test_what_the_machine_left_inside_a_submission_is_not_taken(tmp_path, name):
     assert set(one.contents) == {"real.py"}
 
 
-@pytest.mark.parametrize("name", ["张伟.py", "2. LSTM Cell (1).py", "a'b\"c.py", "=cmd.py", "x\ny.py", "<b>.py", "a.b.py"])
+@pytest.mark.parametrize(
+    "name", ["张伟.py", "2. LSTM Cell (1).py", "a'b\"c.py", "=cmd.py", "x\ny.py", "<b>.py", "a.b.py"]
+)
 def test_ids_are_the_names_whatever_they_are(tmp_path, name):
     put(tmp_path, {name: "x = 1"})
     assert ids(tmp_path) == [name.removesuffix(".py")]
@@ -189,7 +191,7 @@ def test_a_folder_without_code_says_so(tmp_path):
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x00" * 10,
         b"x = 1\n" + b"\0" * 4000 + b"y",
         b"\xff\xfe\x00",
-        "# -*- coding: utf-8 -*-\nx = '".encode() + b"\xff\xff\x80'",
+        b"# -*- coding: utf-8 -*-\nx = '" + b"\xff\xff\x80'",
     ],
 )
 def test_bytes_that_are_no_text_have_a_row(tmp_path, content):
@@ -256,7 +258,16 @@ def test_a_submission_that_is_a_link_gets_a_row_and_nothing_of_its_target(tmp_pa
 def test_the_hash_tells_contents_and_names_apart(tmp_path):
     put(
         tmp_path,
-        {"a/x.py": "1", "b/x.py": "1", "c/x.py": "2", "d/y.py": "1", "e/x.py": "", "e/1": "", "f/x.py1": "", "f/x.py": ""},
+        {
+            "a/x.py": "1",
+            "b/x.py": "1",
+            "c/x.py": "2",
+            "d/y.py": "1",
+            "e/x.py": "",
+            "e/1": "",
+            "f/x.py1": "",
+            "f/x.py": "",
+        },
     )
     found = {one.id: one.sha256 for one in collect([tmp_path])}
     assert found["a"] == found["b"]

@@ -14,7 +14,14 @@ from grader.errors import ForgedStream
 from grader.protocol import decode
 
 SITE = ["site", 0, "bind", "a.py", None, 7, "<module>", "y"]
-MODULE = ["module", 3, "lstm_cell", {"input_size": 4}, {"weight_ih": [[4, 4], "torch:float32", [0.0] * 16]}, ["bias_ih"]]
+MODULE = [
+    "module",
+    3,
+    "lstm_cell",
+    {"input_size": 4},
+    {"weight_ih": [[4, 4], "torch:float32", [0.0] * 16]},
+    ["bias_ih"],
+]
 
 
 def stream(*events: Any) -> bytes:
@@ -60,7 +67,18 @@ def test_order_is_kept():
 
 
 def test_a_call_of_a_module():
-    call = ["call", 0, "lstm_cell", 3, [[1, 4], "t", [1, 0, 0, 1]], None, None, [[1, 1], "t", [0.5]], [[1, 1], "t", [2.0]], [[1, 1], "t", [1.5]]]
+    call = [
+        "call",
+        0,
+        "lstm_cell",
+        3,
+        [[1, 4], "t", [1, 0, 0, 1]],
+        None,
+        None,
+        [[1, 1], "t", [0.5]],
+        [[1, 1], "t", [2.0]],
+        [[1, 1], "t", [1.5]],
+    ]
     (found,) = decode(stream(SITE, MODULE, call)).calls
     assert found.module.settings == {"input_size": 4}
     assert found.module.untouched == {"bias_ih"}
@@ -77,15 +95,6 @@ def test_a_call_names_the_parameters_as_they_were_then():
     assert second.module.parameters["weight_ih"].values.tolist() == [9.0]
 
 
-def test_a_function_called_by_name():
-    calling = ["calling", "lstm", 0, ["inputs", "weights"], "a.py", 2, 5]
-    called = ["called", "lstm", 0, [["", [1], "t", [1.0]]], "", ""]
-    (found,) = decode(stream(calling, called, ["done"])).named
-    assert (found.name, found.parameters, found.finished) == ("lstm", ("inputs", "weights"), True)
-    assert (found.place.file, found.place.cell, found.place.line) == ("a.py", 2, 5)
-    assert found.returned[0].values.tolist() == [1.0]
-
-
 def test_how_it_ended():
     frames = [["a.py", None, 3, "f"]]
     found = decode(stream(["end", None, "exception", "ValueError", "no", frames], ["end", 2, "ok", "", "", []]))
@@ -95,9 +104,10 @@ def test_how_it_ended():
 
 
 def test_limits_refusals_and_faults():
-    found = decode(stream(["refused", "os.fork", "a.py", None, 3], ["over", "output"], ["fault", "oops"]))
+    found = decode(stream(["refused", "os.fork", "a.py", None, 3], ["over", "output"]))
     assert [(one.what, one.line) for one in found.refusals] == [("os.fork", 3)]
-    assert (found.over, found.fault, found.done) == ("output", "oops", False)
+    assert (found.over, found.fault, found.done) == ("output", None, False)
+    assert decode(stream(["fault", "oops"])).fault == "oops"
 
 
 def test_a_line_that_death_cut_off_is_dropped():
@@ -112,12 +122,6 @@ def test_a_line_that_death_cut_off_is_dropped():
 def test_as_many_numbers_as_may_be():
     (seen,) = decode(stream(SITE, value([MAX_NUMBERS], [0.0] * MAX_NUMBERS))).seen
     assert seen.numbers[0].values.size == MAX_NUMBERS
-
-
-@pytest.mark.xfail(strict=True, reason="bug: a call that the death of the run cut off is lost, not `finished=False`")
-def test_a_function_that_never_came_back():
-    found = decode(stream(["calling", "lstm", 0, ["x", "w"], "a.py", None, 5]))
-    assert [(one.name, one.finished) for one in found.named] == [("lstm", False)]
 
 
 # -- what is forged -----------------------------------------------------------------------------------------
@@ -171,7 +175,6 @@ def test_a_function_that_never_came_back():
         [["module", 0, "lstm", {"input_size": "4"}, {}, []]],
         [["module", 0, "lstm", {}, {"w": [[2], "t", [1.0]]}, []]],
         [["called", "lstm", 0, [], "", ""]],
-        [["calling", "lstm", 0, ["x"], "a.py", None, 1], ["called", "lstm", 0, [["", [9], "t", []]], "", ""]],
         [["end", None, "fine", "", "", []]],
         [["end", None, "ok", "", "", [["a.py", None]]]],
         [["over", "patience"]],
@@ -202,6 +205,6 @@ def test_what_comes_after_the_last_word_is_still_checked():
 @pytest.mark.xfail(strict=True, reason="bug: a shape with a 0 in it passes whatever its other sizes are")
 @pytest.mark.parametrize("shape", [[2**70, 0], [0, 2**63], [2**62, 2**62, 0]])
 def test_a_shape_that_no_array_can_have(shape):
-    """The judge lays values out in their shape: one that NumPy refuses is an error of the grader, for everybody to see."""
+    """The judge lays values out in their shape: where NumPy refuses it, the row is an error of the grader."""
     with pytest.raises(ForgedStream):
         decode(stream(SITE, value(shape, [])))

@@ -21,7 +21,7 @@ from grader.scoring.rubric import fault, score
 
 ASSIGNMENT = load().assignment
 CHECKS = list(ASSIGNMENT.points.by_check())
-FORMULA = "=HYPERLINK(\"http://x\",\"张伟\")"
+FORMULA = '=HYPERLINK("http://x","张伟")'
 
 
 def submission(identity: str) -> Submission:
@@ -94,7 +94,18 @@ def test_the_shape_of_the_contract():
     assert document["assignment"] == {"id": ASSIGNMENT.id, "sha256": "1" * 64, "max_score": 100.0}
     assert document["seed"] == 2**63 - 1
     (one,) = document["submissions"]
-    assert set(one) == {"id", "files", "sha256", "status", "score", "pending", "max_score", "parts", "checks", "findings"}
+    assert set(one) == {
+        "id",
+        "files",
+        "sha256",
+        "status",
+        "score",
+        "pending",
+        "max_score",
+        "parts",
+        "checks",
+        "findings",
+    }
     assert set(one["parts"]) == set(PARTS)
     assert set(one["parts"]["numpy"]) == {"status", "score", "pending", "max_score"}
     assert [check["id"] for check in one["checks"]] == CHECKS
@@ -121,7 +132,9 @@ def test_chinese_stays_readable():
 def test_a_fault_of_the_grader_is_a_row_too():
     whole = report("a")
     broken = fault(submission("b"), ASSIGNMENT, "oops")
-    document = json.loads(as_json.render(Report(**{name: getattr(whole, name) for name in whole.__slots__} | {"grades": (broken,)})))
+    document = json.loads(
+        as_json.render(Report(**{name: getattr(whole, name) for name in whole.__slots__} | {"grades": (broken,)}))
+    )
     assert document["submissions"][0]["status"] == "error"
     assert {check["status"] for check in document["submissions"][0]["checks"]} == {"error"}
 

@@ -14,7 +14,14 @@ from grader.scoring.rubric import fault, score
 
 ASSIGNMENT = load().assignment
 CHECKS = ASSIGNMENT.points.by_check()
-SHARES = {Status.PASSED: 1.0, Status.PARTIAL: 0.5, Status.FAILED: 0.0, Status.MISSING: 0.0, Status.REVIEW: 0.0, Status.ERROR: 0.0}
+SHARES = {
+    Status.PASSED: 1.0,
+    Status.PARTIAL: 0.5,
+    Status.FAILED: 0.0,
+    Status.MISSING: 0.0,
+    Status.REVIEW: 0.0,
+    Status.ERROR: 0.0,
+}
 SUBMISSION = Submission(id="a", files=("a.py",), sha256="0" * 64, contents={}, sources=(), troubles=())
 WORDS = Text(en="so", zh="是")
 
@@ -23,13 +30,15 @@ def verdict(status: Status, share: float | None = None) -> Verdict:
     return Verdict(status=status, share=SHARES[status] if share is None else share, message=WORDS)
 
 
-def graded(changes: Mapping[str, Verdict] = {}, *, rest: Status = Status.PASSED) -> Grade:  # noqa: B006  not changed
+def graded(changes: Mapping[str, Verdict] = {}, *, rest: Status = Status.PASSED) -> Grade:
     verdicts = {name: verdict(rest) for name in CHECKS} | dict(changes)
     return score(SUBMISSION, ASSIGNMENT, Assessment(verdicts=verdicts, findings=()))
 
 
 def numpy_part(output: Status, hidden: Status, operator: Status) -> Grade:
-    return graded({"numpy.output": verdict(output), "numpy.hidden": verdict(hidden), "numpy.operator": verdict(operator)})
+    return graded(
+        {"numpy.output": verdict(output), "numpy.hidden": verdict(hidden), "numpy.operator": verdict(operator)}
+    )
 
 
 def test_all_right_is_all_points():
@@ -111,7 +120,9 @@ def test_what_is_undecided_is_neither_given_nor_taken_whatever_its_share(status)
 
 
 def test_a_share_of_the_points():
-    grade = graded({"numpy.output": verdict(Status.PARTIAL, share=0.5), "lstm.output": verdict(Status.PARTIAL, share=2 / 3)})
+    grade = graded(
+        {"numpy.output": verdict(Status.PARTIAL, share=0.5), "lstm.output": verdict(Status.PARTIAL, share=2 / 3)}
+    )
     by_id = {one.id: one for one in grade.checks}
     assert by_id["numpy.output"].score == 6
     assert by_id["lstm.output"].score == pytest.approx(6.666667)

@@ -11,8 +11,9 @@ import pytest
 from grader.report.safe_text import cell, one_line, visible
 
 OBEYED = [
-    "\x00", "\x07", "\x08", "\x0b", "\x0c", "\r", "\x1b", "\x7f", "\x85", "\x9b", "\u200b", "\u200e", "\u200f", "\u2028", "\u2029",
-    "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069", "\ufeff", "\ud800", "\udfff",
+    "\x00", "\x07", "\x08", "\x0b", "\x0c", "\r", "\x1b", "\x7f", "\x85", "\x9b", "\u200b", "\u200e", "\u200f",
+    "\u2028", "\u2029", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069", "\ufeff",
+    "\ud800", "\udfff",
 ]  # fmt: skip
 
 
@@ -25,7 +26,9 @@ def test_what_a_terminal_would_obey_is_shown(character, render):
     assert shown.encode("utf-8")
 
 
-@pytest.mark.parametrize("text", ["", "plain", "张伟", "naïve café", "émoji 🎓", "a\tb\nc", "<b>&amp;</b>", "'\"`$(x)", "1 < 2"])
+@pytest.mark.parametrize(
+    "text", ["", "plain", "张伟", "naïve café", "émoji 🎓", "a\tb\nc", "<b>&amp;</b>", "'\"`$(x)", "1 < 2"]
+)
 def test_harmless_text_stays_what_it_is(text):
     assert visible(text) == text
 
@@ -51,7 +54,21 @@ def test_one_line_is_one_line():
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK('x')", "＝1+1", "＋1", "－1", "＠x", "=cmd|' /C calc'!A0", "="],
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "=HYPERLINK('x')",
+        "＝1+1",
+        "＋1",
+        "－1",
+        "＠x",
+        "=cmd|' /C calc'!A0",
+        "=",
+    ],
 )
 def test_a_formula_is_defused(text):
     shown = cell(text)
@@ -64,7 +81,9 @@ def test_a_formula_behind_a_character_that_a_spreadsheet_may_drop_is_defused(tex
     assert cell(text)[0] not in "=+-@\t\r\n\x00\ufeff\u200b\u202e"
 
 
-@pytest.mark.parametrize("text", ["alice", "张伟", "a=b", "2024-01", "o'neil", "a@b", "'quoted'", "", 'say "hi"', "a,b;c"])
+@pytest.mark.parametrize(
+    "text", ["alice", "张伟", "a=b", "2024-01", "o'neil", "a@b", "'quoted'", "", 'say "hi"', "a,b;c"]
+)
 def test_other_text_stays_matchable(text):
     assert cell(text) == text
 

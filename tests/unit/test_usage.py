@@ -47,7 +47,11 @@ def test_each_statement_in_order_with_its_lines():
 
 
 def test_lines_run_from_the_first_to_the_last_line_of_a_statement():
-    assert [(one.first, one.last) for one in pieces("a = 1; b = 2\nfor i in a:\n    b\n    c\n")] == [(1, 1), (1, 1), (2, 4)]
+    assert [(one.first, one.last) for one in pieces("a = 1; b = 2\nfor i in a:\n    b\n    c\n")] == [
+        (1, 1),
+        (1, 1),
+        (2, 4),
+    ]
 
 
 @pytest.mark.parametrize(
