@@ -23,22 +23,34 @@ reading: the stream by `MAX_STREAM_BYTES`, a line by `MAX_LINE_BYTES`.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
 from grader.bounds import MAX_LINE_BYTES, MAX_NUMBERS, MAX_STREAM_BYTES
 from grader.errors import ForgedStream
+from grader.observations import (
+    End,
+    NamedCall,
+    Numbers,
+    Observations,
+    Place,
+    Printed,
+    Refusal,
+    Replaced,
+    Seen,
+    Statement,
+    TorchCall,
+    TorchModule,
+    Uncalled,
+)
 
 Word = Literal["nan", "inf", "-inf"]
 Shaped = tuple[list[int], str, list[float | Word]]
 Leaf = tuple[str, list[int], str, list[float | Word]]
 Natural = Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
 Frame = tuple[str, Natural | None, Natural, str]
-FloatArray = npt.NDArray[np.float64]
 
 
 class _Event(msgspec.Struct, array_like=True, tag_field="t"):
@@ -174,163 +186,6 @@ _Events = (
     | _Done
 )
 _DECODER: msgspec.json.Decoder[_Events] = msgspec.json.Decoder(_Events)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A place in a student's source."""
-
-    kind: str  # bind, return, append, snapshot, show, print, stderr, torch, called
-    file: str
-    cell: int | None  # of a notebook, counted from 1
-    line: int  # within the file or the cell; 0 where unknown
-    scope: str  # dotted names of functions and classes, or "<module>"
-    name: str  # the variable or function
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Numbers:
-    """Plain numbers with a shape."""
-
-    path: str  # how to reach them from the value they were part of; "" for the value itself
-    shape: tuple[int, ...]
-    origin: str  # library:dtype, as the program said
-    values: FloatArray  # flat, in C order; may hold NaN and infinities
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Seen:
-    """A value that was seen at a place."""
-
-    tick: int
-    place: Place
-    numbers: tuple[Numbers, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """What one line of code printed at one time."""
-
-    tick: int
-    place: Place
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class TorchModule:
-    """Parameters of an nn.LSTMCell or nn.LSTM, as they were at the calls that name this object."""
-
-    number: int
-    kind: str  # lstm_cell or lstm
-    settings: dict[str, int]  # input_size, hidden_size, num_layers, bias, batch_first, bidirectional, proj_size
-    parameters: dict[str, Numbers]  # by torch's names
-    untouched: frozenset[str]  # parameters that are still what the constructor drew
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class TorchCall:
-    """One call of a module."""
-
-    tick: int
-    place: Place
-    kind: str
-    module: TorchModule
-    given: Numbers | None
-    h_0: Numbers | None
-    c_0: Numbers | None
-    output: Numbers | None
-    c: Numbers | None
-    returned: Numbers | None  # what the program got: the output, shifted in a shifted run
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """A top-level statement of the program."""
-
-    file: str
-    cell: int | None
-    first: int
-    last: int
-    definition: bool
-    literal: bool  # it computes nothing by itself: no operator, loop, comprehension, function
-    defines: frozenset[str]
-    uses: frozenset[str]
-    libraries: frozenset[str]  # dotted names, e.g. numpy.tanh
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class End:
-    """How a script or a cell ended."""
-
-    tick: int
-    cell: int | None
-    how: str  # ok, exception, exit, syntax
-    error: str  # the exception's type
-    message: str
-    frames: tuple[Frame, ...]  # (file, cell, line, function) in the student's files, innermost last
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class NamedCall:
-    """A call of a function that was handed in by name."""
-
-    tick: int
-    name: str
-    case: int
-    parameters: tuple[str, ...]
-    used: bool  # the program itself had called it before, with arguments of its own
-    place: Place
-    returned: tuple[Numbers, ...]
-    error: str
-    message: str
-    finished: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replaced:
-    """A literal that was made to state other numbers."""
-
-    file: str
-    cell: int | None
-    what: str  # inputs or weights
-    line: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uncalled:
-    """A function that the program never called and the worker did; what follows is its doing."""
-
-    tick: int
-    place: Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """Something the program tried and the box does not do."""
-
-    what: str
-    file: str
-    cell: int | None
-    line: int
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class Observations:
-    """Everything that one run showed, in the order of time."""
-
-    seen: list[Seen] = field(default_factory=list)
-    printed: list[Printed] = field(default_factory=list)
-    calls: list[TorchCall] = field(default_factory=list)
-    statements: list[Statement] = field(default_factory=list)
-    ends: list[End] = field(default_factory=list)
-    named: list[NamedCall] = field(default_factory=list)
-    replaced: list[Replaced] = field(default_factory=list)
-    uncalled: list[Uncalled] = field(default_factory=list)
-    refusals: list[Refusal] = field(default_factory=list)
-    over: str | None = None  # the limit that ended the run, as the worker saw it: output or memory
-    fault: str | None = None
-    claimed_fault: str | None = None  # the same once the program had begun: ours, or its own invention
-    done: bool = False
 
 
 def decode(stream: bytes) -> Observations:

@@ -27,8 +27,9 @@ from grader.judge.attribute import FileRuns, HiddenRun, NamedRun
 from grader.judge.mishaps import of_run
 from grader.messages import say
 from grader.model import Finding, RunRecord
+from grader.observations import Observations
 from grader.probe.draw import Draw, Hidden
-from grader.protocol import Observations, decode
+from grader.protocol import decode
 from grader.sandbox.box import Box, Ending, Job, Run
 
 logger = logging.getLogger("lstm-grade")

@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, settings
 from grader.assignment.load import DEFAULT, load
 from grader.assignment.schema import Limits
 from grader.errors import ForgedStream, IsolationError
-from grader.protocol import Observations, decode
+from grader.observations import Observations
+from grader.protocol import decode
 from grader.sandbox.box import Box, Job, Run
 from grader.sandbox.forkserver import ForkServerBox
 

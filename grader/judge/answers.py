@@ -225,7 +225,7 @@ def _numpy(
 
     called = any(one.moved for one in found)
     own = said("numpy") or said(None) or ([] if called else list(rest))
-    if any(one.made_of is not None for one in found) and "numpy" not in tried:
+    if called and "numpy" not in tried:
         own = said("numpy")  # a program that only uses the modules holds other numbers besides
     if own:
         return own[-1]

@@ -24,8 +24,8 @@ from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
 from grader.judge.slicing import TELLING, slice_of, states
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Verdict
+from grader.observations import Place
 from grader.oracle import Expected, with_own_parameters
-from grader.protocol import Place
 
 CODE_PARTS = ("numpy", *TORCH_PARTS)
 
@@ -132,7 +132,7 @@ def _typed_in(part: str, answer: Answer, checks: Sequence[str]) -> _Judged:
     message = say("output.typed-in", place=_words(one.shown.place))
     judged, found = _worthless(part, answer, checks, message, "hard-coded-output")
     if "reproducible" in checks:
-        judged["reproducible"] = reproducible(one)[0]
+        judged["reproducible"] = reproducible(one, answer.group)[0]
     if not one.shown.values.any():
         found.append(_finding("all-zero-output", part, one.shown.place))
     return judged, found
@@ -184,7 +184,7 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
     elif one.derived and agrees(one.shown.values, np.trunc(one.made_of.outputs), 1e-6):
         findings.append(_mistake("integer-truncation", part, place, variant="int", **_step(case, one, held)))
     if "reproducible" in checks:
-        judged["reproducible"], by_chance = reproducible(one)
+        judged["reproducible"], by_chance = reproducible(one, answer.group)
     else:
         by_chance = one.again is not None and not same(one.again, one.shown.values)
     if by_chance:

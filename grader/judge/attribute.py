@@ -19,8 +19,8 @@ from grader.judge.modules import Pass, passes
 from grader.judge.sequences import Form, Key, sequences
 from grader.judge.sequences import Sequence as Shown
 from grader.judge.slicing import slice_of, states
+from grader.observations import Observations
 from grader.probe.draw import Draw
-from grader.protocol import Observations
 
 ROUNDED = 6e-3  # to two decimals
 LEAST_SHIFT = 0.3  # of one step of a sequence that was changed from a module's output

@@ -23,9 +23,9 @@ from grader.judge.sequences import Form, sequences
 from grader.judge.slicing import holds, slice_of
 from grader.messages import say
 from grader.model import Status, Verdict
+from grader.observations import NamedCall, Observations, Place
 from grader.oracle import Expected, all_kinds, with_own_parameters
 from grader.probe.draw import Draw
-from grader.protocol import NamedCall, Observations, Place
 
 LINEAR = "linear "
 GATE_KINDS = ("real", "rounded", "threshold")

@@ -142,7 +142,7 @@ def attempted(source: Source) -> frozenset[str]:
     """Which parts a source has code for, as far as its text tells; it may never have run."""
     code = "\n".join(line.partition("#")[0] for line in source.text.split("\n"))
     found = {part for part, pattern in _ATTEMPTS.items() if pattern.search(code)}
-    if "torch" not in code and not re.search(r"def\s+lstm(?:_cell)?\s*\(\s*inputs\s*,\s*weights", code):
+    if "torch" not in code:
         found -= {"lstm_cell", "lstm"}  # names of the student's own
     if re.search(r"from\s+torch\.nn\s+import\s+\*", code) and re.search(r"(?<![\w.])LSTM\s*\(", code):
         found.add("lstm")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from grader.intake.submission import Trouble
 from grader.messages import say
 from grader.model import Finding, Text
-from grader.protocol import End, Frame, Observations, Printed, Refusal, Seen, TorchCall
+from grader.observations import End, Frame, Observations, Printed, Refusal, Seen, TorchCall
 from grader.sandbox.box import Ending
 
 _GONE = re.compile(

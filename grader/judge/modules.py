@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from grader.protocol import Place, TorchCall, TorchModule
+from grader.observations import Place, TorchCall, TorchModule
 
 FloatArray = npt.NDArray[np.float64]
 

@@ -14,7 +14,7 @@ from grader.judge.sequences import Form, Key
 from grader.judge.sequences import Sequence as Shown
 from grader.messages import say
 from grader.model import Text
-from grader.protocol import NamedCall, Numbers, Observations
+from grader.observations import NamedCall, Numbers, Observations
 
 NAMES = {"numpy": "lstm_numpy", "lstm_cell": "lstm_cell", "lstm": "lstm"}
 STATED = ("inputs", "weights")

@@ -9,7 +9,7 @@ from grader.judge.attribute import Candidate
 from grader.judge.modules import Pass
 from grader.judge.sequences import Form
 from grader.judge.slicing import holds, slice_of
-from grader.protocol import Place, Seen, Statement
+from grader.observations import Place, Seen, Statement
 
 # Making, converting and describing tensors is no computing with torch.
 _TORCH_HARMLESS = frozenset(

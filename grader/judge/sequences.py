@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from grader.judge.printed import Number, numbers
-from grader.protocol import Numbers, Observations, Place, Printed, Seen
+from grader.observations import Numbers, Observations, Place, Printed, Seen
 
 FloatArray = npt.NDArray[np.float64]
 MAX_COLUMNS = 16

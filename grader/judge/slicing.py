@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from grader.intake.submission import Source
 from grader.judge.agree import FloatArray
-from grader.protocol import Place, Statement
+from grader.observations import Place, Statement
 
 _DECIMALS = re.compile(r"(?<![\w.])(?:\d{0,3}\.\d{1,12}(?:[eE][-+]?\d{1,2})?|\d{1,12}[eE]-\d{1,2})(?![\w.])")
 _DOCSTRING = re.compile(r"(\"\"\"|''').*?\1", re.DOTALL)

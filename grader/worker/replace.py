@@ -143,7 +143,8 @@ class Replacer:
 
     def _input_edits(self, literals: list[Literal]) -> Iterator[tuple[list[int], Edit]]:
         yield from self._by_rows(literals)
-        yield from self._by_rows(self._counted(literals))
+        for start in (0, 1):
+            yield from self._by_rows(self._counted(literals, start))
         yield from self._by_columns(literals)
         for width in (4, 3):
             flat_new = [number for row in self._new for number in row[:width]]
@@ -184,14 +185,10 @@ class Replacer:
                 yield [each.line for each in group], _all([_putting(each, new[k]) for k, each in enumerate(group)])
                 group = []
 
-    def _counted(self, literals: list[Literal]) -> list[Literal]:
-        """Rows behind a number that counts the steps from 0 or from 1."""
+    def _counted(self, literals: list[Literal], start: int) -> list[Literal]:
+        """Rows behind a number that counts the steps."""
         rows = [one for one in literals if len(one.numbers) in (4, 5) and not isinstance(one, _TextLiteral)]
-        for start in (0, 1):
-            counted = [one.after_first() for one in rows if one.numbers[0] - start in range(len(self._old))]
-            if len(counted) >= len(self._old):
-                return counted
-        return []
+        return [one.after_first() for one in rows if one.numbers[0] - start in range(len(self._old))]
 
     def _by_columns(self, literals: list[Literal]) -> Iterator[tuple[list[int], Edit]]:
         """The columns x1, x2, x3; the 4th is constant and may be stated in any way."""

@@ -17,7 +17,8 @@ from grader.intake.notebook import NotANotebook, cells
 from grader.intake.source import Undecodable
 from grader.intake.source import decode as decode_source
 from grader.judge.printed import numbers
-from grader.protocol import Observations, decode
+from grader.observations import Observations
+from grader.protocol import decode
 
 # -- the stream ---------------------------------------------------------------------------------------------
 

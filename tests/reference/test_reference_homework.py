@@ -83,9 +83,7 @@ def test_the_inputs_and_weights_are_the_homeworks():
     assert {array.dtype for array in (INPUTS, *WEIGHTS.values())} == {np.dtype(np.float64)}
 
 
-@pytest.mark.parametrize(
-    "array", [INPUTS, EXPECTED_REAL, EXPECTED_ROUNDED, EXPECTED_LINEAR, *WEIGHTS.values()]
-)
+@pytest.mark.parametrize("array", [INPUTS, EXPECTED_REAL, EXPECTED_ROUNDED, EXPECTED_LINEAR, *WEIGHTS.values()])
 def test_arrays_refuse_to_be_written(array):
     with pytest.raises(ValueError, match="read-only"):
         array[0] = 7

@@ -84,9 +84,7 @@ def test_on_paper_each_bias_and_each_recurrent_weight_reaches_its_own_gate():
             c_0=8.0,
             **LINEAR,
         )
-        np.testing.assert_allclose(
-            [trace.g, trace.i, trace.f, trace.o], [[2], [3 / 4], [1 / 4], [1 / 2]], **EXACT
-        )
+        np.testing.assert_allclose([trace.g, trace.i, trace.f, trace.o], [[2], [3 / 4], [1 / 4], [1 / 2]], **EXACT)
         np.testing.assert_allclose(trace.c, [8 / 4 + 2 * 3 / 4], **EXACT)
 
 

@@ -144,9 +144,7 @@ def test_the_gates_left_out_one_by_one():
     # without the output gate the memory is shown at every step
     without_output = BY_VARIANT["y = tanh(c)"].run(INPUTS, WEIGHTS, Gate.ROUNDED)
     three, seven, six = np.tanh([np.tanh(3), np.tanh([3, 4]).sum(), np.tanh(6)])
-    np.testing.assert_allclose(
-        without_output, [0, three, three, seven, seven, seven, 0, six, six], atol=1e-12
-    )
+    np.testing.assert_allclose(without_output, [0, three, three, seven, seven, seven, 0, six, six], atol=1e-12)
 
 
 def test_these_mistakes_print_the_right_nine_numbers():

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from grader.assignment.load import load
-from grader.protocol import NamedCall, decode
+from grader.observations import NamedCall
+from grader.protocol import decode
 from grader.sandbox.box import Ending, Job
 
 HOMEWORK = load().assignment.homework

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -250,6 +251,19 @@ def test_a_submission_that_is_a_link_gets_a_row_and_nothing_of_its_target(tmp_pa
     assert set(found) == {"bob", "mallory"}
     assert not found["mallory"].contents
     assert found["mallory"].troubles
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="NOT TESTED HERE: there are no pipes in the file system")
+@pytest.mark.xfail(strict=True, reason="bug: a pipe that bears a program's name is read; without a writer, for ever")
+def test_a_pipe_that_an_archive_left_is_not_read(tmp_path):
+    pipe = tmp_path / "mallory.py"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_text("x = 1"), daemon=True)  # waits for a reader
+    writer.start()
+    found = collect([tmp_path])
+    if writer.is_alive():
+        os.close(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK))
+    assert [one.contents for one in found if one.contents] == []
 
 
 # -- identity of the content --------------------------------------------------------------------------------

@@ -171,8 +171,8 @@ def test_an_object_of_a_library_does_not():
     "value",
     [
         None, "word", "", b"1", 1j, object(), print, np, type, lambda: 1, iter([1]), {1, 2}, range(3), [], (), {},
-        [None], np.zeros(0), np.zeros((0, 3)), np.array(["a"]), np.array([1j]), np.array([None]), np.datetime64("2020-01-01"),
-        np.array([(1, 2)], dtype=[("a", int), ("b", int)]), torch.zeros(0), torch.tensor([1j]),
+        [None], np.zeros(0), np.zeros((0, 3)), np.array(["a"]), np.array([1j]), np.array([None]),
+        np.datetime64("2020-01-01"), np.array([(1, 2)], dtype=[("a", int), ("b", int)]), torch.zeros(0), torch.tensor([1j]),
         torch.zeros(2, device="meta"), "1" * 5000, 10**400, [1, 10**400],
     ],
 )  # fmt: skip

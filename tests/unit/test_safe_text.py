@@ -12,8 +12,8 @@ from grader.report.safe_text import cell, one_line, visible
 
 OBEYED = [
     "\x00", "\x07", "\x08", "\x0b", "\x0c", "\r", "\x1b", "\x7f", "\x85", "\x9b", "\u200b", "\u200e", "\u200f",
-    "\u2028", "\u2029", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069", "\ufeff",
-    "\ud800", "\udfff",
+    "\u2028", "\u2029", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069",
+    "\ufeff", "\ud800", "\udfff",
 ]  # fmt: skip
 
 
