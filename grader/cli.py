@@ -8,6 +8,7 @@ Everything slow is imported where it is used: `--help` must not wait for NumPy.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from contextlib import contextmanager
@@ -295,6 +296,9 @@ def _print_class(report: Report, out: Path, lang: str) -> None:
 
 def main() -> None:
     """Entry point of the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a sign shows another
     cli(prog_name="lstm-grade")
 
 

@@ -214,6 +214,7 @@ def decode(stream: bytes) -> Observations:
         except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
             raise ForgedStream(f"event {tick} is not one: {error}") from None
         reader.read(tick, event)
+    reader.finish()
     return reader.result
 
 
@@ -355,14 +356,18 @@ class _Reader:
             )
         )
 
+    def finish(self) -> None:
+        """The stream is over: a function that was called and did not come back never will."""
+        self._unfinished(MAX_STREAM_BYTES)
+
     def _unfinished(self, tick: int) -> None:
         if self._calling is not None:
             self._named(tick, None)
 
 
 def _numbers(path: str, shape: list[int], origin: str, numbers: list[float | Word]) -> Numbers:
-    if len(numbers) > MAX_NUMBERS or len(shape) > 32 or any(size < 0 for size in shape):
-        raise ForgedStream("a value is larger than values may be")
+    if not numbers or len(numbers) > MAX_NUMBERS or len(shape) > 32 or any(size < 0 for size in shape):
+        raise ForgedStream("a value is empty, or larger than values may be")
     if math.prod(shape) != len(numbers):
         raise ForgedStream(f"{len(numbers)} numbers do not fill the shape {shape}")
     values = np.array([float(number) for number in numbers], dtype=np.float64)

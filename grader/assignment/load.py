@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,8 +46,11 @@ def load(path: Path | None = None) -> Loaded:
         assignment = msgspec.toml.decode(content, type=Assignment)
     except msgspec.ValidationError as error:
         raise AssignmentError(f"{path}: {_with_plain_path(str(error))}") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AssignmentError(f"{path}: not TOML: {error}") from error
+    for place, number in _numbers(msgspec.to_builtins(assignment), ""):
+        if not math.isfinite(number):
+            raise AssignmentError(f"{path}: expected a finite number, got {number} at {place}")
     unknown = set(assignment.shares) - SHARED_MISTAKES
     if unknown:
         known = ", ".join(sorted(SHARED_MISTAKES))
@@ -53,6 +58,18 @@ def load(path: Path | None = None) -> Loaded:
     if assignment.max_score <= 0:
         raise AssignmentError(f"{path}: the points at points add up to nothing")
     return Loaded(assignment=assignment, sha256=hashlib.sha256(content).hexdigest())
+
+
+def _numbers(value: object, place: str) -> Iterator[tuple[str, float]]:
+    """Every number in nested tables and lists, with its path."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _numbers(item, f"{place}.{key}".lstrip("."))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _numbers(item, f"{place}[{index}]")
+    elif isinstance(value, (int, float)):
+        yield place, float(value)
 
 
 def _with_plain_path(message: str) -> str:

@@ -10,8 +10,10 @@ Whatever is wrong with a submission, it comes out of here: with its troubles, an
 from __future__ import annotations
 
 import hashlib
+import io
 import itertools
 import os
+import tokenize
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -45,7 +47,7 @@ def collect(paths: Iterable[Path], *, whole_folders: bool = False) -> list[Submi
     taken: set[str] = set()
     for path in paths:
         for identity, ending, root, files in _candidates(path, whole_folders):
-            free = next(name for name in _names(identity, ending) if name not in taken)
+            free = next(name for name in _names(_printable(identity), ending) if name not in taken)
             taken.add(free)
             found.append(read(free, root, files))
     return found
@@ -78,7 +80,9 @@ def _candidates(path: Path, whole_folders: bool) -> Iterator[tuple[str, str, Pat
     # `a.py` before `a.ipynb` before `a/`: the first keeps the plain id
     order = {".py": 0, ".ipynb": 1}
     for entry in sorted(entries, key=lambda e: (_stem(e), order.get(e.suffix.lower(), 2), e.name)):
-        if entry.is_dir():
+        if entry.is_symlink() and entry.suffix.lower() not in SUFFIXES:
+            yield entry.name, "/", entry.parent, [entry]
+        elif entry.is_dir():
             yield entry.name, "/", entry, list(_below(entry))
         elif entry.suffix.lower() in SUFFIXES:
             yield entry.stem, entry.suffix, entry.parent, [entry]
@@ -110,9 +114,11 @@ def read(identity: str, root: Path, files: list[Path]) -> Submission:
     for file in files[:MAX_FILES]:
         name = _printable(file.relative_to(root).as_posix())
         try:
-            size = file.stat().st_size
+            size = file.lstat().st_size
             if size > MAX_FILE_BYTES or total + size > MAX_TOTAL_BYTES:
                 raise ValueError(f"it has {size >> 20} MiB, more than is taken")
+            if file.is_symlink() or not file.is_file():  # a link leads out of the submission, a pipe never ends
+                raise ValueError("it is a link or no regular file")
             contents[name] = file.read_bytes()
             total += size
         except (OSError, ValueError) as error:
@@ -159,10 +165,10 @@ def _source(name: str, content: bytes, language: Language) -> Source:
 def _importable(content: bytes, text: str) -> bytes:
     """What Python itself could not read (GBK without a cookie, UTF-16) is laid out as UTF-8."""
     try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        if b"coding" not in content[:200]:
-            return text.encode("utf-8", "replace")
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+        content.decode(encoding)
+    except (SyntaxError, UnicodeError, LookupError):
+        return text.encode("utf-8", "replace")
     return content
 
 

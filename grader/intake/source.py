@@ -11,6 +11,7 @@ import codecs
 import io
 import tokenize
 
+_PLAIN = bytes(range(32, 127))
 MAX_SOURCE_BYTES = 4 << 20
 
 
@@ -51,7 +52,7 @@ def _text(content: bytes) -> str:
     for encoding in ([named] if named else []) + ["utf-8", "gb18030"]:
         try:
             return content.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     raise Undecodable("its bytes are no text in UTF-8, GB 18030 or the encoding it names")
 
@@ -63,5 +64,13 @@ def _declared(content: bytes) -> str | None:
     except SyntaxError:
         return None
     del lines
-    # A codec that is no text encoding (rot13, zlib) could run or inflate anything: only text ones are taken.
-    return encoding if codecs.lookup(encoding)._is_text_encoding else None
+    # A codec that is no text encoding (rot13, zlib) could inflate anything: only text ones are taken.
+    return encoding if _is_like_ascii(encoding) else None
+
+
+def _is_like_ascii(encoding: str) -> bool:
+    """Whether an encoding reads plain ASCII as ASCII: else the cookie itself could not have been read by it."""
+    try:
+        return codecs.lookup(encoding)._is_text_encoding and _PLAIN.decode(encoding) == _PLAIN.decode("ascii")
+    except (LookupError, UnicodeError):
+        return False

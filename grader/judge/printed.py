@@ -19,23 +19,23 @@ _NOISE = re.compile(
   | (?:dtype|device|requires_grad|size|shape|names)\s*=\s*[^,)\]\n]{0,60}
   | torch\.Size\(\[[^\]\n]{0,80}\]\)
   | torch\.\w{1,20}
-  | (?:np|numpy)\.(?:float|int)\d{1,3}
+  | (?:np|numpy)\.(?:float|int)\d{1,3}\(?
   | <[^<>\n]{0,120}\sat\s0x[0-9a-fA-F]{1,16}>
     """,
     re.VERBOSE,
 )
 _NUMBER = re.compile(
     r"(?<![\w.])[-+]?(?:nan|inf)(?![\w.])"
-    r"|(?<![A-Za-z_\d.])(?<![A-Za-z_]\d)[-+]?(?:\d{1,18}(?:\.\d{0,20})?|\.\d{1,20})(?:[eE][-+]?\d{1,3})?(?![A-Za-z_\d])"
+    r"|(?<![A-Za-z_\d.])(?<![A-Za-z_]\d)[-+]?(?:\d{1,18}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][-+]?\d{1,3})?(?![A-Za-z_\d])"
 )
 # "t=3", "第6时刻", "step 2:", "3)": a number that counts steps rather than being an answer
 _COUNTER = re.compile(
-    r"第\s*\d{1,4}\s*(?:个|步|时|次|层)?[\u4e00-\u9fff]{0,6}"
-    r"|(?:时刻|时间步|步骤|步)\s*[=:：]?\s*\d{1,4}(?![\d.])"
-    r"|\b(?:t|step|Step|STEP|time|Time|T|i|k)\s*[=:_]?\s*\d{1,4}(?![\d.])"
-    r"|\b[A-Za-z]_?\{?\d{1,4}\}?\s*(?=[=:：])"
-    r"|[(（]\s*\d{1,2}\s*[)）]"
-    r"|^\s*\d{1,4}\s*[)）:：.、](?!\d)",
+    r"第\s{0,8}\d{1,4}\s{0,8}(?:个|步|时|次|层)?[\u4e00-\u9fff]{0,6}"
+    r"|(?:时刻|时间步|步骤|步)\s{0,8}[=:：]?\s{0,8}\d{1,4}(?![\d.])"
+    r"|\b(?:t|step|Step|STEP|time|Time|T|i|k)\s{0,8}[=:_]?\s{0,8}\d{1,4}(?![\d.])"
+    r"|\b[A-Za-z]_?\{?\d{1,4}\}?\s{0,8}(?=[=:：])"
+    r"|(?<!\w)[(（]\s{0,4}\d{1,2}\s{0,4}[)）]"
+    r"|^[ \t]{0,8}\d{1,4}(?:[ \t]{0,4}[)）:：、](?!\d)|\.[ \t]{1,8}(?=[A-Za-z\u4e00-\u9fff]))",
     re.MULTILINE,
 )
 
@@ -51,7 +51,7 @@ class Number:
 
 def numbers(text: str) -> list[Number]:
     """Read the numbers of a text, without those that count steps or belong to names."""
-    text = _COUNTER.sub(" ", _NOISE.sub(" ", text[:MAX_TEXT].replace("−", "-")))
+    text = _COUNTER.sub(" ", _NOISE.sub("~", text[:MAX_TEXT].replace("−", "-")))
     found = []
     for match in _NUMBER.finditer(text):
         word = match.group()

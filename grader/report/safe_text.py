@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 # C0 and C1 controls but newline and tab, the bidirectional controls, line separators, lone surrogates
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_OBEYED = re.compile(
+    "[" + "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f" + "]"
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 

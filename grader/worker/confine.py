@@ -76,7 +76,17 @@ REFUSED = (
     "quotactl",
     "setpriority",
     "sched_setaffinity",
+    "sched_setscheduler",
+    "sched_setparam",
+    "sched_setattr",
+    "ioprio_set",
+    "process_madvise",
 )
+# Landlock says nothing on rights, owners and times of files: these calls do nothing and say that they did.
+UNCHANGED = (
+    "chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "fchown", "lchown", "fchownat", "utime", "utimes", "utimensat",
+    "futimesat", "setxattr", "lsetxattr", "fsetxattr",
+)  # fmt: skip
 READABLE = (
     "/usr",
     "/lib",
@@ -176,6 +186,8 @@ def _system_calls(seccomp: Any, *, landlock_signals: bool) -> Any:
     refuse(errno.EAGAIN, ("clone",), seccomp.Arg(0, seccomp.MASKED_EQ, CLONE_THREAD, 0))
     refuse(errno.ENOSYS, ("clone3",))  # its flags are behind a pointer: glibc falls back to clone
     refuse(errno.EACCES, EXEC)
+    refuse(0, UNCHANGED)
+    refuse(errno.EPERM, ("prlimit64",), seccomp.Arg(0, seccomp.NE, 0))  # of oneself it must stay allowed
     refuse(errno.EACCES, REFUSED)
     if not landlock_signals:
         refuse(errno.EPERM, PORTABLE_SIGNALS)

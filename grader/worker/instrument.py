@@ -73,6 +73,8 @@ class _Instrument(ast.NodeTransformer):
 
     def visit_Assign(self, node: ast.Assign) -> list[ast.stmt]:
         self.generic_visit(node)
+        if len(node.targets) == 1 and (name := _written(node.targets[0])):
+            node.value = self._record("bind", name, node.value)
         return self._records(node, node.targets)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> list[ast.stmt]:
@@ -123,20 +125,18 @@ def _readable(target: ast.expr) -> list[tuple[str, ast.expr]]:
         return [(target.id, ast.Name(id=target.id, ctx=ast.Load()))]
     if isinstance(target, (ast.Tuple, ast.List)):
         return [pair for element in target.elts for pair in _readable(element)]
-    if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
-        owner = ast.Name(id=target.value.id, ctx=ast.Load())
-        return [(f"{owner.id}.{target.attr}", ast.Attribute(value=owner, attr=target.attr, ctx=ast.Load()))]
-    if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name) and _still(target.slice):
-        owner = ast.Name(id=target.value.id, ctx=ast.Load())
-        index = ast.parse(ast.unparse(target.slice), mode="eval").body
-        return [(f"{owner.id}[]", ast.Subscript(value=owner, slice=index, ctx=ast.Load()))]
     return []
 
 
-def _still(index: ast.expr) -> bool:
-    """Whether reading by this index again can do no harm: names, constants and sums of them."""
-    harmless = (ast.Name, ast.Constant, ast.BinOp, ast.operator, ast.Tuple, ast.expr_context, ast.UnaryOp, ast.unaryop)
-    return all(isinstance(node, harmless) for node in ast.walk(index))
+def _written(target: ast.expr) -> str:
+    """The name of an attribute or item of a variable that is assigned: what is written to it is recorded, because
+    reading it again could do something (a property), or not be possible.
+    """
+    if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
+        return f"{target.value.id}.{target.attr}"
+    if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name):
+        return f"{target.value.id}[]"
+    return ""
 
 
 def instrument(tree: ast.Module, site: Site) -> ast.Module:

@@ -35,7 +35,7 @@ def leaves(value: object) -> list[Leaf]:
     found: list[Leaf] = []
     try:
         _flatten(value, "", 0, found)
-    except Exception:  # noqa: BLE001  hostile or odd objects: what cannot be read was not observed
+    except BaseException:  # noqa: BLE001  hostile or odd objects: what cannot be read was not observed
         return found
     return found
 

@@ -12,8 +12,6 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted(path for package in ("grader", "reference") for path in (ROOT / package).rglob("*.py"))
 MAX_LINES = 400
-# Modules in which a second idea has moved in; to be divided, and taken from here.
-TOO_LONG = {"grader/protocol.py"}
 
 
 def name(path: Path) -> str:
@@ -33,16 +31,7 @@ def test_each_module_says_why_it_is_there(path):
     assert len(first) <= 120
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        pytest.param(path, marks=pytest.mark.xfail(strict=True, reason="too long: a second idea moved in"))
-        if name(path) in TOO_LONG
-        else path
-        for path in MODULES
-    ],
-    ids=name,
-)
+@pytest.mark.parametrize("path", MODULES, ids=name)
 def test_no_module_is_too_long(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) < MAX_LINES
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from project_pages import ROOT, headings, tables, text_of
 
-from grader.cli import cli
+from grader.cli import DefaultGroup, cli
 
 GRADE = (
     "python3 -m venv .venv && .venv/bin/pip install -q -c constraints.txt -e '.[dev]'"
@@ -65,7 +65,7 @@ def test_options_of_check_are_marked(readme):
 @pytest.mark.parametrize("readme", READMES)
 def test_choices_and_plain_defaults_are_those_of_the_command(readme):
     rows = options(readme)
-    for parameter in cli.commands["grade"].params:
+    for parameter in cli.commands[DefaultGroup.default].params:
         if not isinstance(parameter, click.Option):
             continue
         row = rows[parameter.opts[-1]]

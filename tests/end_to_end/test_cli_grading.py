@@ -32,7 +32,6 @@ CLASS = {
     "twins.ipynb": json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}).encode(),
     "twins/main.py": "x = 1\n",
     "nobody/readme.txt": "nothing",
-    "hostile.py": "class L(list):\n    def __iter__(self): raise SystemExit\nx = L([1])\n",
     "sneaky.py": "import sys\nprint('::set-output::')\nsys.stderr.write('\\x1b[2J')\nopen('/etc/passwd')\n",
 }
 IDS = {
@@ -51,7 +50,6 @@ IDS = {
     "twins/",
     "nobody",
     "sneaky",
-    "hostile",
 }
 
 
@@ -370,7 +368,46 @@ def test_a_bug_of_the_grader_costs_nobody_a_point_and_the_status_is_1(right_prog
     assert {check["status"] for check in rows["unlucky"]["checks"]} == {"error"}
 
 
-@pytest.mark.xfail(strict=True, reason="bug: a shape with a 0 in it makes the judge fail; exit 1, 100 points pending")
+WORDS = "\\u001b[2J\\u202eowned"
+FAULT = f"""
+import os
+frame = b'["fault","{WORDS}"]\\n'
+for fd in range(3, 64):
+    try: os.write(fd, frame)
+    except OSError: pass
+"""
+HOSTILE = "class L(list):\n    def __iter__(self): raise SystemExit\nx = L([1])\n"
+
+
+@pytest.fixture(scope="module")
+def hostile(cli, tmp_path_factory) -> Graded:
+    """Programs that make the worker stumble, or say that it did."""
+    here = tmp_path_factory.mktemp("hostile")
+    put(here / "class", "claims.py", FAULT)
+    put(here / "class", "stumbles.py", HOSTILE)
+    put(here / "class", "na\x1b[31mme.py", FAULT)
+    return Graded(here / "class", here / "out", cli("class", "--out", "out", "--seed", 1, "--lang", "en", cwd=here))
+
+
+def test_a_fault_that_a_program_claims_or_causes_is_not_ours(hostile):
+    assert hostile.done.returncode == 0
+    assert {name: row["status"] for name, row in hostile.rows.items()} == dict.fromkeys(hostile.rows, "graded")
+    assert {row["score"] for row in hostile.rows.values()} == {0}
+
+
+def test_nothing_that_a_terminal_obeys_reaches_it(hostile):
+    for stream in (hostile.done.stdout, hostile.done.stderr):
+        assert "\x1b" not in stream
+        assert "\u202e" not in stream
+
+
+def test_a_fault_that_is_claimed_before_anything_else_is_not_ours_either(cli, tmp_path):
+    put(tmp_path, "first.py", f"exec({FAULT!r})\nos._exit(0)\n")
+    done = cli("first.py", "--out", "out", "--quiet", "--seed", 1, cwd=tmp_path)
+    assert done.returncode == 0
+    assert by_id(read(tmp_path / "out"))["first"]["status"] != "error"
+
+
 def test_frames_written_to_the_pipe_are_no_fault_of_the_grader(cli, tmp_path):
     site = '["site",99999,"bind","forge.py",null,1,"<module>","y"]\\n'
     frames = site + '["value",99999,[["",[1180591620717411303424,0],"x",[]]]]\\n'
@@ -381,9 +418,6 @@ def test_frames_written_to_the_pipe_are_no_fault_of_the_grader(cli, tmp_path):
     assert by_id(read(tmp_path / "out"))["forge"]["status"] != "error"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bug: signs of the table that the encoding of stdout lacks end in a traceback, exit 1"
-)
 @pytest.mark.parametrize("encoding", ["gbk", "ascii"])
 def test_a_terminal_that_knows_fewer_characters(encoding, right_program, tmp_path):
     put(tmp_path, "a.py", right_program)

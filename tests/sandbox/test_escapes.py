@@ -222,13 +222,11 @@ def test_the_server_survives_attempts_on_its_life(inside):
     assert inside(program).printed == before
 
 
-@pytest.mark.xfail(strict=True, reason="bug: Landlock says nothing on chmod, chown, utime; seccomp has to refuse them")
 @pytest.mark.parametrize("code", METADATA.values(), ids=METADATA.keys())
 def test_rights_owner_and_times_of_files_outside(code, twice):
     assert twice(code) == "PermissionError"
 
 
-@pytest.mark.xfail(strict=True, reason="bug: prlimit64 and sched_setscheduler reach every process of the same user")
 @pytest.mark.parametrize("code", LIMITS_OF_PARENT.values(), ids=LIMITS_OF_PARENT.keys())
 def test_limits_of_other_processes(code, twice):
     """RLIMIT_CPU of 0 for the grader ends the grading of the class."""

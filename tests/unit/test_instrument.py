@@ -228,7 +228,6 @@ result = A.n
 }
 
 
-@pytest.mark.xfail(strict=True, reason="bug: what was set is read again, also where it can only be written")
 @pytest.mark.parametrize("text", WRITE_ONLY.values(), ids=WRITE_ONLY.keys())
 def test_what_can_only_be_written_is_not_read(text):
     assert run(text)[0]["result"] == plain(text)["result"]

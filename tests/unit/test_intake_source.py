@@ -83,7 +83,6 @@ def test_a_file_of_the_greatest_size_is_read():
     assert len(decode(b"#" * MAX_SOURCE_BYTES)) == MAX_SOURCE_BYTES
 
 
-@pytest.mark.xfail(strict=True, reason="bug: these codecs are believed, or raise UnicodeError")
 @pytest.mark.parametrize("name", ["undefined", "punycode", "utf-16", "cp037"])
 def test_a_cookie_that_cannot_be_true_is_not_believed(name):
     """A file in which this cookie could be read as ASCII is not in such an encoding."""
