@@ -11,7 +11,7 @@ import codecs
 import io
 import tokenize
 
-_PLAIN = bytes(range(32, 127))
+_PLAIN = bytes(byte for byte in range(32, 127) if byte != ord("\\"))
 MAX_SOURCE_BYTES = 4 << 20
 
 

@@ -30,7 +30,7 @@ NUMBER = st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from(["na
 
 @st.composite
 def shaped(draw: st.DrawFn) -> list[Any]:
-    shape = draw(st.lists(st.integers(0, 4), max_size=3))
+    shape = draw(st.lists(st.integers(1, 4), max_size=3))
     size = math.prod(shape)
     return [shape, "numpy:float64", draw(st.lists(NUMBER, min_size=size, max_size=size))]
 
