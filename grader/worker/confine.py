@@ -127,6 +127,7 @@ class Walls:
             raise Unconfined(
                 f"Landlock is too old or off in this kernel (ABI {self.landlock_abi}, 4 needed: Linux 6.7)"
             )
+        self._readable = [(path, Path(path).is_dir()) for path in _readable_paths()]
         self._filter = _system_calls(pyseccomp, landlock_signals=self.landlock_abi >= 6)
 
     def put_up(self, folder: str) -> None:
@@ -136,8 +137,8 @@ class Walls:
         files, net, scopes = landlock.fs_for_abi(abi), landlock.net_for_abi(abi), landlock.scope_for_abi(abi)
         read = landlock.AccessFS.READ_FILE | landlock.AccessFS.READ_DIR | landlock.AccessFS.EXECUTE
         with landlock.Ruleset(handled_fs=files, handled_net=net, scoped=scopes, best_effort=False) as rules:
-            for path in _readable_paths():
-                rules.allow_path(path, read if Path(path).is_dir() else landlock.AccessFS.READ_FILE)
+            for path, is_folder in self._readable:
+                rules.allow_path(path, read if is_folder else landlock.AccessFS.READ_FILE)
             device = landlock.AccessFS.READ_FILE | landlock.AccessFS.WRITE_FILE
             rules.allow_path("/dev/null", device)
             rules.allow_path(folder, files & ~(landlock.AccessFS.MAKE_BLOCK | landlock.AccessFS.MAKE_CHAR))

@@ -24,7 +24,7 @@ STEP = "__lg_step__"
 FUTURES = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
 MAX_MESSAGE = 400
 MAX_FRAMES = 8
-BALLAST_BYTES = 8 << 20  # freed when memory is out, so that it can still be said
+BALLAST_BYTES = 256 << 10  # freed when memory is out, so that it can still be said
 CONTAINERS = (list, tuple, dict)
 
 Transform = Callable[[str], str]

@@ -150,8 +150,4 @@ def instrument(tree: ast.Module, site: Site) -> ast.Module:
         Numbers a place: called with kind (``bind``, ``return``, ``append``), line, scope and name.
     """
     _Instrument(site).visit(tree)
-    for node in ast.walk(tree):
-        for name in ("lineno", "end_lineno", "col_offset", "end_col_offset"):
-            if name in node._attributes and getattr(node, name, None) is None:
-                setattr(node, name, 1)
     return ast.fix_missing_locations(tree)

@@ -68,9 +68,9 @@ def _dotted(node: ast.expr) -> list[str] | None:
     return [node.id, *reversed(parts)]
 
 
-def _library_uses(statement: ast.AST, names: dict[str, str]) -> set[str]:
+def _library_uses(nodes: list[ast.AST], names: dict[str, str]) -> set[str]:
     found: set[str] = set()
-    for node in ast.walk(statement):
+    for node in nodes:
         if isinstance(node, (ast.Attribute, ast.Name)):
             chain = _dotted(node)
             if chain and chain[0] in names:
@@ -79,15 +79,15 @@ def _library_uses(statement: ast.AST, names: dict[str, str]) -> set[str]:
     return {use for use in found if not any(other.startswith(use + ".") for other in found)}
 
 
-def _names(statement: ast.AST, context: type[ast.expr_context]) -> set[str]:
-    return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, context)}
+def _names(nodes: list[ast.AST], context: type[ast.expr_context]) -> set[str]:
+    return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, context)}
 
 
-def _defines(statement: ast.stmt) -> set[str]:
+def _defines(statement: ast.stmt, nodes: list[ast.AST]) -> set[str]:
     if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         return {statement.name}
-    defined = _names(statement, ast.Store)
-    for node in ast.walk(statement):
+    defined = _names(nodes, ast.Store)
+    for node in nodes:
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             defined |= {alias.asname or alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
@@ -119,16 +119,17 @@ def usage(tree: ast.Module, imports: dict[str, str]) -> Iterator[list[Any]]:
     """
     imports.update(_imports(tree))
     for statement in tree.body:
+        nodes = list(ast.walk(statement))
         definition = isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
         uses: set[str] = set()
         if not isinstance(statement, (ast.Import, ast.ImportFrom)):
-            uses = _library_uses(statement, imports)
+            uses = _library_uses(nodes, imports)
         yield [
             statement.lineno,
             statement.end_lineno or statement.lineno,
             definition,
-            not any(isinstance(node, _COMPUTES) for node in ast.walk(statement)),
-            sorted(_defines(statement))[:MAX_NAMES],
-            sorted(_names(statement, ast.Load))[:MAX_NAMES],
+            not any(isinstance(node, _COMPUTES) for node in nodes),
+            sorted(_defines(statement, nodes))[:MAX_NAMES],
+            sorted(_names(nodes, ast.Load))[:MAX_NAMES],
             sorted(uses)[:MAX_NAMES],
         ]
