@@ -17,6 +17,7 @@ from reference.lstm import Activation, Gate, run
 from reference.mutants import MUTANTS
 
 FloatArray = npt.NDArray[np.float64]
+SILENT = 0.05  # an output that stays below this at every step looks like any other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -39,6 +40,9 @@ class Expected:
     linear: Mapping[str, FloatArray]  # the same with the slide's identity for both activations
     quantities: Mapping[str, FloatArray]  # what else a program may hold: inputs, gates, states; (T,) each
     wrong: tuple[Wrong, ...]
+
+    outputs: FloatArray  # (N, T) all of these that are outputs, right, linear or wrong; nine zeros are not among them
+    held: FloatArray  # (N, T) all of these that are quantities
 
     @property
     def linear_as_wrong(self) -> tuple[Wrong, ...]:
@@ -80,7 +84,10 @@ def expect(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Expected:
             ):
                 quantities[f"{prefix}{letter} ({kind})"] = values
     wrong = tuple(mistakes(inputs, weights))
+    outputs = [trace.y for trace in (*traces.values(), *linear.values())] + [one.values for one in wrong]
     return Expected(
+        outputs=np.array([one for one in outputs if (np.abs(one) > SILENT).any()] or np.empty((0, len(inputs)))),
+        held=np.array(list(quantities.values())),
         inputs=inputs,
         weights=weights,
         answers={kind: trace.y for kind, trace in traces.items()},

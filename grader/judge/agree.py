@@ -19,6 +19,14 @@ def agrees(got: FloatArray, expected: FloatArray, absolute: float) -> bool:
     return got.shape == expected.shape and bool(np.all(steps_that_agree(got, expected, absolute)))
 
 
+def agrees_with_any(got: FloatArray, expected: FloatArray, absolute: float) -> bool:
+    """The same for many sequences at once: `expected` is (N, T), and one of the N has to agree."""
+    if expected.ndim != 2 or got.shape != expected.shape[1:]:
+        return False
+    with np.errstate(invalid="ignore", over="ignore"):
+        return bool((np.abs(expected - got) <= absolute).all(axis=1).any())
+
+
 def steps_that_agree(got: FloatArray, expected: FloatArray, absolute: float) -> npt.NDArray[np.bool_]:
     """Say of each step whether it agrees; both are (T,)."""
     if got.shape != expected.shape:

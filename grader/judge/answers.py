@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.judge.agree import EXACT, agrees
+from grader.judge.agree import EXACT, agrees, agrees_with_any
 from grader.judge.attribute import Candidate
 from grader.judge.labels import Label, part_of_name
 from grader.judge.modules import Pass
@@ -335,7 +335,7 @@ def _is_quantity(one: Candidate, expected: Expected) -> bool:
         return False
     if _named_output(one) and one.shown.key.form is not Form.STEPS and not _is_state(one, expected, absolute):
         return False  # an `output` that equals an open gate: whole-number rounding, or a mistake
-    return any(agrees(values, quantity, absolute) for quantity in expected.quantities.values())
+    return agrees_with_any(values, expected.held, absolute)
 
 
 def _is_state(one: Candidate, expected: Expected, absolute: float) -> bool:
@@ -345,11 +345,7 @@ def _is_state(one: Candidate, expected: Expected, absolute: float) -> bool:
 
 def looks_like_output(one: Candidate, expected: Expected, assignment: Assignment) -> bool:
     """Whether a sequence is an output of the worked example: right, or wrong in a known way."""
-    absolute = assignment.tolerances.output.absolute
-    shown = (*expected.answers.values(), *expected.linear.values(), *(wrong.values for wrong in expected.wrong))
-    near_zero = assignment.tolerances.near_zero.absolute
-    telling = (values for values in shown if (np.abs(values) > near_zero).any())  # nine zeros look like anything
-    return any(agrees(one.shown.values, values, absolute) for values in telling)
+    return agrees_with_any(one.shown.values, expected.outputs, assignment.tolerances.output.absolute)
 
 
 def _varies(one: Candidate) -> bool:

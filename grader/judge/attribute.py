@@ -135,7 +135,10 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
 
 
 def _same(first: FloatArray, second: FloatArray) -> bool:
-    return bool(np.allclose(first, second, rtol=0.0, atol=EXACT, equal_nan=True))
+    if np.isnan(first).any() or np.isnan(second).any():
+        return bool(np.allclose(first, second, rtol=0.0, atol=EXACT, equal_nan=True))
+    with np.errstate(invalid="ignore"):
+        return bool((np.abs(first - second) <= EXACT).all())
 
 
 def _by_key(found: Sequence[Shown]) -> Mapping[Key, Shown]:

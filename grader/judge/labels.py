@@ -6,6 +6,7 @@ answer and two copies.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -76,7 +77,7 @@ def part_of_name(name: str) -> str | None:
 def label(shown: Shown, sources: Sequence[Source]) -> Label:
     """Which part the student says a sequence belongs to: by caption, names, headings, then the file's name."""
     place = shown.place
-    contrast = any("torch" in one.text and _SPEAKS_OF_CELL.search(one.text) for one in sources)
+    contrast = any(_speaks_of_cell(one) for one in sources)
     if part := part_of(shown.caption, contrast=contrast):
         return Label(part, own=True)
     for text in (place.name, shown.key.path, *reversed(place.scope.split("."))):
@@ -94,6 +95,12 @@ def label(shown: Shown, sources: Sequence[Source]) -> Label:
     return Label(part_of(stem) or ("lstm" if len(sources) > 1 and _BARE_LSTM.search(stem) else None))
 
 
+@functools.lru_cache(maxsize=256)
+def _speaks_of_cell(source: Source) -> bool:
+    return "torch" in source.text and _SPEAKS_OF_CELL.search(source.text) is not None
+
+
+@functools.lru_cache(maxsize=256)
 def _headings(source: Source, cell: int | None, contrast: bool) -> list[tuple[int, str]]:
     """Comments that name a part, as (line, part); of one cell, what was said before it comes first."""
     found: list[tuple[int, str]] = []

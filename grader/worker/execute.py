@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .instrument import CALLED, HOOK, instrument
+from .instrument import CALLED, HOOK, instrument, located
 from .record import Recorder
 from .replace import Replacer
 from .usage import usage
@@ -64,7 +64,8 @@ class Program:
         if self._lenient:
             tree = _WithoutAsserts().visit(tree)
         self.replace_in(tree, filename)
-        self.report_usage(tree, filename)
+        if not self._lenient:  # the plain run has told
+            self.report_usage(tree, filename)
         for node in tree.body:
             if isinstance(node, ast.FunctionDef):
                 self._functions[node.name] = {name.id for name in ast.walk(node) if isinstance(name, ast.Name)}
@@ -114,8 +115,8 @@ class Program:
             names = mentioned[index] | (mentioned[index + 1] if index + 1 < len(tree.body) else set())
             number = len(self._steps)
             self._steps[number] = (filename, statement.end_lineno or statement.lineno, sorted(names)[:100])
-            call = ast.Expr(ast.Call(ast.Name(STEP, ast.Load()), [ast.Constant(number)], []))
-            body.append(ast.copy_location(call, statement))
+            call = ast.Call(ast.Name(STEP, ast.Load()), [ast.Constant(number)], [])
+            body.append(located(ast.Expr(call), statement))
         tree.body = body
 
     # -- run ----------------------------------------------------------------------------------------------

@@ -32,6 +32,8 @@ from . import child, confine, surroundings
 
 MAX_MESSAGE = 1 << 16
 PR_SET_PDEATHSIG = 1
+MADV_COLLAPSE = 25
+HUGE_PAGE = 2 << 20
 
 
 class Run:
@@ -155,6 +157,25 @@ def preload(modules: list[str]) -> None:
     surroundings.headless()
     gc.collect()
     gc.freeze()
+    _collapse_pages()
+
+
+def _collapse_pages() -> None:
+    """Join the memory of this process to huge pages: a fork then copies a hundredth of the page table.
+
+    A hint to the kernel (Linux 6.1); where it is refused, forks only take longer.
+    """
+    import ctypes
+
+    madvise = ctypes.CDLL(None, use_errno=True).madvise
+    madvise.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
+    with contextlib.suppress(OSError), open("/proc/self/maps", encoding="ascii", errors="replace") as maps:  # noqa: PTH123
+        for line in maps:
+            span, rights, *_, name = [*line.split(), ""][:6] if len(line.split()) > 5 else [*line.split(), ""]
+            if rights.startswith("rw") and name in ("", "[heap]"):
+                first, last = (int(edge, 16) for edge in span.split("-"))
+                if last - first >= HUGE_PAGE:
+                    madvise(first, last - first, MADV_COLLAPSE)
 
 
 def _pay_first_use_costs() -> None:

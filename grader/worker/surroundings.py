@@ -149,4 +149,5 @@ def seed_everything(entropy: int) -> None:
         numpy.random.seed(entropy % 2**32)
     torch = sys.modules.get("torch")
     if torch is not None:
-        torch.manual_seed(entropy)
+        # not torch.manual_seed: that also asks for accelerators, which takes longer than a submission does
+        torch.default_generator.manual_seed(entropy)
