@@ -303,9 +303,7 @@ def checked_weights(weights: Mapping[str, npt.ArrayLike], *, columns: int) -> Fl
     for name in GATES:
         row = _real_numbers(f"weights[{name!r}]", weights[name])
         if row.shape != (columns,):
-            raise ValueError(
-                f"weights[{name!r}]: expected shape ({columns},) for these inputs, got {row.shape}"
-            )
+            raise ValueError(f"weights[{name!r}]: expected shape ({columns},) for these inputs, got {row.shape}")
         rows.append(row)
     return np.stack(rows)
 

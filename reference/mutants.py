@@ -78,9 +78,7 @@ _TORCH_SLOTS = (1, 2, 0, 3)  # torch's order i, f, g, o as positions in GATES
 _WELL_KNOWN = {"g,i,f,o": "the homework's own order", "g,o,i,f": "the course book's order"}
 
 
-def _rows_in_order(
-    inputs: npt.ArrayLike, weights: Weights, gate: Gate, *, order: tuple[int, ...]
-) -> FloatArray:
+def _rows_in_order(inputs: npt.ArrayLike, weights: Weights, gate: Gate, *, order: tuple[int, ...]) -> FloatArray:
     """Compute each gate k with the row that belongs to gate order[k]."""
     x = checked_inputs(inputs)
     rows = checked_weights(weights, columns=x.shape[1])
@@ -99,9 +97,7 @@ def _swap_variant(order: tuple[int, ...]) -> str:
 
 
 def _swap_title(order: tuple[int, ...]) -> str:
-    moved = "; ".join(
-        f"the {_NAMES[k]} has the {_NAMES[row]}'s row" for k, row in enumerate(order) if k != row
-    )
+    moved = "; ".join(f"the {_NAMES[k]} has the {_NAMES[row]}'s row" for k, row in enumerate(order) if k != row)
     in_torch = ",".join(_LETTERS[order[slot]] for slot in _TORCH_SLOTS)
     known = f", {_WELL_KNOWN[in_torch]}" if in_torch in _WELL_KNOWN else ""
     return f"{moved} (where torch reads i,f,g,o stand {in_torch}{known})"

@@ -110,9 +110,7 @@ def lstm(inputs: npt.ArrayLike, weights: Mapping[str, npt.ArrayLike]) -> FloatAr
     return np.array(outputs[:, 0, 0].tolist(), dtype=np.float64)
 
 
-def _parameters(
-    x: FloatArray, weights: Mapping[str, npt.ArrayLike], *, suffix: str
-) -> dict[str, torch.Tensor]:
+def _parameters(x: FloatArray, weights: Mapping[str, npt.ArrayLike], *, suffix: str) -> dict[str, torch.Tensor]:
     """All four parameters of a module with one hidden unit; nn.LSTM names its first layer's with `_l0`."""
     rows = checked_weights(weights, columns=x.shape[1])  # in the order of GATES
     in_torch_order = rows[[GATES.index(name) for name in TORCH_GATE_ORDER]]

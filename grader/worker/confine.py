@@ -85,7 +85,8 @@ REFUSED = (
 # Landlock says nothing on rights, owners and times of files: these calls do nothing and say that they did.
 UNCHANGED = (
     "chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "fchown", "lchown", "fchownat", "utime", "utimes", "utimensat",
-    "futimesat", "setxattr", "lsetxattr", "fsetxattr",
+    "futimesat", "setxattr", "lsetxattr", "fsetxattr", "removexattr",
+    "lremovexattr", "fremovexattr",
 )  # fmt: skip
 READABLE = (
     "/usr",

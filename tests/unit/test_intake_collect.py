@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -254,13 +255,22 @@ def test_a_submission_that_is_a_link_gets_a_row_and_nothing_of_its_target(tmp_pa
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="NOT TESTED HERE: there are no pipes in the file system")
 def test_a_pipe_that_an_archive_left_is_not_read(tmp_path):
+    """A read would wait for ever; here somebody writes to who reads."""
     pipe = tmp_path / "mallory.py"
     os.mkfifo(pipe)
-    writer = threading.Thread(target=lambda: pipe.write_text("x = 1"), daemon=True)  # waits for a reader
+
+    def write() -> None:
+        with contextlib.suppress(BrokenPipeError):
+            pipe.write_text("x = 1")  # waits for a reader
+
+    writer = threading.Thread(target=write)
     writer.start()
     found = collect([tmp_path])
     if writer.is_alive():
-        os.close(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK))
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        writer.join()
+        os.close(reader)
+    writer.join()
     assert [one.contents for one in found if one.contents] == []
 
 
