@@ -224,7 +224,9 @@ def _numpy(
         return [answer for answer in rest if answer.handed_over.label.part in parts]
 
     called = any(one.moved for one in found)
-    own = said("numpy") or said(None) or ([] if called else list(rest))
+    # under a heading of another part it may still be NumPy's; what itself says otherwise is not
+    weakly = [answer for answer in rest if not answer.handed_over.label.own]
+    own = said("numpy") or said(None) or (weakly if called else list(rest))
     if called and "numpy" not in tried:
         own = said("numpy")  # a program that only uses the modules holds other numbers besides
     if own:

@@ -44,6 +44,9 @@ _COMMENT = re.compile(r"#+\s?(.{0,200})")
 _SPEAKS_OF_CELL = re.compile(r"(?:#|['\"])[^\n]{0,80}LSTM[ _]?Cell", re.IGNORECASE)
 MAX_HEADING = 80
 SHORT_HEADING = 24
+_LSTM_HEADING = re.compile(
+    r"#+\s*[\d.、()（） ]{0,8}(?:使用|用)?\s*LSTM\s*(?:实现|层|版|layer|module)?\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,8 @@ def _heading(line: str, contrast: bool, *, comments: bool) -> str | None:
     if comments:
         match = _COMMENT.search(line)
         line = match.group(1) if match else ""
+    else:
+        contrast = contrast and _LSTM_HEADING.match(line) is not None  # "LSTM homework" is a title, no part
     return part_of(line, contrast=contrast and len(line) <= SHORT_HEADING) if 0 < len(line) <= MAX_HEADING else None
 
 
