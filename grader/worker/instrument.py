@@ -139,13 +139,13 @@ def _readable(target: ast.expr) -> list[tuple[str, ast.expr]]:
 
 
 def _written(target: ast.expr) -> str:
-    """The name of an attribute or item of a variable that is assigned: what is written to it is recorded, because
-    reading it again could do something (a property), or not be possible.
+    """The name of an attribute of a variable that is assigned: what is written to it is recorded, because reading it
+    again could do something (a property), or not be possible.
+
+    Items are not recorded: what an array keeps is not always what was written to it (0.96 in one of integers).
     """
     if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
         return f"{target.value.id}.{target.attr}"
-    if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name):
-        return f"{target.value.id}[]"
     return ""
 
 
