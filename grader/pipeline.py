@@ -76,10 +76,10 @@ def _grades(request: Request, expected: Expected, hidden: Hidden, box: Box) -> I
         try:
             return grade_one(submission, assignment, expected, hidden, box, request.seed)
         except GraderFault as error:
-            logger.error("%s: %s", submission.id, error)
+            logger.error("%r: %r", submission.id, str(error))
             return fault(submission, assignment, str(error))
         except Exception as error:  # a bug of ours must not become a wrong answer, nor stop the class
-            logger.exception("%s: the grader failed", submission.id)
+            logger.exception("%r: the grader failed", submission.id)
             return fault(submission, assignment, f"{type(error).__name__}: {error}")
 
     return work_through(request.submissions, work, jobs=request.jobs)

@@ -13,6 +13,7 @@ The stream of a run is ASCII, a JSON array a line, its first element the tag, in
     ["replaced", file, cell, what, line]                  a literal that was made to state other numbers
     ["uncalled", name, file, cell, line]                  from here on: a function that nobody had called
     ["refused", event, file, cell, line]                  something the box does not do
+    ["begun"]                                             the program starts
     ["over", what] ["fault", text] ["done"]               the last word
 
 Values only: no verdict is read from inside, nothing is unpickled, and every field has one type (msgspec
@@ -156,6 +157,10 @@ class _Refused(_Event, tag="refused"):
     line: Natural
 
 
+class _Begun(_Event, tag="begun"):
+    pass
+
+
 class _Over(_Event, tag="over"):
     what: Literal["output", "memory"]
 
@@ -181,6 +186,7 @@ _Events = (
     | _Replaced
     | _Uncalled
     | _Refused
+    | _Begun
     | _Over
     | _Fault
     | _Done
@@ -298,6 +304,8 @@ class _Reader:
                 result.uncalled.append(Uncalled(tick=tick, place=place))
             case _Refused():
                 result.refusals.append(Refusal(what=event.what, file=event.file, cell=event.cell, line=event.line))
+            case _Begun():
+                pass
             case _Over():
                 result.over = event.what
             case _Fault():

@@ -204,7 +204,7 @@ class _Maker:
             raise GraderFault(f"the worker failed: {observations.fault[:300]}")
         if observations.claimed_fault is not None:
             logger.warning(
-                "%s, %s: the worker reports %s", self._submission.id, purpose, observations.claimed_fault[:300]
+                "%r, %s: the worker reports %r", self._submission.id, purpose, observations.claimed_fault[:300]
             )
         return observations, run
 

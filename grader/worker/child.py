@@ -81,6 +81,8 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
     _report_refusals(recorder)
     if replacer is not None:
         _survey(replacer, job, shell)
+    recorder.event(["begun"])
+    recorder.flush()  # from here on a fault that is claimed may be the program's own word
     if "cells" in job:
         _cells(program, recorder, shell, job)
     else:
@@ -148,6 +150,7 @@ def _call_by_name(program: Program, recorder: Recorder, calls: list[dict[str, An
         names = [str(name)[:60] for name in list(signature.parameters)[:8]]
         used = call["name"] in by_program
         recorder.event(["calling", call["name"], call["case"], names, used, shown, cell, line])
+        recorder.flush()  # it may never come back
         returned: list[Any] = []
 
         def action() -> None:

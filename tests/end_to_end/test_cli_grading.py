@@ -395,14 +395,12 @@ def test_a_fault_that_a_program_claims_or_causes_is_not_ours(hostile):
     assert {row["score"] for row in hostile.rows.values()} == {0}
 
 
-@pytest.mark.xfail(strict=True, reason="bug: ids, and what a run claims as a fault, go to stderr as they are")
 def test_nothing_that_a_terminal_obeys_reaches_it(hostile):
     for stream in (hostile.done.stdout, hostile.done.stderr):
         assert "\x1b" not in stream
         assert "\u202e" not in stream
 
 
-@pytest.mark.xfail(strict=True, reason="bug: a claimed fault that is the first line of the stream is believed; exit 1")
 def test_a_fault_that_is_claimed_before_anything_else_is_not_ours_either(cli, tmp_path):
     put(tmp_path, "first.py", f"exec({FAULT!r})\nos._exit(0)\n")
     done = cli("first.py", "--out", "out", "--quiet", "--seed", 1, cwd=tmp_path)

@@ -97,7 +97,6 @@ def test_it_is_called_after_a_crash_of_the_program(call):
     [("while True: pass", Ending.CPU_LIMIT), ("import os; os._exit(0)", Ending.EXITED)],
     ids=["hangs", "exits"],
 )
-@pytest.mark.xfail(strict=True, reason="bug: the worker sends `calling` only after the call: it is lost with the run")
 def test_a_call_that_never_came_back_is_told(body, ending, call):
     named, found, how = call(f"def lstm_numpy(inputs, weights):\n    {body}\n", cpu_seconds=1.0)
     assert how is ending
