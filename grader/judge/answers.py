@@ -282,7 +282,14 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
             last = max(choice, key=lambda one: one.order)
             return [Answer(handed_over=last, group=[last])]
     # nothing else was handed over: then a state is the answer (y = tanh(c): the output gate was forgotten)
-    given = [one for one in found if not one.moved and not one.typed_in and one.shown.key.form is not Form.STEPS]
+    given = [
+        one
+        for one in found
+        if not one.moved
+        and not one.typed_in
+        and one.shown.key.form is not Form.STEPS
+        and not agrees_with_any(one.shown.values, expected.inputs.T, EXACT)
+    ]
     looks = [one for one in given if looks_like_output(one, expected, assignment)]
     return [Answer(handed_over=looks[-1], group=looks)] if looks else []
 
