@@ -167,7 +167,8 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
         held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=words), wrong=())
     right = held.verdict.status is Status.PASSED
     trials = try_hidden(part, answer, case.files, case.assignment.tolerances.hidden.absolute)
-    follows = any(trial.right for trial in trials.decided) or _mistakes(case, part, one, held, trials)
+    mistakes = _mistakes(case, part, one, held, trials) if one.made_of is None or one.made_of.kind != part else []
+    follows = any(trial.right for trial in trials.decided) or mistakes
     if trials.typed_in or (one.made_of is None and not follows and _states_its_answer(case, answer)):
         return _typed_in(part, answer, checks)
     operator, seen = _operator(part, one, means)
@@ -180,7 +181,7 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
         findings.append(_finding("not-rerunnable", part, place))
     findings += [_finding(code, part, place) for code in held.wrong] + seen
     if one.made_of is None or one.made_of.kind != part:
-        findings += _mistakes(case, part, one, held, trials)
+        findings += mistakes
     elif one.derived and agrees(one.shown.values, np.trunc(one.made_of.outputs), 1e-6):
         findings.append(_mistake("integer-truncation", part, place, variant="int", **_step(case, one, held)))
     if "reproducible" in checks:

@@ -7,6 +7,7 @@ ones, because a program need not state its weights where they could be replaced.
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from grader.judge.attribute import FileRuns, HiddenRun
 from grader.judge.decide import Held, same
 from grader.judge.modules import Pass, own_parameters, passes
 from grader.judge.named import NAMES
-from grader.judge.sequences import Form, sequences
+from grader.judge.sequences import Form, Key, sequences
 from grader.judge.slicing import holds, slice_of
 from grader.messages import say
 from grader.model import Status, Verdict
@@ -106,10 +107,18 @@ def _looked_up(decided: Sequence[Trial], plain: FloatArray, absolute: float) -> 
     steps = np.abs(plain) > 10 * absolute
     if np.all(plain[steps] == plain[steps].round()):
         return False  # whole numbers meet again by chance
+    if len(np.unique(np.round(plain[steps], 3))) < 2:
+        return False  # so does one number: tanh(1) wherever c is a shut or open gate
     values = [trial.values[steps] for trial in decided if trial.values is not None]
     old_or_nothing = all(np.all((one == plain[steps]) | (one == 0.0)) for one in values)
     seen_again = any((one == plain[steps]).any() for one in values)
     return old_or_nothing and seen_again and not any(trial.right for trial in decided)
+
+
+@functools.lru_cache(maxsize=16)
+def _shown_in(hidden: HiddenRun, steps: int) -> Mapping[Key, FloatArray]:
+    """What a hidden run showed, by place: the three parts ask for the same, one after the other."""
+    return {shown.key: shown.values for shown in sequences(hidden.observations, steps)}
 
 
 def _in_run(answer: Answer, hidden: HiddenRun, steps: int) -> FloatArray | None:
@@ -117,7 +126,7 @@ def _in_run(answer: Answer, hidden: HiddenRun, steps: int) -> FloatArray | None:
 
     Where what was shown last did not move but what it was taken for did, the last was there to compare with.
     """
-    there = {shown.key: shown.values for shown in sequences(hidden.observations, steps)}
+    there = _shown_in(hidden, steps)
     places = [answer.handed_over, *sorted(answer.group, key=lambda one: one.order, reverse=True)]
     found = [(there[one.shown.key], one.shown.values) for one in places if one.shown.key in there]
     moved = [values for values, plain in found if not same(values, plain)]
