@@ -9,7 +9,8 @@ import pytest
 from click.testing import CliRunner
 from project_pages import ROOT, headings, tables, text_of
 
-from grader.cli import DefaultGroup, cli
+from grader.cli import cli
+from grader.cli.grade import grade_command
 
 GRADE = (
     "python3 -m venv .venv && .venv/bin/pip install -q -c constraints.txt -e '.[dev]'"
@@ -65,7 +66,7 @@ def test_options_of_check_are_marked(readme):
 @pytest.mark.parametrize("readme", READMES)
 def test_choices_and_plain_defaults_are_those_of_the_command(readme):
     rows = options(readme)
-    for parameter in cli.commands[DefaultGroup.default].params:
+    for parameter in grade_command.params:
         if not isinstance(parameter, click.Option):
             continue
         row = rows[parameter.opts[-1]]

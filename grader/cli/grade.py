@@ -1,0 +1,94 @@
+"""`lstm-grade PATH...`: grade a class."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.cli.steps import (
+    CONTEXT,
+    common_options,
+    default_isolation,
+    default_language,
+    errors_as_exit_status,
+    graded,
+    open_box,
+    take_in,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grader.intake.submission import Submission
+    from grader.model import Report
+
+
+@click.command("PATH...", hidden=True, context_settings=CONTEXT)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("lstm-grade-report"),
+    show_default=True,
+    metavar="DIR",
+    help="Where the reports go.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1, 512), metavar="N", help="Submissions at a time.  [default: the usable cores]"
+)
+@click.option("--quiet", is_flag=True, help="No progress and no table; the reports are written all the same.")
+@common_options
+def grade_command(
+    paths: tuple[Path, ...],
+    out: Path,
+    jobs: int | None,
+    quiet: bool,
+    assignment: Path | None,
+    seed: int | None,
+    lang: str | None,
+    isolation: str | None,
+) -> None:
+    """Grade a class of LSTM homeworks.
+
+    PATH is a folder of submissions or one submission file. In a folder, each .py or .ipynb file directly inside
+    is one submission, and so is each folder with all the files in it.
+
+    Writes report.json, grades.csv and index.html to the --out folder, and a table to the terminal.
+    """
+    from grader.report.write import prepare
+
+    language = lang or default_language()
+    with errors_as_exit_status(), open_box(isolation or default_isolation()) as box:
+        loaded, submissions = take_in(paths, assignment, whole_folders=False)
+        prepare(out)
+        report = graded(submissions, loaded, box, seed=seed, jobs=jobs, lang=language, quiet=quiet)
+        _write_reports(report, submissions, out, language)
+        if not quiet:
+            _print_class(report, out, language)
+    if any(grade.status.value == "error" for grade in report.grades):
+        sys.exit(1)
+
+
+def _write_reports(report: Report, submissions: Sequence[Submission], out: Path, lang: str) -> None:
+    from grader.report import as_csv, as_json
+    from grader.report.html import write_site
+    from grader.report.write import write
+
+    sources = {one.id: [(source.path, source.text) for source in one.sources] for one in submissions}
+    write_site(report, out, lang=lang, sources=sources)
+    write(out / "grades.csv", as_csv.render(report))
+    write(out / "report.json", as_json.render(report))
+
+
+def _print_class(report: Report, out: Path, lang: str) -> None:
+    from rich.console import Console
+
+    from grader.report.terminal import class_table
+
+    console = Console(highlight=False)
+    class_table(report, console, lang)
+    shown = {"en": "Reports: {path}", "zh": "报告：{path}"}[lang].format(path=out / "index.html")
+    console.print(shown, markup=False, soft_wrap=True)

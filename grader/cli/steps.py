@@ -1,0 +1,155 @@
+"""The steps that commands share: options, the box, what is taken in, how errors become an exit status.
+
+Everything slow is imported where it is used: `--help` must not wait for NumPy.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from grader.assignment.load import Loaded
+    from grader.intake.submission import Submission
+    from grader.model import Report
+    from grader.sandbox.box import Box
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+INTERRUPTED = 130
+
+
+def default_language() -> str:
+    """The language of the locale: Chinese for a Chinese one, else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return "zh" if os.environ[name].lower().startswith("zh") else "en"
+    return "en"
+
+
+def default_isolation() -> str:
+    """Strict on Linux; elsewhere isolation must be asked for by name."""
+    if sys.platform == "linux":
+        return "strict"
+    raise click.UsageError(
+        "submissions can only be confined on Linux. Ask for `--isolation portable` to run them in plain processes "
+        "under what limits this platform has."
+    )
+
+
+def common_options(command: Any) -> Any:
+    """Give a command the options that grading and checking share."""
+    for option in (
+        click.option(
+            "--isolation",
+            type=click.Choice(["strict", "portable"]),
+            help="strict refuses to run where submissions cannot be confined; portable runs them in plain processes.  "
+            "[default: strict on Linux; elsewhere it must be asked for]",
+        ),
+        click.option("--lang", type=click.Choice(["zh", "en"]), help="Language.  [default: from the locale]"),
+        click.option(
+            "--seed",
+            type=click.IntRange(0, 2**63 - 1),
+            help="What the hidden numbers are drawn from; the same seed gives the same report.  "
+            "[default: drawn anew, and recorded]",
+        ),
+        click.option(
+            "--assignment",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Another assignment file (TOML).  [default: the homework of the course]",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@contextmanager
+def errors_as_exit_status() -> Iterator[None]:
+    """End the program with the exit status and the one line that an error of ours stands for."""
+    from grader.errors import GraderFault, LstmGradeError
+
+    try:
+        yield
+    except GraderFault as error:
+        click.echo(f"Error: the grader failed: {error}", err=True)
+        sys.exit(1)
+    except LstmGradeError as error:
+        _stop(str(error))
+    except KeyboardInterrupt:
+        click.echo("interrupted: no report was written", err=True)
+        sys.exit(INTERRUPTED)
+
+
+def _stop(message: str) -> NoReturn:
+    click.echo(f"Error: {message}", err=True)
+    sys.exit(2)
+
+
+@contextmanager
+def open_box(isolation: str) -> Iterator[Box]:
+    """Open a box; the strict one begins to warm up while the submissions are read."""
+    if isolation == "portable":
+        from grader.sandbox.portable import PortableBox
+
+        yield PortableBox()
+        return
+    from grader.sandbox.forkserver import ForkServerBox
+
+    box = ForkServerBox()
+    try:
+        box.check()
+        yield box
+    finally:
+        box.close()
+
+
+def take_in(paths: Sequence[Path], assignment: Path | None, *, whole_folders: bool) -> tuple[Loaded, list[Submission]]:
+    """Read the assignment file and the submissions."""
+    from grader.assignment.load import load
+    from grader.errors import UsageError
+    from grader.intake.collect import collect
+
+    loaded = load(assignment)
+    submissions = collect(paths, whole_folders=whole_folders)
+    if not submissions:
+        raise UsageError(f"{paths[0]}: there is no submission in it (.py, .ipynb, or a folder for each student)")
+    return loaded, submissions
+
+
+def graded(
+    submissions: Sequence[Submission],
+    loaded: Loaded,
+    box: Box,
+    *,
+    seed: int | None,
+    jobs: int | None,
+    lang: str,
+    quiet: bool,
+) -> Report:
+    """Grade the submissions, with a progress bar on stderr."""
+    import secrets
+
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from grader.engine.local import usable_cores
+    from grader.pipeline import Request, grade
+
+    request = Request(
+        submissions=submissions,
+        loaded=loaded,
+        seed=secrets.randbits(32) if seed is None else seed,
+        jobs=jobs or usable_cores(),
+    )
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
+        task = progress.add_task({"en": "grading", "zh": "评分"}[lang], total=len(submissions))
+        return grade(request, box, on_grade=lambda _: progress.advance(task))
