@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
 from grader import __version__
@@ -66,6 +67,7 @@ def grade(request: Request, box: Box, *, on_grade: Callable[[Grade], None] = lam
         isolation=box.describe(),
         versions={"lstm-grade": __version__, **versions},
         grades=tuple(grades[index] for index in range(len(request.submissions))),
+        limits=msgspec.structs.asdict(assignment.limits),
     )
 
 
