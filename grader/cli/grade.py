@@ -39,12 +39,21 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs", type=click.IntRange(1, 512), metavar="N", help="Submissions at a time.  [default: the usable cores]"
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="What stdout carries: a table, or what is in report.json or grades.csv.",
+)
 @click.option("--quiet", is_flag=True, help="No progress and no table; the reports are written all the same.")
 @common_options
 def grade_command(
     paths: tuple[Path, ...],
     out: Path,
     jobs: int | None,
+    form: str,
     quiet: bool,
     assignment: Path | None,
     seed: int | None,
@@ -56,7 +65,7 @@ def grade_command(
     PATH is a folder of submissions or one submission file. In a folder, each .py or .ipynb file directly inside
     is one submission, and so is each folder with all the files in it.
 
-    Writes report.json, grades.csv and index.html to the --out folder, and a table to the terminal.
+    Writes report.json, grades.csv and a site (index.html) to the --out folder, and a table to the terminal.
     """
     from grader.report.write import prepare
 
@@ -66,8 +75,7 @@ def grade_command(
         prepare(out)
         report = graded(submissions, loaded, box, seed=seed, jobs=jobs, lang=language, quiet=quiet)
         _write_reports(report, submissions, out, language)
-        if not quiet:
-            _print_class(report, out, language)
+        _tell(report, out, language, form, quiet=quiet)
     if any(grade.status.value == "error" for grade in report.grades):
         sys.exit(1)
 
@@ -84,12 +92,28 @@ def _write_reports(report: Report, submissions: Sequence[Submission], out: Path,
     write(out / "report.json", as_json.render(report))
 
 
+def _tell(report: Report, out: Path, lang: str, form: str, *, quiet: bool) -> None:
+    """Put the result on stdout. A form for programs is there whatever `quiet` says: it was asked for by name."""
+    if form == "text":
+        if not quiet:
+            _print_class(report, out, lang)
+        return
+    from grader.report import as_csv, as_json
+
+    text = as_json.render(report) if form == "json" else as_csv.render(report)
+    # The very bytes of the file, whatever the encoding of the terminal and its line ends.
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
 def _print_class(report: Report, out: Path, lang: str) -> None:
     from rich.console import Console
 
+    from grader.messages import say
     from grader.report.terminal import class_table
 
     console = Console(highlight=False)
     class_table(report, console, lang)
-    shown = {"en": "Reports: {path}", "zh": "报告：{path}"}[lang].format(path=out / "index.html")
+    shown = getattr(say("terminal.reports", path=out / "index.html"), lang)
     console.print(shown, markup=False, soft_wrap=True)
