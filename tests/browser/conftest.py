@@ -1,4 +1,7 @@
-"""A real browser, and sites for it to open. Nothing is skipped here: where Chromium is missing the tests fail."""
+"""A real browser, and sites for it to open.
+
+Where Chromium is missing these tests say that they did not run; with LSTM_GRADE_MUST_TEST=1, as in CI, they fail.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,11 @@ from grader.report.html import write_site
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     program = os.environ.get("LSTM_GRADE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    assert program, "these tests need Chromium: install the package `chromium`, or set LSTM_GRADE_CHROMIUM to its path"
+    if not program:
+        message = "NOT TESTED HERE: no Chromium; install the package `chromium`, or set LSTM_GRADE_CHROMIUM to its path"
+        if os.environ.get("LSTM_GRADE_MUST_TEST"):
+            pytest.fail(message)
+        pytest.skip(message)
     with sync_playwright() as playwright:
         # Inside a container Chromium cannot make a sandbox of its own; the pages are ours.
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
@@ -53,7 +60,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
             color_scheme=scheme,  # type: ignore[arg-type]
             java_script_enabled=script,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)  # for a machine that does other things too
         contexts.append(context)
         page = context.new_page()
         one = Opened(page, [], [])

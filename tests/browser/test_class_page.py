@@ -128,7 +128,7 @@ def test_the_language_switches_and_stays(index, open_page):
     assert page.locator("h1").inner_text().startswith("全班成绩")
     assert "Grades of the class" not in page.locator("body").inner_text()
     assert page.title() == "nndl-6-lstm – 全班成绩"
-    assert "门的顺序弄错" in page.get_by_label("发现").inner_text()
+    assert "门的顺序弄错" in page.locator("#by-finding").inner_text()
     page.locator(f"{NAME} a").first.click()
     assert page.locator("html").get_attribute("lang") == "zh"
     page.get_by_role("button", name="English").click()
@@ -146,11 +146,20 @@ def test_without_script_the_page_says_the_same(index, open_page):
 
 
 def test_it_is_there_in_a_second(index, open_page):
-    """The budget is for a class of 300; this is one of 500, on a machine that does other things too."""
-    opened = open_page(index)
-    script = "() => performance.getEntriesByType('navigation')[0].domComplete"
-    assert min([opened.page.reload() and opened.page.evaluate(script) for _ in range(3)]) < 1000
+    """Computing time of the browser's main thread, not time on the wall: other programs may be at work too."""
+    page = open_page(index).page
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = _computed(session)
+    page.reload()
+    assert page.locator("#tools").is_visible()
+    assert 0 < _computed(session) - before < 1
     assert index.stat().st_size < 2_000_000
+
+
+def _computed(session) -> float:
+    metrics = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
+    return metrics["TaskDuration"]
 
 
 @pytest.mark.parametrize("width", [1280, 768, 390, 320])

@@ -10,7 +10,7 @@ from the_class import HOSTILE
 
 from grader.report.site.names import page_name
 
-FOREIGN = "iframe, object, embed, link, base, img, math, svg *[href], a[href^='javascript']"
+FOREIGN = "iframe, object, embed, link, base, img, math, svg *[href], a[href^='javascript:']"
 PROBE = f"""() => {{
     const attributes = [...document.querySelectorAll("*")].flatMap((one) => one.getAttributeNames());
     return [document.title, location.href, document.scripts.length, document.forms.length,
@@ -55,10 +55,11 @@ def test_were_markup_let_through_the_policy_would_stop_it(hostile_site, browser,
     """The second wall, by itself: the same page with the attacks written into it as markup."""
     page_text = (hostile_site / "students" / page_name(HOSTILE[0])).read_text(encoding="utf-8")
     attack = (
-        "<script>document.title='RAN'</script><img src=x onerror=\"document.title='RAN'\">"
+        "<script>document.title='RAN'</script><img src=x.svg onload=\"document.title='RAN'\">"
         "<svg onload=\"document.title='RAN'\"></svg><style>body{display:none}</style>"
         "<form action='http://127.0.0.1:1/'><button id=go>go</button></form>"
     )
+    (tmp_path / "x.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     for policy, ran in ((True, False), (False, True)):
         text = page_text.replace('<main id="main" tabindex="-1">', f'<main id="main" tabindex="-1">{attack}', 1)
         assert text != page_text
@@ -68,7 +69,7 @@ def test_were_markup_let_through_the_policy_would_stop_it(hostile_site, browser,
         path.write_text(text, encoding="utf-8")
         page = browser.new_page()
         requests: list[str] = []
-        page.on("request", lambda request, seen=requests: seen.append(request.url))
+        page.on("requestfinished", lambda request, seen=requests: seen.append(request.url))
         page.goto(path.as_uri())
         page.wait_for_timeout(200)
         assert (page.title() == "RAN") is ran
