@@ -91,9 +91,9 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the site of 101 submissions: every kind of row, and not too much to look at."""
+    """Write the site of 32 submissions: every kind of row, and not too much to look at."""
     out = tmp_path_factory.mktemp("small")
-    report, sources = large_class(101)
+    report, sources = large_class(32)
     write_site(report, out, lang="en", sources=sources)
     return out
 

@@ -38,7 +38,7 @@ def large_class(count: int) -> tuple[Report, dict[str, Sources]]:
     grades, sources = [], {}
     for n in range(count):
         work = _work(f"s{n:04} 学生")
-        if n % 100 == 99:
+        if n % 100 == 29:
             grades.append(fault(work, ASSIGNMENT, "KeyError: 'secret of the grader'"))
         else:
             grades.append(score(work, ASSIGNMENT, _assessment(n), runs=_runs("a.py", n), printed="y = 0.96\n" * 9))
