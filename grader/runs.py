@@ -181,6 +181,7 @@ class _Maker:
             entropy=self._entropy("plain" if purpose == "shifted" else purpose),
             shift=shift,
             lenient=purpose not in ("plain", "again"),
+            describe=purpose == "plain",
             calls=self._public_calls() if calls is None else calls,
             replace=None if draw is None else self._replacement(draw),
         )

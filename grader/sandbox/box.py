@@ -41,6 +41,7 @@ class Job:
     files: Mapping[str, bytes]  # everything of the submission, by relative path
     entropy: int  # seeds of what the program leaves unseeded
     lenient: bool = False  # whether the program's own assertions are passed over
+    describe: bool = True  # whether to tell what the statements define and use
     shift: bool = False  # whether torch modules return shifted outputs
     calls: tuple[Mapping[str, Any], ...] = ()  # functions to call by name
     replace: Mapping[str, Any] | None = None  # numbers that the program shall state instead of the homework's
@@ -52,6 +53,7 @@ class Job:
             "folder": folder,
             "entropy": self.entropy,
             "lenient": self.lenient,
+            "describe": self.describe,
             "shift": self.shift,
             "calls": list(self.calls),
             "replace": self.replace,

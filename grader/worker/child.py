@@ -7,6 +7,7 @@ job (JSON, one object)
   cells     [[number, source text], ...]
   entropy   seeds of what the program leaves unseeded
   lenient   whether the program's own assertions are passed over
+  describe  whether to tell what its statements define and use
   shift     whether torch modules return shifted outputs (see torch_watch.py)
   calls     [{"name", "case", "inputs", "weights"}, ...]: functions to call when the program has run
   limits    see limits.py, and output_bytes
@@ -67,7 +68,9 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
 
     TorchWatch(recorder, shift=job["shift"]).install(torch.nn)
     replacer = Replacer(**job["replace"]) if job.get("replace") else None
-    program = Program(recorder, job["folder"], job["entry"], lenient=job["lenient"], replacer=replacer)
+    program = Program(
+        recorder, job["folder"], job["entry"], lenient=job["lenient"], describe=job["describe"], replacer=replacer
+    )
     shell = None
     if "cells" in job or "get_ipython" in job.get("script", ""):
         from . import notebook
