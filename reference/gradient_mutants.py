@@ -238,7 +238,8 @@ def _slopes() -> tuple[GradientMutant, ...]:
         "1+s": ("{0}_t ⊙ (1 + {0}_t)", lambda y: y * (1 + y)),
     }
     for kind, (words, slope) in wrong.items():
-        for gates in ("ifo", "i", "f", "o"):
+        # twice is hardly seen in one gate alone: near 0 the two slopes are 0.25 and 0.235
+        for gates in ("ifo", "i", "f", "o") if kind != "twice" else ("ifo",):
             found.append(_gates_with_slope(kind, gates, words, slope))
     return tuple(found)
 
