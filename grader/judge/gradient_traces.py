@@ -10,7 +10,7 @@ says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +27,8 @@ _GRADIENT = re.compile(r"^(?:d|grad|grad_|g_|d_)(?=[WUb])")
 _INPUTS = re.compile(r"^(?:x|xs|x_?seq|inputs?|data|seq|sequence)$", re.IGNORECASE)
 _ERRORS = re.compile(r"^(?:dhs?|d_h|grad_h|dh_?(?:all|out|seq|loss|ext|top))$", re.IGNORECASE)
 _TARGETS = re.compile(r"^(?:ys?|targets?|labels?|t|y_true|ts)$", re.IGNORECASE)
+MAX_STEPS = 200
+MOST = 4  # of inputs, errors and targets that are tried
 LEAST_AGREEING = 1 / 3  # of the blocks, or the loss was another
 
 
@@ -82,11 +84,15 @@ def _traces(observations: Observations) -> _Traces:
     plain = {name: array for (_, name), array in last.items()}
     return _Traces(
         parameters=parameters,
-        gradients=[blocks for blocks in gradients.values() if len(blocks) >= len(KEYS)],
-        inputs=[array for name, array in plain.items() if _INPUTS.match(name)],
-        errors=[array for name, array in plain.items() if _ERRORS.match(name)],
-        targets=[array for name, array in plain.items() if _TARGETS.match(name)],
+        gradients=[blocks for blocks in gradients.values() if len(blocks) >= len(KEYS)][:MOST],
+        inputs=[array for name, array in plain.items() if _INPUTS.match(name) and _small(array)][:MOST],
+        errors=[array for name, array in plain.items() if _ERRORS.match(name)][:MOST],
+        targets=[array for name, array in plain.items() if _TARGETS.match(name)][:MOST],
     )
+
+
+def _small(x: FloatArray) -> bool:
+    return 0 < x.ndim <= 3 and len(x) <= MAX_STEPS
 
 
 def _names(name: str, path: str) -> list[tuple[str, str]]:
@@ -120,15 +126,24 @@ def _compared(traces: _Traces, relative: float) -> Advice | None:
     best: Advice | None = None
     for given in traces.gradients:
         for x in traces.inputs:
-            sequence = x.reshape(len(x), -1) if x.ndim else x.reshape(1, 1)
+            sequence = x.reshape(len(x), -1)
             for parameters, gradients in _readings(traces.parameters, given, sequence):
-                for loss, dh in _losses(traces, sequence, parameters):
-                    one = _agreement(loss, sequence, parameters, dh, gradients, relative)
+                for one in _under_each_loss(traces, sequence, parameters, gradients, relative):
                     if best is None or len(one.agree) > len(best.agree):
                         best = one
     if best is None or (best.loss != "given" and len(best.agree) < LEAST_AGREEING * len(best.compared)):
         return None
     return best
+
+
+def _under_each_loss(
+    traces: _Traces, x: FloatArray, parameters: Blocks, gradients: Blocks, relative: float
+) -> Iterator[Advice]:
+    try:
+        for loss, dh in _losses(traces, x, parameters):
+            yield _agreement(loss, x, parameters, dh, gradients, relative)
+    except ValueError:  # shapes that do not go together, numbers that are not finite: nothing was recognised
+        return
 
 
 def _readings(given: Blocks, gradients: Blocks, x: FloatArray) -> Iterator[tuple[Blocks, Blocks]]:

@@ -23,7 +23,9 @@ _CODE_LINE = re.compile(
     re.IGNORECASE,
 )
 _CODE_NAME = re.compile(r"(?i:backward|backprop|bptt|grad)|反向|梯度|求导")
-_AUTOGRAD = re.compile(r"\.backward\s*\(|autograd\s*\.\s*(?:grad|functional)|torch\.func\b|\bjacrev\b|requires_grad")
+_AUTOGRAD = re.compile(r"autograd\s*\.\s*(?:grad|functional)|torch\.func\b|\bjacrev\b|\bGradientTape\b")
+_BACKWARD = re.compile(r"\.backward\s*\(")  # torch's, or of a class of the student's own
+_READS_GRAD = re.compile(r"\.grad\b(?!\s*\()|retain_grad")
 _NEGATED = re.compile(r"no_grad|set_grad_enabled|zero_grad|clip_grad\w*|retain_grad\w*|requires_grad\w*|grad_fn")
 _PICTURE = re.compile(r"!\[[^\]]*\]\s*\([^)]{1,400}\)|<img\b[^>]{0,2000}>", re.IGNORECASE)
 _PICTURE_DATA = re.compile(r"data:image/[^)\"' ]+")
@@ -51,8 +53,10 @@ def code(sources: Sequence[Source]) -> list[Passage]:
 
 
 def uses_autograd(text: str) -> bool:
-    """Whether code lets torch derive."""
-    return any(_AUTOGRAD.search(line.partition("#")[0]) for line in text.split("\n"))
+    """Whether code lets torch derive: it calls `backward` and reads `.grad`, or asks autograd outright."""
+    plain = "\n".join(line.partition("#")[0] for line in text.split("\n"))
+    asked = _AUTOGRAD.search(plain) is not None
+    return asked or (_BACKWARD.search(plain) is not None and _READS_GRAD.search(plain) is not None)
 
 
 def function_text(name: str, source: Source) -> str:
