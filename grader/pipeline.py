@@ -19,7 +19,7 @@ from grader.judge.mishaps import of_troubles
 from grader.model import Grade, Report
 from grader.oracle import Expected, expect
 from grader.probe.draw import Hidden, draw_hidden
-from grader.runs import libraries, run_all
+from grader.runs import libraries, run_all, wants_gradients
 from grader.sandbox.box import Box
 from grader.scoring.rubric import fault, score
 
@@ -52,7 +52,8 @@ def grade(request: Request, box: Box, *, on_grade: Callable[[Grade], None] = lam
         np.asarray(assignment.homework.inputs, dtype=np.float64),
         {gate: np.asarray(row, dtype=np.float64) for gate, row in assignment.homework.weights.rows().items()},
     )
-    hidden = draw_hidden(assignment, request.seed)  # while the box still warms up
+    gradients = any(wants_gradients(source) for one in request.submissions for source in one.sources)
+    hidden = draw_hidden(assignment, request.seed, gradients=gradients)  # while the box still warms up
     versions = box.versions()
     grades: dict[int, Grade] = {}
     for index, one in _grades(request, expected, hidden, box):

@@ -5,6 +5,7 @@
     again     other seeds: what is left to chance changes
     hidden    the literals replaced by numbers it has never seen: what is right stays right
     named     functions handed in by name, called with such numbers
+    gradients lstm_gradients, called with numbers of several sizes
 
 Each file with code in it is run as a program of its own, in the folder with all the others.
 """
@@ -23,7 +24,7 @@ import msgspec
 from grader.assignment.schema import Assignment, Limits
 from grader.errors import ForgedStream, GraderFault
 from grader.intake.submission import Language, Source, Submission
-from grader.judge.attribute import FileRuns, HiddenRun, NamedRun
+from grader.judge.attribute import FileRuns, GradientRun, HiddenRun, NamedRun
 from grader.judge.mishaps import of_run
 from grader.messages import say
 from grader.model import Finding, RunRecord
@@ -35,6 +36,8 @@ from grader.sandbox.box import Box, Ending, Job, Run
 logger = logging.getLogger("lstm-grade")
 NAMED = ("lstm_numpy", "lstm_cell", "lstm")
 _MENTIONS_NAMED = re.compile(r"\b(?:def\s+|)(?:lstm_numpy|lstm_cell|lstm)\b\s*[=(]")
+GRADIENTS = "lstm_gradients"
+_MENTIONS_GRADIENTS = re.compile(rf"\b{GRADIENTS}\b")
 _LIBRARIES = {
     "matplotlib.pyplot": re.compile(r"\bmatplotlib\b|\bpylab\b|\bseaborn\b"),
     "pandas": re.compile(r"\bpandas\b"),
@@ -65,6 +68,11 @@ def libraries(submissions: Sequence[Submission]) -> list[str]:
                 found.add("IPython")
             found |= {name for name, pattern in _LIBRARIES.items() if pattern.search(source.text)}
     return sorted(found)
+
+
+def wants_gradients(source: Source) -> bool:
+    """Whether a source may define `lstm_gradients`, as far as its text tells."""
+    return _MENTIONS_GRADIENTS.search(source.text) is not None
 
 
 def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int, hidden: Hidden) -> Outcome:
@@ -98,6 +106,7 @@ def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int,
                 again=again,
                 hidden=tuple(_hidden(maker, hidden, limits, mishaps)),
                 named=_named(maker, plain, hidden, limits),
+                gradients=_gradients(maker, hidden, limits, mishaps),
             )
         )
         printed += [piece.text for piece in plain.printed if piece.place.kind == "print"]
@@ -133,6 +142,28 @@ def _named(maker: _Maker, plain: Observations, hidden: Hidden, limits: Limits) -
     return None if observations is None else NamedRun(draws=hidden.named, observations=observations)
 
 
+def _gradients(maker: _Maker, hidden: Hidden, limits: Limits, mishaps: list[Finding]) -> GradientRun | None:
+    """Call `lstm_gradients` in one run of its own, with the hidden arguments of every size."""
+    if not (hidden.gradients and maker.wants_gradients):
+        return None
+    calls = tuple(
+        {
+            "name": GRADIENTS,
+            "case": case,
+            "x": draw.x.tolist(),
+            **{group: {key: array.tolist() for key, array in by_gate.items()} for group, by_gate in draw.parameters},
+            "dh": draw.dh.tolist(),
+        }
+        for case, draw in enumerate(hidden.gradients, start=1)
+    )
+    observations, run = maker.make("gradients", limits=limits, calls=calls)
+    called = observations is None or any(call.name == GRADIENTS for call in observations.named)
+    if called and run.ending is not Ending.FINISHED:
+        seen = {(finding.code, finding.file) for finding in mishaps}
+        mishaps += [one for one in _mishaps(maker.path, observations, run) if (one.code, one.file) not in seen]
+    return None if observations is None else GradientRun(draws=hidden.gradients, observations=observations)
+
+
 def _rows(draw: Draw) -> dict[str, list[float]]:
     return {gate: row.tolist() for gate, row in draw.weights.items()}
 
@@ -160,6 +191,11 @@ class _Maker:
     def path(self) -> str:
         """Of the source file."""
         return self._source.path
+
+    @property
+    def wants_gradients(self) -> bool:
+        """Whether the file may define `lstm_gradients`."""
+        return wants_gradients(self._source)
 
     def make(
         self,

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.intake.submission import Source, Submission
-from grader.judge import gradients, labels
+from grader.intake.submission import Submission
+from grader.judge import labels
 from grader.judge.agree import FloatArray, agrees
 from grader.judge.answers import TORCH_PARTS, Answer, Answers, find_answers
 from grader.judge.attribute import Candidate, FileRuns, candidates
 from grader.judge.decide import Held, hold, reproducible, same
 from grader.judge.diagnose import diagnose
+from grader.judge.gradients import judge_gradients
 from grader.judge.hidden import Trials, hidden_verdict, try_hidden
 from grader.judge.mishaps import place_words
 from grader.judge.modules import OwnParameters, Pass, own_parameters, rows_in_wrong_order
@@ -50,7 +51,9 @@ def assess(case: Case) -> Assessment:
         judged, seen = _part(case, part, found)
         verdicts |= {f"{part}.{check}": verdict for check, verdict in judged.items()}
         findings += seen
-    verdicts |= _gradients(case.submission.sources)
+    judged, seen = judge_gradients(case.submission, case.files, case.assignment)
+    verdicts |= judged
+    findings += seen
     return Assessment(verdicts=verdicts, findings=tuple(findings))
 
 
@@ -303,28 +306,6 @@ def _weights_of(rows: tuple[tuple[str, tuple[float, ...]], ...]) -> Mapping[str,
 
 def _weights(assignment: Assignment) -> Mapping[str, FloatArray]:
     return _weights_of(tuple((gate, tuple(row)) for gate, row in assignment.homework.weights.rows().items()))
-
-
-# -- exercise 6-4 -------------------------------------------------------------------------------------------
-
-
-def _gradients(sources: Sequence[Source]) -> dict[str, Verdict]:
-    code, text = gradients.code(sources), gradients.text(sources)
-
-    def review(key: str, found: Sequence[gradients.Evidence]) -> Verdict:
-        first = found[0]
-        words = place_words(first.file, first.cell, first.line or None)
-        evidence = {"found": [{"file": one.file, "line": one.line or None, "excerpt": one.excerpt} for one in found]}
-        return Verdict(status=Status.REVIEW, share=0.0, message=say(key, place=words), evidence=evidence)
-
-    def missing(key: str) -> Verdict:
-        return Verdict(status=Status.MISSING, share=0.0, message=say(key))
-
-    value = review("gradients.value-found", code) if code else None
-    if value is None:
-        value = review("gradients.value-text", text) if text else missing("gradients.value-missing")
-    analysis = review("gradients.analysis-found", text) if text else missing("gradients.analysis-missing")
-    return {"gradients.value": value, "gradients.analysis": analysis}
 
 
 # -- words --------------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from grader.judge.sequences import Sequence as Shown
 from grader.judge.slicing import holds, slice_of, states
 from grader.observations import Observations
 from grader.probe.draw import Draw
+from grader.probe.draw_gradients import GradientDraw
 
 ROUNDED = 6e-3  # to two decimals
 LEAST_SHIFT = 0.3  # of one step of a sequence that was changed from a module's output
@@ -49,6 +50,14 @@ class NamedRun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class GradientRun:
+    """A run in which `lstm_gradients` was called: case n with the nth draw."""
+
+    draws: tuple[GradientDraw, ...]
+    observations: Observations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FileRuns:
     """The runs of one source file."""
 
@@ -58,6 +67,7 @@ class FileRuns:
     again: Observations | None  # other seeds
     hidden: tuple[HiddenRun, ...] = ()
     named: NamedRun | None = None
+    gradients: GradientRun | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

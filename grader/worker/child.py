@@ -9,7 +9,7 @@ job (JSON, one object)
   lenient   whether the program's own assertions are passed over
   describe  whether to tell what its statements define and use
   shift     whether torch modules return shifted outputs (see torch_watch.py)
-  calls     [{"name", "case", "inputs", "weights"}, ...]: functions to call when the program has run
+  calls     [{"name", "case", and the arguments, see named.py}, ...]: functions to call when the program has run
   limits    see limits.py, and output_bytes
 """
 
@@ -28,7 +28,8 @@ from typing import Any
 
 from .execute import Program, said
 from .limits import take
-from .plain import leaves, wire
+from .named import arguments, returned
+from .plain import wire
 from .record import Recorder
 from .replace import Replacer
 from .surroundings import arrange, forget_assertions
@@ -132,7 +133,6 @@ def _report_refusals(recorder: Recorder) -> None:
 
 def _call_by_name(program: Program, recorder: Recorder, calls: list[dict[str, Any]]) -> None:
     """Call the functions that are handed in by name, each with its own copy of the arguments."""
-    import numpy as np
     import torch
 
     by_program = frozenset(program.called)
@@ -140,11 +140,10 @@ def _call_by_name(program: Program, recorder: Recorder, calls: list[dict[str, An
         function = program.module.__dict__.get(call["name"])
         if not callable(function) or isinstance(function, (type, torch.nn.Module)):
             continue
-        inputs = np.array(call["inputs"], dtype=np.float64)
-        weights = {gate: np.array(row, dtype=np.float64) for gate, row in call["weights"].items()}
+        given = arguments(call)
         try:
             signature = inspect.signature(function)
-            signature.bind(inputs, weights)
+            signature.bind(*given)
         except (TypeError, ValueError):
             continue
         code = getattr(function, "__code__", None)
@@ -154,13 +153,13 @@ def _call_by_name(program: Program, recorder: Recorder, calls: list[dict[str, An
         used = call["name"] in by_program
         recorder.event(["calling", call["name"], call["case"], names, used, shown, cell, line])
         recorder.flush()  # it may never come back
-        returned: list[Any] = []
+        results: list[Any] = []
 
         def action() -> None:
-            returned.append(function(inputs, weights))  # noqa: B023
+            results.append(function(*given))  # noqa: B023
 
         error = _attempt(action)
-        found = leaves(returned[0]) if returned else []
+        found = returned(call, results[0]) if results else []
         recorder.event(["called", call["name"], call["case"], [wire(leaf) for leaf in found], *error])
         recorder.flush()
 
