@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reference.homework import GATES
+from reference.layer import layer
 from reference.lstm import Activation, Gate, run
 from reference.mutants import MUTANTS
 
@@ -133,6 +134,13 @@ def all_kinds(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Mapping[
         "rounded": run(inputs, weights, gate=Gate.ROUNDED).y,
         "threshold": run(inputs, weights, gate=Gate.THRESHOLD).y,
     }
+
+
+def layer_output(
+    x: FloatArray, w_ih: FloatArray, w_hh: FloatArray, bias: FloatArray, h_0: FloatArray, c_0: FloatArray
+) -> FloatArray:
+    """What a layer of torch gives, (T, B, D), for inputs (T, B, M) and its own parameters; see `reference.layer`."""
+    return layer(x, w_ih, w_hh, bias, h_0, c_0)
 
 
 def with_own_parameters(

@@ -23,20 +23,21 @@ def slice_of(places: Sequence[Place], statements: Sequence[Statement]) -> list[S
     to other functions, classes and literals, because the names of its local variables say little about global ones. A
     loop is not followed through the variables that it sets itself.
     """
-    found: list[int] = []
+    found: set[int] = set()
+    makers = _makers(statements)
     queue = [i for i, piece in enumerate(statements) if any(holds(piece, place) for place in places)]
     while queue:
         index = queue.pop()
         if index in found:
             continue
-        found.append(index)
+        found.add(index)
         piece = statements[index]
         compound = piece.last > piece.first and not piece.definition
         needed = piece.uses - (piece.defines if compound else frozenset())
         for name in needed:
-            for before in range(len(statements) - 1, -1, -1):
+            for before in reversed(makers.get(name, ())):
                 other = statements[before]
-                if name not in other.defines or (before >= index and not other.definition):
+                if before >= index and not other.definition:
                     continue
                 if piece.definition and not (other.definition or other.literal):
                     continue
@@ -44,6 +45,15 @@ def slice_of(places: Sequence[Place], statements: Sequence[Statement]) -> list[S
                     queue.append(before)
                 break
     return [statements[index] for index in sorted(found)]
+
+
+def _makers(statements: Sequence[Statement]) -> dict[str, list[int]]:
+    """Which statements define a name, in order."""
+    found: dict[str, list[int]] = {}
+    for index, statement in enumerate(statements):
+        for name in statement.defines:
+            found.setdefault(name, []).append(index)
+    return found
 
 
 def holds(piece: Statement, place: Place) -> bool:
