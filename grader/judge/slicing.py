@@ -16,12 +16,14 @@ _COMMENT = re.compile(r"#.*")
 TELLING = 0.05  # smaller numbers, zeros above all, stand in any program
 
 
-def slice_of(places: Sequence[Place], statements: Sequence[Statement]) -> list[Statement]:
+def slice_of(
+    places: Sequence[Place], statements: Sequence[Statement], *, through_loops: bool = False
+) -> list[Statement]:
     """Follow an answer back through the top-level statements that made it.
 
     From a statement to the nearest one before it that defines a name it uses, and so on; from a function only
     to other functions, classes and literals, because the names of its local variables say little about global ones. A
-    loop is not followed through the variables that it sets itself.
+    loop is not followed through the variables that it sets itself, unless `through_loops` asks for it.
     """
     found: set[int] = set()
     makers = _makers(statements)
@@ -32,7 +34,7 @@ def slice_of(places: Sequence[Place], statements: Sequence[Statement]) -> list[S
             continue
         found.add(index)
         piece = statements[index]
-        compound = piece.last > piece.first and not piece.definition
+        compound = piece.last > piece.first and not piece.definition and not through_loops
         needed = piece.uses - (piece.defines if compound else frozenset())
         for name in needed:
             for before in reversed(makers.get(name, ())):
