@@ -148,7 +148,10 @@ def _states_its_answer(case: Case, answer: Answer) -> bool:
     """
     one = answer.handed_over
     runs = case.files[one.file_index]
-    pieces = slice_of([each.shown.place for each in answer.group], runs.plain.statements)
+    places = [each.shown.place for each in answer.group]
+    pieces = slice_of(places, runs.plain.statements, through_loops=True)
+    if not pieces and all(place.line == 0 for place in places):
+        pieces = runs.plain.statements  # seen only at the end: whatever made it may stand anywhere
     return bool((np.abs(one.shown.values) > TELLING).any()) and states(pieces, runs.source, one.shown.values)
 
 

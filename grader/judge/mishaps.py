@@ -69,7 +69,8 @@ def of_run(file: str, observations: Observations, ending: Ending, detail: str) -
     elif ending in (Ending.CPU_LIMIT, Ending.WALL_LIMIT):
         key = "cpu" if ending is Ending.CPU_LIMIT else "wall"
         found.append(_of_process("timeout", file, observations, detail, key=f"finding.timeout-{key}"))
-    elif ending is Ending.KILLED or (ending is Ending.EXITED and not observations.done):
+    elif ending is Ending.KILLED or (ending is Ending.EXITED and not observations.done) or not observations.ends:
+        # without an end of the program, a last word is not the worker's
         found.append(_of_process("died", file, observations, detail))
     return list({(finding.code, finding.file, finding.line, finding.message.en): finding for finding in found}.values())
 

@@ -26,7 +26,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .execute import Program, said
+from .execute import Program, kind_of, said
 from .limits import take
 from .named import arguments, returned
 from .plain import wire
@@ -168,5 +168,5 @@ def _attempt(action: Callable[[], None]) -> list[str]:
     try:
         action()
     except BaseException as error:  # noqa: BLE001  the student's: anything at all
-        return [type(error).__name__[:100], said(error)]
+        return [kind_of(error), said(error)]
     return ["", ""]

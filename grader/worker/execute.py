@@ -29,6 +29,8 @@ BALLAST_BYTES = 256 << 10  # freed when memory is out, so that it can still be s
 CONTAINERS = (list, tuple, dict)
 
 Transform = Callable[[str], str]
+_trace_of = BaseException.__dict__["__traceback__"].__get__
+_name_of = type.__dict__["__name__"].__get__
 
 
 class Program:
@@ -148,9 +150,7 @@ class Program:
             inside = not _frames(error, self._recorder)
             self._ended(cell, "syntax" if inside else "exception", error)
         except BaseException as error:  # noqa: BLE001  the student's: anything at all
-            unreadable = (
-                isinstance(error, ValueError) and "null bytes" in str(error) and not _frames(error, self._recorder)
-            )
+            unreadable = type(error) is ValueError and not _frames(error, self._recorder) and "null bytes" in str(error)
             self._ended(cell, "syntax" if unreadable else "exception", error)
         else:
             self._recorder.event(["end", cell, "ok", "", "", []])
@@ -159,12 +159,14 @@ class Program:
     def _ended(self, cell: int | None, how: str, error: BaseException) -> None:
         self._ballast = bytearray()
         frames = _frames(error, self._recorder)
-        if how == "exit" and getattr(error, "code", 1) in (None, 0) and frames and frames[0][2] >= self._last_line:
+        code = error.code if type(error) is SystemExit else 1  # a subclass may say anything
+        without_error = code is None or (type(code) is int and code == 0)
+        if how == "exit" and without_error and frames and frames[0][2] >= self._last_line:
             how, frames = "ok", []  # `sys.exit(main())` as the last statement is a normal end
         if how == "syntax" and isinstance(error, SyntaxError):
             shown = self._recorder._files.get(error.filename or "", (error.filename or "", None))
             frames = [[shown[0][:200], shown[1], error.lineno or 0, ""]]
-        self._recorder.event(["end", cell, how, type(error).__name__[:100], said(error), frames])
+        self._recorder.event(["end", cell, how, kind_of(error), said(error), frames])
 
     def script(self, text: str) -> None:
         """Run a script from its first line to its last."""
@@ -246,10 +248,16 @@ class _WithoutAsserts(ast.NodeTransformer):
         return ast.copy_location(ast.Pass(), node)
 
 
+def kind_of(error: BaseException) -> str:
+    """The name of an exception's type, bounded; asked of `type` itself, since a metaclass may say anything."""
+    return str.__getitem__(_name_of(type(error)), slice(100))
+
+
 def said(error: BaseException) -> str:
     """The exception's message, bounded; an exception whose message raises has none."""
     try:
-        return str(error)[:MAX_MESSAGE].encode("utf-8", "replace").decode()
+        text = str.__getitem__(str(error), slice(MAX_MESSAGE))  # it may be a str that says how it is cut
+        return str.encode(text, "utf-8", "replace").decode()
     except BaseException:  # noqa: BLE001  the student's __str__
         return ""
 
@@ -257,7 +265,7 @@ def said(error: BaseException) -> str:
 def _frames(error: BaseException, recorder: Recorder) -> list[list[Any]]:
     """The traceback's lines in the student's own files: [file, cell, line, function], innermost last."""
     found = []
-    trace = error.__traceback__
+    trace = _trace_of(error)
     count = 0
     while trace is not None and count < 10_000:
         code = trace.tb_frame.f_code
