@@ -104,6 +104,17 @@ class RunRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Whose submission it is, as a learning platform's archive says; with it a grade finds its row again."""
+
+    layout: str  # moodle, canvas, nbgrader, gradescope
+    name: str  # of the student, as the platform writes it; may be empty
+    key: str  # the platform's own number or name of the student
+    late: bool = False  # recorded, never punished here
+    superseded: tuple[str, ...] = ()  # files that a later hand-in replaced
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
     """A row of the report."""
 
@@ -119,6 +130,7 @@ class Grade:
     findings: tuple[Finding, ...]
     runs: tuple[RunRecord, ...] = ()  # not in report.json: times differ from run to run
     printed: str = ""  # the beginning of what the plain runs printed; not in report.json
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

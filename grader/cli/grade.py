@@ -53,8 +53,9 @@ def grade_command(
 ) -> None:
     """Grade a class of LSTM homeworks.
 
-    PATH is a folder of submissions or one submission file. In a folder, each .py or .ipynb file directly inside
-    is one submission, and so is each folder with all the files in it.
+    PATH is a folder of submissions, an archive of them (.zip, .tar.gz and the like), or one submission file. In a
+    folder or archive, each .py or .ipynb file directly inside is one submission, and so is each folder with all
+    the files in it, and each archive.
 
     Writes report.json, grades.csv and index.html to the --out folder, and a table to the terminal.
     """

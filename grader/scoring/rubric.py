@@ -50,6 +50,7 @@ def score(
         findings=assessment.findings,
         runs=tuple(runs),
         printed=printed,
+        origin=submission.origin,
     )
 
 
