@@ -67,6 +67,18 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What a person decided about a check; it wins over the program."""
+
+    score: float | None  # points; None: a remark only, and the program's verdict stands
+    comment: str
+    by: str  # who, as they wrote it; may be empty
+    at: str  # when, as they wrote it; may be empty
+    sha256: str  # of the submission as it was marked
+    outdated: bool  # whether the submission has changed since
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
     """A check with its points."""
 
@@ -78,6 +90,7 @@ class CheckResult:
     max_score: float
     message: Text
     evidence: Mapping[str, Any]
+    mark: Mark | None = None  # message and evidence stay the program's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

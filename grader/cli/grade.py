@@ -39,12 +39,20 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs", type=click.IntRange(1, 512), metavar="N", help="Submissions at a time.  [default: the usable cores]"
 )
+@click.option(
+    "--marks",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Marks and comments by a person (CSV or TOML), which win over the program.  "
+    "[default: marks.csv and marks.toml in the --out folder]",
+)
 @click.option("--quiet", is_flag=True, help="No progress and no table; the reports are written all the same.")
 @common_options
 def grade_command(
     paths: tuple[Path, ...],
     out: Path,
     jobs: int | None,
+    marks: Path | None,
     quiet: bool,
     assignment: Path | None,
     seed: int | None,
@@ -59,14 +67,20 @@ def grade_command(
 
     Writes report.json, grades.csv and index.html to the --out folder, and a table to the terminal.
     """
+    from grader.marks.files import gather, keep
+    from grader.marks.verify import verify
     from grader.report.write import prepare
 
     language = lang or default_language()
     with errors_as_exit_status(), open_box(isolation or default_isolation()) as box:
         loaded, submissions = take_in(paths, assignment, whole_folders=False)
         prepare(out)
-        report = graded(submissions, loaded, box, seed=seed, jobs=jobs, lang=language, quiet=quiet)
+        hashes = {one.id: one.sha256 for one in submissions}
+        entries = gather(out, marks)
+        given = verify(entries, hashes, loaded.assignment.points.by_check())
+        report = graded(submissions, loaded, box, seed=seed, jobs=jobs, lang=language, quiet=quiet, marks=given)
         _write_reports(report, submissions, out, language)
+        keep(out, entries, hashes, language)
         if not quiet:
             _print_class(report, out, language)
     if any(grade.status.value == "error" for grade in report.grades):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from grader.intake.submission import Submission
     from grader.model import Report
     from grader.sandbox.box import Box
+    from grader.scoring.marks import GivenMark
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 INTERRUPTED = 130
@@ -132,6 +133,7 @@ def graded(
     jobs: int | None,
     lang: str,
     quiet: bool,
+    marks: Sequence[GivenMark] = (),
 ) -> Report:
     """Grade the submissions, with a progress bar on stderr."""
     import secrets
@@ -147,6 +149,7 @@ def graded(
         loaded=loaded,
         seed=secrets.randbits(32) if seed is None else seed,
         jobs=jobs or usable_cores(),
+        marks=marks,
     )
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)

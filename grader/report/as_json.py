@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,8 @@ def _part(part: PartResult) -> dict[str, Any]:
 
 
 def _check(check: CheckResult) -> dict[str, Any]:
+    # A check that nobody marked has no such key: most reports are made before anybody has marked anything.
+    marked = {} if check.mark is None else {"mark": dataclasses.asdict(check.mark)}
     return {
         "id": check.id,
         "part": check.part,
@@ -59,6 +62,7 @@ def _check(check: CheckResult) -> dict[str, Any]:
         "max_score": check.max_score,
         "message": _text(check.message),
         "evidence": dict(check.evidence),
+        **marked,
     }
 
 

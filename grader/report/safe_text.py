@@ -9,7 +9,7 @@ _OBEYED = re.compile(
     "[" + "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f"
     "\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f" + "]"
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def visible(text: str) -> str:
@@ -25,4 +25,4 @@ def one_line(text: str) -> str:
 def cell(text: str) -> str:
     """Text for a cell of a CSV file: a spreadsheet must not run it as a formula (OWASP, CSV injection)."""
     shown = one_line(text)
-    return "'" + shown if text.startswith(_FORMULA) else shown
+    return "'" + shown if text.startswith(FORMULA) else shown

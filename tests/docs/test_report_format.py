@@ -29,6 +29,7 @@ random-recurrent-weight nondeterministic rounded-output forged-result
 gates-swapped linear-activation missing-candidate-tanh missing-output-tanh sigmoid-candidate state-not-carried
 previous-state-missing stale-state-output input-gate-ignored forget-gate-ignored output-gate-ignored
 steps-as-batch integer-truncation all-zero-output
+mark-outdated
 """.split()
 # Keys of messages that say a code in another way.
 VARIANTS = {
