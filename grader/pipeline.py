@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
 from grader import __version__
@@ -69,6 +70,7 @@ def grade(request: Request, box: Box, *, on_grade: Callable[[Grade], None] = lam
         isolation=box.describe(),
         versions={"lstm-grade": __version__, **versions},
         grades=merge((grades[index] for index in range(len(request.submissions))), request.marks),
+        limits=msgspec.structs.asdict(assignment.limits),
     )
 
 

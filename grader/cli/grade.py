@@ -90,9 +90,10 @@ def grade_command(
 def _write_reports(report: Report, submissions: Sequence[Submission], out: Path, lang: str) -> None:
     from grader.report import as_csv, as_json
     from grader.report.html import write_site
+    from grader.report.site.source_view import of_submission
     from grader.report.write import write
 
-    sources = {one.id: [(source.path, source.text) for source in one.sources] for one in submissions}
+    sources = {one.id: of_submission(one) for one in submissions}
     write_site(report, out, lang=lang, sources=sources)
     write(out / "grades.csv", as_csv.render(report))
     write(out / "report.json", as_json.render(report))
