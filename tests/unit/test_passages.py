@@ -120,13 +120,13 @@ def test_code_is_found_once_with_its_lines(hand_in):
 def test_code_that_python_cannot_read(hand_in):
     text = "def lstm_gradients(x, W, U, b, dh):\n    dW = {\n    return dW\n"
     (found,) = passages.code(hand_in({"a.py": text}).sources)
-    assert found.lines == (1, 1)
+    assert found.lines == (1, 3)
 
 
 def test_code_outside_functions_and_in_cells(hand_in):
     cells = [("code", "x = 1"), ("code", "y = 2\nloss.backward()\nprint(w.grad)\n")]
     (found,) = passages.code(hand_in({"a.ipynb": cells}).sources)
-    assert (found.cell, found.lines) == (2, (2, 2))
+    assert (found.kind, found.cell, found.lines) == ("autograd", 2, (1, 4))
 
 
 def test_no_grad_is_no_gradient_code(hand_in):
