@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from grader.intake.submission import Cell, Language, Source, Submission
-from grader.judge.python_text import Passage, definitions, lines_of_code, remarks
+from grader.judge.python_text import Passage, definitions, lines_of_code, parse, remarks
 
 TOPIC = re.compile(
     r"梯度|求导|导数|偏导|反向传播|习题\s*6\s*[-－–—.]\s*4|gradient|vanish|backprop|BPTT|\\partial|\\nabla|∂|∇|\bd[LE]/d\w",
@@ -22,6 +22,7 @@ _CODE_LINE = re.compile(
     r"\.backward\s*\(|autograd\s*\.\s*(?:grad|functional)|\bd(?:[WUb]|[Ww]h|[Ww]x)_?[ifgoc]\b|\bd[WUb]\s*\[",
     re.IGNORECASE,
 )
+_CODE_LINE_BROKEN = re.compile(rf"{_CODE_LINE.pattern}|def\s+\w*(?:backward|backprop|bptt|grad)\w*\s*\(", re.IGNORECASE)
 _CODE_NAME = re.compile(r"(?i:backward|backprop|bptt|grad)|反向|梯度|求导")
 _AUTOGRAD = re.compile(r"autograd\s*\.\s*(?:grad|functional)|torch\.func\b|\bjacrev\b|\bGradientTape\b")
 _BACKWARD = re.compile(r"\.backward\s*\(")  # torch's, or of a class of the student's own
@@ -37,7 +38,7 @@ _DOCUMENT_FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|pptx?|wps)$", re.IGNORECASE
 _TEXT_FILE = re.compile(r"\.(?:md|markdown|txt|tex|rst|html?)$", re.IGNORECASE)
 _FILE_TOPIC = re.compile(r"6\s*[-－–—._]\s*4(?!\d)|梯度|推导|求导|grad|deriv|bptt|backprop", re.IGNORECASE)
 MIN_WEIGHT = 16  # Chinese characters count one, other words two
-MIN_WEIGHT_STRING = 30  # of text that the program prints: a caption is none
+MIN_WEIGHT_STRING = 24  # of text that the program prints: a caption is none
 MAX_FOUND = 20
 MAX_EXCERPT = 1200
 MAX_TEXT_FILE = 1 << 16
@@ -120,7 +121,8 @@ def _code_of(path: str, cell: int | None, text: str) -> list[Passage]:
         if _CODE_NAME.search(_NEGATED.sub("", name)) or several:
             found.append(_of_kind(one, "autograd" if uses_autograd(one.excerpt) else "code"))
     covered = {line for one in found for line in range(one.lines[0], one.lines[1] + 1)}
-    for one in lines_of_code(text, path, cell, _CODE_LINE, covered):
+    pattern = _CODE_LINE if parse(text) is not None else _CODE_LINE_BROKEN
+    for one in lines_of_code(text, path, cell, pattern, covered):
         found.append(_of_kind(one, "autograd" if uses_autograd(one.excerpt) else "code"))
     return found
 

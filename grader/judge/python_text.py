@@ -14,7 +14,8 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 _LONG_STRING = re.compile(r"(\"\"\"|''')(.{1,8000}?)\1", re.DOTALL)
-GAP = 3  # lines that match stand in one passage if no more than this lies between them
+GAP = 5  # lines that match stand in one passage if they are no further apart
+AROUND = 2  # lines shown before and behind
 MAX_TEXT = 200_000
 
 
@@ -58,7 +59,7 @@ def definitions(text: str, file: str, cell: int | None) -> Iterator[Passage]:
 def lines_of_code(
     text: str, file: str, cell: int | None, pattern: re.Pattern[str], covered: Container[int]
 ) -> Iterator[Passage]:
-    """Runs of lines that match a pattern outside comments, as far as they are not covered already."""
+    """Runs of lines that match a pattern outside comments, with a few around; not what is covered already."""
     lines = text.split("\n")
     hits = [n for n, line in enumerate(lines, start=1) if n not in covered and pattern.search(line.partition("#")[0])]
     runs: list[list[int]] = []
@@ -68,8 +69,9 @@ def lines_of_code(
         else:
             runs.append([hit])
     for run in runs:
-        excerpt = "\n".join(lines[run[0] - 1 : run[-1]])
-        yield Passage(file=file, cell=cell, lines=(run[0], run[-1]), kind="code", excerpt=excerpt)
+        first, last = max(run[0] - AROUND, 1), min(run[-1] + AROUND, len(lines))
+        excerpt = "\n".join(lines[first - 1 : last])
+        yield Passage(file=file, cell=cell, lines=(first, last), kind="code", excerpt=excerpt)
 
 
 def remarks(text: str, file: str, cell: int | None) -> Iterator[Passage]:
