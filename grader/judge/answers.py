@@ -75,8 +75,10 @@ def find_answers(
         if part not in named and (answer := _by_module(part, found)):
             by_part[part] = _shown_instead(part, answer, found, expected, assignment) or answer
     claimed = _claim(rest, by_part, named)
-    if "numpy" not in named and "numpy" not in by_part and (
-        answer := _numpy(found, rest, by_part, tried, lambda one: looks_like_output(one, expected, assignment))
+    if (
+        "numpy" not in named
+        and "numpy" not in by_part
+        and (answer := _numpy(found, rest, by_part, tried, lambda one: looks_like_output(one, expected, assignment)))
     ):
         by_part["numpy"] = answer
     for part in TORCH_PARTS:
