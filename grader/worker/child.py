@@ -1,6 +1,7 @@
 """One run, from the job on the pipe to the last event.
 
 job (JSON, one object)
+  files     {path: base64}: what is in the work folder to begin with; absent where it is filled already
   entry     file name of the program in the work folder
   folder    the private work folder
   script    source text, or
@@ -15,10 +16,13 @@ job (JSON, one object)
 from __future__ import annotations
 
 import ast
+import base64
 import contextlib
+import faulthandler
 import inspect
 import json
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -54,8 +58,20 @@ def read_job(descriptor: int) -> dict[str, Any]:
     return job
 
 
-def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | None) -> None:
-    """Do one job and write its events to `descriptor`; the caller ends the process afterwards."""
+def unpack(job: dict[str, Any]) -> None:
+    """Fill the work folder with the files of the submission."""
+    for name, content in job.pop("files").items():
+        target = Path(job["folder"]) / name
+        if "/" in name:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(base64.b64decode(content))
+
+
+def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | None, trace: int) -> None:
+    """Do one job and write its events to `descriptor`; the caller ends the process afterwards.
+
+    Where a signal ends it, the interpreter writes to `trace` where it was.
+    """
 
     def overflow() -> None:
         recorder.close(["over", "output"])
@@ -75,9 +91,7 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
         shell = notebook.adopt(program, recorder)
     if job["lenient"] and "testing" in json.dumps([job.get("script"), job.get("cells")]):
         forget_assertions()
-    take(job["limits"])
-    if confine is not None:
-        confine(job["folder"])
+    enclose(job, confine, trace)
     _report_refusals(recorder)
     if replacer is not None:
         _survey(replacer, job, shell)
@@ -91,6 +105,21 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
     program.call_the_uncalled()
     threading._shutdown()  # type: ignore[attr-defined]  # a program waits for its own threads
     recorder.close(["done"])
+
+
+def enclose(job: dict[str, Any], confine: Callable[[str], None] | None, trace: int) -> None:
+    """Take the limits and put up the walls: from here on the process is the student's."""
+    take(job["limits"])
+    _name_the_line(trace)
+    if confine is not None:
+        confine(job["folder"])
+
+
+def _name_the_line(trace: int) -> None:
+    """Have a signal that ends the process leave the lines at which it did, also from inside a library."""
+    faulthandler.enable(file=trace, all_threads=False)
+    if hasattr(signal, "SIGXCPU") and hasattr(faulthandler, "register"):  # sent at the limits of time
+        faulthandler.register(signal.SIGXCPU, file=trace, all_threads=False, chain=True)
 
 
 def _survey(replacer: Replacer, job: dict[str, Any], shell: Any) -> None:
