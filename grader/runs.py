@@ -183,6 +183,7 @@ class _Maker:
             lenient=purpose not in ("plain", "again"),
             calls=self._public_calls() if calls is None else calls,
             replace=None if draw is None else self._replacement(draw),
+            patient=limits is None or limits == self._assignment.limits,  # what hung once has had its second try
         )
         run = self._box.run(job, limits or self._assignment.limits)
         self._records.append(
@@ -236,7 +237,7 @@ def _mishaps(file: str, observations: Observations | None, run: Run) -> list[Fin
     if observations is None:
         message = say("finding.forged-result", file=file)
         return [Finding(code="forged-result", part=None, message=message, file=file, line=None)]
-    return of_run(file, observations, run.ending, run.detail)
+    return of_run(file, observations, run.ending, run.detail, run.at)
 
 
 def _hurried(limits: Limits, run: Run) -> Limits:

@@ -8,7 +8,8 @@ The answer to each is a word and the kernel's reason:
     unknown    the attempt failed for a reason of its own, and proves nothing
 """
 
-# ruff: noqa: PTH  the calls themselves are what is tried, not what pathlib makes of them
+# The calls themselves are what is tried, not what pathlib makes of them:
+# ruff: noqa: PTH102, PTH108, PTH109, PTH118, PTH120, PTH123, PTH208
 from __future__ import annotations
 
 import ctypes
@@ -49,7 +50,7 @@ def _call(name: str, *arguments: object) -> None:
 
 
 def _read_password_file() -> None:
-    with open("/etc/passwd", "rb") as file:  # noqa: PTH123
+    with open("/etc/passwd", "rb") as file:
         file.read(1)
 
 
@@ -58,15 +59,15 @@ def _list_root() -> None:
 
 
 def _write_beside() -> None:
-    path = os.path.join(os.path.dirname(os.getcwd()), "beside")  # noqa: PTH118, PTH120
-    with open(path, "wb"):  # noqa: PTH123
+    path = os.path.join(os.path.dirname(os.getcwd()), "beside")
+    with open(path, "wb"):
         pass
     os.unlink(path)
 
 
 def _shared_memory() -> None:
     path = f"/dev/shm/lstm-grade-attempt-{os.getpid()}"
-    with open(path, "wb"):  # noqa: PTH123
+    with open(path, "wb"):
         pass
     os.unlink(path)
 
@@ -93,7 +94,7 @@ def _trace() -> None:
 
 
 def _other_process() -> None:
-    with open(f"/proc/{os.getppid()}/status", "rb") as file:  # noqa: PTH123
+    with open(f"/proc/{os.getppid()}/status", "rb") as file:
         file.read(1)
 
 
@@ -152,7 +153,7 @@ def _capabilities() -> None:
 
 
 def _large_file() -> None:
-    with open("large", "wb") as file:  # noqa: PTH123
+    with open("large", "wb") as file:
         try:
             os.truncate(file.fileno(), resource.getrlimit(resource.RLIMIT_FSIZE)[0] + 1)
         except OverflowError:  # there is no limit
@@ -192,7 +193,7 @@ def _many_files() -> None:
 
 def _much_on_disk() -> None:
     for number in range(64):
-        with open(f"much-{number}", "wb") as file:  # noqa: PTH123
+        with open(f"much-{number}", "wb") as file:
             file.write(bytes(PIECE_BYTES))
     time.sleep(LONG_ENOUGH_SECONDS)
 

@@ -23,7 +23,6 @@ import inspect
 import json
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -33,21 +32,11 @@ from .execute import Program, said
 from .limits import take
 from .plain import leaves, wire
 from .record import Recorder
+from .refusals import report_refusals
 from .replace import Replacer
 from .surroundings import arrange, forget_assertions
 from .torch_watch import TorchWatch
 
-WATCHED = (
-    "subprocess.Popen",
-    "os.system",
-    "os.fork",
-    "os.forkpty",
-    "os.posix_spawn",
-    "os.exec",
-    "socket.connect",
-    "socket.bind",
-    "socket.getaddrinfo",
-)
 OVERFLOW_STATUS = 97
 
 
@@ -92,7 +81,7 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
     if job["lenient"] and "testing" in json.dumps([job.get("script"), job.get("cells")]):
         forget_assertions()
     enclose(job, confine, trace)
-    _report_refusals(recorder)
+    report_refusals(recorder, job["folder"], job.get("readable"))
     if replacer is not None:
         _survey(replacer, job, shell)
     recorder.event(["begun"])
@@ -140,20 +129,6 @@ def _cells(program: Program, recorder: Recorder, shell: Any, job: dict[str, Any]
         show = None if quiet else notebook.show_wrapper(recorder, filename)
         program.cell(number, text, job["entry"], shell.transform_cell, show)
     program.look_at_everything(filename if job["cells"] else job["entry"])
-
-
-def _report_refusals(recorder: Recorder) -> None:
-    """Tell of attempts that the box refuses, also where the program swallows the error."""
-    seen: set[str] = set()
-
-    def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        if event in WATCHED and event not in seen:
-            seen.add(event)
-            at = recorder.student_line()
-            shown, cell = recorder._files.get(at[0], ("", None)) if at else ("", None)
-            recorder.event(["refused", event, shown, cell, at[1] if at else 0])
-
-    sys.addaudithook(hook)
 
 
 def _call_by_name(program: Program, recorder: Recorder, calls: list[dict[str, Any]]) -> None:

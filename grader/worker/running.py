@@ -66,7 +66,7 @@ class Run:
         """End it at its wall limit: first so that it can say where it was, then for certain."""
         if self.over is None:
             self.over = "wall"
-            self.deadline: float = now + LAST_WORDS_SECONDS
+            self.deadline = now + LAST_WORDS_SECONDS
             self._send(signal.SIGXCPU)
         else:
             self.deadline = math.inf

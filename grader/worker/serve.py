@@ -128,6 +128,7 @@ class Server:
             _point_to_nowhere()
             job = child.read_job(descriptors[0])
             job["folder"] = run.folder
+            job["readable"] = None if self._walls is None else tuple(self._walls.readable)
             if self._rights is not None:
                 self._rights.drop()
                 kernel.die_with(parent)  # becoming another user has undone it
