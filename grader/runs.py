@@ -94,7 +94,7 @@ def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int,
         maker = _Maker(submission, source, assignment, box, seed, records)
         try:
             plain, run = maker.make("plain")
-            of_runs = of_run(source.path, plain, run.ending, run.detail)
+            of_runs = of_run(source.path, plain, run.ending, run.detail, run.at)
             limits = _hurried(assignment.limits, run)
             runs = FileRuns(
                 source=source,
@@ -161,7 +161,7 @@ def _gradients(maker: _Maker, hidden: Hidden, limits: Limits, mishaps: list[Find
     observations, run = maker.make("gradients", limits=limits, calls=calls)
     if run.ending is not Ending.FINISHED and any(call.name == GRADIENTS for call in observations.named):
         seen = {(finding.code, finding.file) for finding in mishaps}
-        ended = of_run(maker.path, observations, run.ending, run.detail)
+        ended = of_run(maker.path, observations, run.ending, run.detail, run.at)
         mishaps += [one for one in ended if (one.code, one.file) not in seen]
     return GradientRun(draws=hidden.gradients, observations=observations)
 
@@ -228,6 +228,7 @@ class _Maker:
             describe=purpose == "plain",
             calls=self._public_calls() if calls is None else calls,
             replace=None if draw is None else self._replacement(draw),
+            patient=limits is None or limits == self._assignment.limits,  # what hung once has had its second try
         )
         run = self._box.run(job, limits or self._assignment.limits)
         # How a run ended is the program's to choose, a byte of it at least. Of runs on hidden numbers that byte could
