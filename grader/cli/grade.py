@@ -39,12 +39,18 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs", type=click.IntRange(1, 512), metavar="N", help="Submissions at a time.  [default: the usable cores]"
 )
+@click.option(
+    "--layout",
+    type=click.Choice(["plain", "moodle", "canvas", "nbgrader", "gradescope"]),
+    help="How the class is laid out.  [default: seen by the names]",
+)
 @click.option("--quiet", is_flag=True, help="No progress and no table; the reports are written all the same.")
 @common_options
 def grade_command(
     paths: tuple[Path, ...],
     out: Path,
     jobs: int | None,
+    layout: str | None,
     quiet: bool,
     assignment: Path | None,
     seed: int | None,
@@ -63,7 +69,7 @@ def grade_command(
 
     language = lang or default_language()
     with errors_as_exit_status(), open_box(isolation or default_isolation()) as box:
-        loaded, submissions = take_in(paths, assignment, whole_folders=False)
+        loaded, submissions = take_in(paths, assignment, whole_folders=False, layout=layout)
         prepare(out)
         report = graded(submissions, loaded, box, seed=seed, jobs=jobs, lang=language, quiet=quiet)
         _write_reports(report, submissions, out, language)
