@@ -46,6 +46,11 @@ if TYPE_CHECKING:
     help="Marks and comments by a person (CSV or TOML), which win over the program.  "
     "[default: marks.csv and marks.toml in the --out folder]",
 )
+@click.option(
+    "--layout",
+    type=click.Choice(["plain", "moodle", "canvas", "nbgrader", "gradescope"]),
+    help="How the class is laid out.  [default: seen by the names]",
+)
 @click.option("--quiet", is_flag=True, help="No progress and no table; the reports are written all the same.")
 @common_options
 def grade_command(
@@ -53,6 +58,7 @@ def grade_command(
     out: Path,
     jobs: int | None,
     marks: Path | None,
+    layout: str | None,
     quiet: bool,
     assignment: Path | None,
     seed: int | None,
@@ -73,7 +79,7 @@ def grade_command(
 
     language = lang or default_language()
     with errors_as_exit_status(), open_box(isolation or default_isolation()) as box:
-        loaded, submissions = take_in(paths, assignment, whole_folders=False)
+        loaded, submissions = take_in(paths, assignment, whole_folders=False, layout=layout)
         prepare(out)
         hashes = {one.id: one.sha256 for one in submissions}
         entries = gather(out, marks)

@@ -24,7 +24,7 @@ from grader.errors import UsageError
 from grader.intake import archive, folder
 from grader.intake.entries import Entry, Unreadable, hidden, settle
 from grader.intake.layouts.layout import Handin
-from grader.intake.layouts.recognise import recognise
+from grader.intake.layouts.recognise import arrange
 from grader.intake.read import printable, read
 from grader.intake.submission import Submission, language_of
 
@@ -76,7 +76,7 @@ def _handins(path: Path, whole_folders: bool, layout: str | None) -> Iterator[Ha
         if whole_folders:
             yield Handin(id=name, ending="/", entries=tuple(one for one in entries if _inside(one)))
         else:
-            yield from recognise(entries, name, layout).arrange(entries)
+            yield from arrange(entries, name, layout)
         return
     kind = archive.ending(path.name)
     if language_of(path.name) is not None or (kind and whole_folders):
@@ -112,7 +112,7 @@ def _of_archive(path: Path, *, archive_file: BinaryIO, scratch: IO[bytes], layou
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
     name = path.name.removesuffix(archive.ending(path.name))
     entries = _without_wrapper([entry for entry in listed if not hidden(entry.path)], _COPY.sub("", name))
-    for handin in recognise(entries, name, layout).arrange(entries):
+    for handin in arrange(entries, name, layout):
         yield replace(handin, entries=tuple(settle(handin.entries)))
 
 

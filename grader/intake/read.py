@@ -27,7 +27,9 @@ def read(handin: Handin, identity: str) -> Submission:
     sources = _sources(contents, troubles)
     if not any(_has_code(found) for found in sources) and not troubles:
         troubles.append(Trouble(code="no-code", file=None, reason=say("unfit.no-code")))
-    listed = {printable(entry.path) for entry in taken} | {trouble.file for trouble in troubles if trouble.file}
+    superseded = handin.origin.superseded if handin.origin else ()
+    listed = {printable(name) for name in (*superseded, *(entry.path for entry in taken))}
+    listed |= {trouble.file for trouble in troubles if trouble.file}
     return Submission(
         id=identity,
         files=tuple(sorted(listed)),

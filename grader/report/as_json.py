@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from grader.model import CheckResult, Finding, Grade, PartResult, Report, Text
+from grader.model import CheckResult, Finding, Grade, Origin, PartResult, Report, Text
 
 SCHEMA_VERSION = 1
 SCHEMA = Path(__file__).with_name("report.schema.json")
@@ -43,6 +43,17 @@ def _grade(grade: Grade) -> dict[str, Any]:
         "parts": {name: _part(part) for name, part in grade.parts.items()},
         "checks": [_check(check) for check in grade.checks],
         "findings": [_finding(finding) for finding in grade.findings],
+        **({} if grade.origin is None else {"origin": _origin(grade.origin)}),
+    }
+
+
+def _origin(origin: Origin) -> dict[str, Any]:
+    return {
+        "layout": origin.layout,
+        "name": origin.name,
+        "key": origin.key,
+        "late": origin.late,
+        "superseded": list(origin.superseded),
     }
 
 
