@@ -63,14 +63,7 @@ def _recomputed(call: TorchCall, output: Numbers) -> FloatArray | None:
         wanted |= {f"bias_ih{suffix}": 4 * units, f"bias_hh{suffix}": 4 * units}
     found = call.module.parameters
     known = {name: found[name] for name, size in wanted.items() if name in found and found[name].values.size == size}
-    if (
-        given is None
-        or not plain
-        or units < 1
-        or width < 1
-        or known.keys() != wanted.keys()
-
-    ):
+    if given is None or not plain or units < 1 or width < 1 or known.keys() != wanted.keys():
         return None
     states = [state for state in (call.h_0, call.c_0) if state is not None]
     numbers = [given, output, *states, *known.values()]
