@@ -30,15 +30,7 @@ from typing import Annotated, Literal
 import msgspec
 import numpy as np
 
-from grader.bounds import (
-    MAX_CALLS,
-    MAX_EVENTS,
-    MAX_LINE_BYTES,
-    MAX_NUMBERS,
-    MAX_STATEMENTS,
-    MAX_STREAM_BYTES,
-    MAX_VALUES,
-)
+from grader import bounds
 from grader.errors import ForgedStream
 from grader.observations import (
     End,
@@ -218,13 +210,13 @@ def decode(stream: bytes) -> Observations:
         If any complete line is not an event, names an unknown place, or holds numbers that do not fill
         their shape.
     """
-    if len(stream) > MAX_STREAM_BYTES:
-        raise ForgedStream(f"the stream has {len(stream)} bytes, more than {MAX_STREAM_BYTES}")
-    if stream.count(b"\n") > MAX_EVENTS:
-        raise ForgedStream(f"the stream has more than {MAX_EVENTS} events")
+    if len(stream) > bounds.MAX_STREAM_BYTES:
+        raise ForgedStream(f"the stream has {len(stream)} bytes, more than {bounds.MAX_STREAM_BYTES}")
+    if stream.count(b"\n") > bounds.MAX_EVENTS:
+        raise ForgedStream(f"the stream has more than {bounds.MAX_EVENTS} events")
     reader = _Reader()
     for tick, line in enumerate(stream.split(b"\n")[:-1]):
-        if len(line) > MAX_LINE_BYTES:
+        if len(line) > bounds.MAX_LINE_BYTES:
             raise ForgedStream(f"event {tick} has {len(line)} bytes")
         try:
             event = _DECODER.decode(line)
@@ -272,7 +264,7 @@ class _Reader:
                     parameters={name: self._numbers("", *value) for name, value in event.values.items()},
                     untouched=frozenset(event.untouched),
                 )
-            case _Usage() if len(result.statements) >= MAX_STATEMENTS:
+            case _Usage() if len(result.statements) >= bounds.MAX_STATEMENTS:
                 pass
             case _Usage():
                 result.statements.append(
@@ -337,7 +329,7 @@ class _Reader:
 
     def _call(self, tick: int, event: _Call) -> TorchCall:
         module = self._modules.get(event.module)
-        if len(self.result.calls) >= MAX_CALLS:
+        if len(self.result.calls) >= bounds.MAX_CALLS:
             raise ForgedStream("more calls of modules than a run reports")
         if module is None or module.kind != event.kind:
             raise ForgedStream(f"module {event.module} was not announced as {event.kind}")
@@ -382,13 +374,13 @@ class _Reader:
 
     def _numbers(self, path: str, shape: list[int], origin: str, numbers: list[float | Word]) -> Numbers:
         self._values += 1
-        if self._values > MAX_VALUES:
+        if self._values > bounds.MAX_VALUES:
             raise ForgedStream("more values than a run reports")
         return _numbers(path, shape, origin, numbers)
 
     def finish(self) -> None:
         """The stream is over: a function that was called and did not come back never will."""
-        self._unfinished(MAX_STREAM_BYTES)
+        self._unfinished(bounds.MAX_STREAM_BYTES)
 
     def _unfinished(self, tick: int) -> None:
         if self._calling is not None:
@@ -396,7 +388,7 @@ class _Reader:
 
 
 def _numbers(path: str, shape: list[int], origin: str, numbers: list[float | Word]) -> Numbers:
-    if not numbers or len(numbers) > MAX_NUMBERS or len(shape) > 32 or any(size < 0 for size in shape):
+    if not numbers or len(numbers) > bounds.MAX_NUMBERS or len(shape) > 32 or any(size < 0 for size in shape):
         raise ForgedStream("a value is empty, or larger than values may be")
     if math.prod(shape) != len(numbers):
         raise ForgedStream(f"{len(numbers)} numbers do not fill the shape {shape}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.model import CheckResult, Finding, Grade, Origin, PartResult, Report, Text
+from grader.report.safe_text import escaped
 
 SCHEMA_VERSION = 1
 SCHEMA = Path(__file__).with_name("report.schema.json")
@@ -28,7 +29,7 @@ def render(report: Report) -> str:
         "submissions": [_grade(grade) for grade in report.grades],
     }
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
-    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
+    return escaped(text.encode("utf-8", "replace").decode("utf-8")) + "\n"
 
 
 def _grade(grade: Grade) -> dict[str, Any]:
