@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from attack import ROWS, all_attacks
 
-from grader.sandbox.forkserver import WORKER
+from grader.sandbox.environment import WORKER
 
 SEED = 20_417
 UID = os.environ.get("LSTM_GRADE_TEST_UID")
