@@ -153,3 +153,16 @@ def test_a_function_is_followed_to_those_it_calls(hand_in):
     found = passages.function_text("lstm_gradients", source)
     assert "L.backward()" in found
     assert "return 9" not in found
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["![", "<img ", " ", "<style", "dWi ", '"""', "#", "习题", "(", "def ", "# 梯度\n", "\\partial ", "**a** "],
+    ids=repr,
+)
+def test_no_text_takes_long(piece, hand_in):
+    """Patterns that go back and forth over a hostile text would take hours for this; the suite would never end."""
+    text = piece * (100_000 // len(piece))
+    one = hand_in({"a.py": text, "b.ipynb": [("markdown", text), ("code", text)], "c.html": text, "d.md": text})
+    assert len(passages.written(one)) <= 20
+    assert len(passages.code(one.sources)) <= 20
