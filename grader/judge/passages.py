@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from grader.intake.submission import Cell, Language, Source, Submission
 from grader.judge.python_text import Passage, definitions, lines_of_code, parse, remarks
@@ -30,6 +31,9 @@ _READS_GRAD = re.compile(r"\.grad\b(?!\s*\()|retain_grad")
 _NEGATED = re.compile(r"no_grad|set_grad_enabled|zero_grad|clip_grad\w*|retain_grad\w*|requires_grad\w*|grad_fn")
 _PICTURE = re.compile(r"!\[[^\]]{0,400}\]\s{0,3}\([^)]{1,400}\)|<img\b[^>]{0,2000}>", re.IGNORECASE)
 _PICTURE_DATA = re.compile(r"data:image/[^)\"' ]+")
+_ANALYSIS = re.compile(
+    r"消失|衰减|爆炸|缓解|保留|因为|所以|\\partial|∂|vanish|decay|explod|surviv|because|therefore", re.IGNORECASE
+)
 _EXERCISE = re.compile(
     r"习题\s*6\s*[-－–—.]\s*4|推导\s*LSTM\s*网络中?参数的梯度|[,，]?\s{0,3}并?分析其避免梯度消失的效果|NNDL|作业\s*\S{0,4}"
 )
@@ -88,6 +92,10 @@ def written(submission: Submission) -> list[Passage]:
         for cell, text in _code_texts(source):
             for one in remarks(text, source.path, cell):
                 least = MIN_WEIGHT_STRING if one.kind == "string" else MIN_WEIGHT
+                if one.kind == "function":
+                    if _ANALYSIS.search(one.excerpt) is None:
+                        continue  # what the function takes and returns
+                    one = replace(one, kind="docstring")
                 if _on_topic(one.excerpt) and weight(one.excerpt) >= least:
                     found.append(one)
     found += _files(submission)
