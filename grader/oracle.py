@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from reference import gradient_mutants, gradients
 from reference.homework import GATES
+from reference.layer import layer
 from reference.lstm import Activation, Gate, run
 from reference.mutants import MUTANTS
 
@@ -134,6 +135,13 @@ def all_kinds(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Mapping[
         "rounded": run(inputs, weights, gate=Gate.ROUNDED).y,
         "threshold": run(inputs, weights, gate=Gate.THRESHOLD).y,
     }
+
+
+def layer_output(
+    x: FloatArray, w_ih: FloatArray, w_hh: FloatArray, bias: FloatArray, h_0: FloatArray, c_0: FloatArray
+) -> FloatArray:
+    """What a layer of torch gives, (T, B, D), for inputs (T, B, M) and its own parameters; see `reference.layer`."""
+    return layer(x, w_ih, w_hh, bias, h_0, c_0)
 
 
 def with_own_parameters(

@@ -1,4 +1,4 @@
-"""The only file that knows the order of the stages: intake, runs, judge, scoring."""
+"""The only file that knows the order of the stages: intake, runs, judge, scoring, marks of a person."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
 from grader import __version__
@@ -21,6 +22,7 @@ from grader.oracle import Expected, expect
 from grader.probe.draw import Hidden, draw_hidden
 from grader.runs import libraries, run_all, wants_gradients
 from grader.sandbox.box import Box
+from grader.scoring.marks import GivenMark, merge
 from grader.scoring.rubric import fault, score
 
 logger = logging.getLogger("lstm-grade")
@@ -34,6 +36,7 @@ class Request:
     loaded: Loaded
     seed: int
     jobs: int  # submissions at a time
+    marks: Sequence[GivenMark] = ()  # by a person; they win over the program
 
 
 def grade(request: Request, box: Box, *, on_grade: Callable[[Grade], None] = lambda _: None) -> Report:
@@ -66,7 +69,8 @@ def grade(request: Request, box: Box, *, on_grade: Callable[[Grade], None] = lam
         seed=request.seed,
         isolation=box.describe(),
         versions={"lstm-grade": __version__, **versions},
-        grades=tuple(grades[index] for index in range(len(request.submissions))),
+        grades=merge((grades[index] for index in range(len(request.submissions))), request.marks),
+        limits=msgspec.structs.asdict(assignment.limits),
     )
 
 

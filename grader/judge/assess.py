@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,8 +23,9 @@ from grader.judge.modules import OwnParameters, Pass, own_parameters, rows_in_wr
 from grader.judge.named import NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
 from grader.judge.slicing import TELLING, slice_of, states
+from grader.judge.trace import trace
 from grader.messages import say
-from grader.model import Assessment, Finding, Status, Text, Verdict
+from grader.model import Assessment, Finding, Status, Text, Trace, Verdict
 from grader.observations import Place
 from grader.oracle import Expected, with_own_parameters
 
@@ -54,7 +55,19 @@ def assess(case: Case) -> Assessment:
     judged, seen = judge_gradients(case.submission, case.files, case.assignment)
     verdicts |= judged
     findings += seen
-    return Assessment(verdicts=verdicts, findings=tuple(findings))
+    return Assessment(verdicts=verdicts, findings=tuple(findings), traces=tuple(_traces(case, found)))
+
+
+def _traces(case: Case, found: Found) -> Iterator[Trace]:
+    """The homework's figure for each part that has an answer."""
+    absolute = case.assignment.tolerances.output.absolute
+    for part in CODE_PARTS:
+        if answer := found.answers.by_part.get(part):
+            one = answer.handed_over
+            module = one.made_of.module if one.made_of is not None and one.made_of.kind == part else None
+            own = None if module is None else _held(case, part, one, own_parameters(module)).expected
+            if laid_out := trace(part, one, found.shown, case.expected, own=own, absolute=absolute):
+                yield laid_out
 
 
 # -- which answer belongs to which part ---------------------------------------------------------------------
@@ -67,18 +80,21 @@ class Found:
     answers: Answers
     named: Mapping[str, NamedHandIn]
     tried: frozenset[str]
+    shown: Sequence[Candidate]  # every sequence that the program showed
 
 
 def _find(case: Case) -> Found:
     steps = case.expected.steps
     named = {part: hand_in for part in CODE_PARTS if (hand_in := named_hand_in(part, case.files, steps))}
     tried = frozenset(part for runs in case.files for part in labels.attempted(runs.source))
-    answers = find_answers(
-        candidates(case.files, steps), case.expected, case.assignment, named=frozenset(named), tried=tried
-    )
+    shown = candidates(case.files, steps)
+    answers = find_answers(shown, case.expected, case.assignment, named=frozenset(named), tried=tried)
     by_name = {part: one.answer for part, one in named.items() if one.answer is not None}
     return Found(
-        answers=Answers(by_part={**answers.by_part, **by_name}, claimed=answers.claimed), named=named, tried=tried
+        answers=Answers(by_part={**answers.by_part, **by_name}, claimed=answers.claimed),
+        named=named,
+        tried=tried,
+        shown=shown,
     )
 
 
@@ -148,7 +164,10 @@ def _states_its_answer(case: Case, answer: Answer) -> bool:
     """
     one = answer.handed_over
     runs = case.files[one.file_index]
-    pieces = slice_of([each.shown.place for each in answer.group], runs.plain.statements)
+    places = [each.shown.place for each in answer.group]
+    pieces = slice_of(places, runs.plain.statements, through_loops=True)
+    if not pieces and all(place.line == 0 for place in places):
+        pieces = runs.plain.statements  # seen only at the end: whatever made it may stand anywhere
     return bool((np.abs(one.shown.values) > TELLING).any()) and states(pieces, runs.source, one.shown.values)
 
 
