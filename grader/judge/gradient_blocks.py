@@ -31,6 +31,7 @@ class Compared:
     """The twelve blocks over all sizes."""
 
     off: Mapping[str, float]  # by block: the largest difference, relative; infinite where nothing comparable came
+    misshapen: frozenset[str]  # blocks that were missing or of another shape at some size
     relative: float  # the tolerance
 
     @property
@@ -56,7 +57,13 @@ def read(call: NamedCall, draw: GradientDraw) -> Returned:
 def compare(calls: Sequence[Returned], relative: float) -> Compared:
     """Hold the blocks of all calls against the reference."""
     off = {name: max(_off(call, name, call.draw.expected.right) for call in calls) for name in BLOCKS}
-    return Compared(off=off, relative=relative)
+    misshapen = frozenset(name for name in BLOCKS if not all(_comparable(call, name) for call in calls))
+    return Compared(off=off, misshapen=misshapen, relative=relative)
+
+
+def _comparable(call: Returned, name: str) -> bool:
+    got = call.blocks.get(name)
+    return got is not None and got.shape == call.draw.expected.right[name].shape
 
 
 def diagnose(calls: Sequence[Returned], relative: float) -> list[WrongGradients]:

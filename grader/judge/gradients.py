@@ -190,15 +190,23 @@ def _figure(by: float) -> float:
 
 
 def _wrong_words(found: Compared) -> Text:
-    """The blocks that differ: "dW (i, f), dU (all)"."""
-    pieces: list[tuple[str, str]] = []
+    """The blocks that differ: "dW (i, f), db (all gates; missing, or of another shape than b)"."""
+    en, zh = [], []
     for group in ("W", "U", "b"):
-        keys = [name.partition(".")[2] for name in BLOCKS if name.startswith(group) and name not in found.right]
-        if len(keys) == 4:
-            pieces.append((f"d{group} (all gates)", f"d{group}（所有门）"))
-        elif keys:
-            pieces.append((f"d{group} ({', '.join(keys)})", f"d{group}（{'、'.join(keys)}）"))
-    return Text(en=", ".join(en for en, _ in pieces), zh="，".join(zh for _, zh in pieces))
+        names = [name for name in BLOCKS if name.startswith(group) and name not in found.right]
+        keys = [name.partition(".")[2] for name in names]
+        if not names:
+            continue
+        every = len(keys) == 4
+        shape = found.misshapen.issuperset(names)
+        en.append(
+            f"d{group} ({'all gates' if every else ', '.join(keys)}"
+            f"{f'; missing, or of another shape than {group}' if shape else ''})"
+        )
+        zh.append(
+            f"d{group}（{'所有门' if every else '、'.join(keys)}{f'；缺失或形状与 {group} 不同' if shape else ''}）"
+        )
+    return Text(en=", ".join(en), zh="，".join(zh))
 
 
 def _finding(key: str, code: str, place: Place, **figures: Text | str) -> Finding:

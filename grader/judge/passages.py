@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from grader.intake.submission import Cell, Language, Source, Submission
 from grader.judge.python_text import Passage, definitions, lines_of_code, parse, remarks
@@ -28,20 +29,25 @@ _AUTOGRAD = re.compile(r"autograd\s*\.\s*(?:grad|functional)|torch\.func\b|\bjac
 _BACKWARD = re.compile(r"\.backward\s*\(")  # torch's, or of a class of the student's own
 _READS_GRAD = re.compile(r"\.grad\b(?!\s*\()|retain_grad")
 _NEGATED = re.compile(r"no_grad|set_grad_enabled|zero_grad|clip_grad\w*|retain_grad\w*|requires_grad\w*|grad_fn")
-_PICTURE = re.compile(r"!\[[^\]]*\]\s*\([^)]{1,400}\)|<img\b[^>]{0,2000}>", re.IGNORECASE)
+_PICTURE = re.compile(r"!\[[^\]]{0,400}\]\s{0,3}\([^)]{1,400}\)|<img\b[^>]{0,2000}>", re.IGNORECASE)
 _PICTURE_DATA = re.compile(r"data:image/[^)\"' ]+")
+_ANALYSIS = re.compile(
+    r"消失|衰减|爆炸|缓解|保留|因为|所以|\\partial|∂|vanish|decay|explod|surviv|because|therefore", re.IGNORECASE
+)
 _EXERCISE = re.compile(
-    r"习题\s*6\s*[-－–—.]\s*4|推导\s*LSTM\s*网络中?参数的梯度|[,，]?\s*并?分析其避免梯度消失的效果|NNDL|作业\s*\S{0,4}"
+    r"习题\s*6\s*[-－–—.]\s*4|推导\s*LSTM\s*网络中?参数的梯度|[,，]?\s{0,3}并?分析其避免梯度消失的效果|NNDL|作业\s*\S{0,4}"
 )
 _PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|bmp|webp|heic|svg|tiff?)$", re.IGNORECASE)
 _DOCUMENT_FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|pptx?|wps)$", re.IGNORECASE)
-_TEXT_FILE = re.compile(r"\.(?:md|markdown|txt|tex|rst|html?)$", re.IGNORECASE)
+_TEXT_FILE = re.compile(r"\.(?:md|markdown|txt|tex|rst)$", re.IGNORECASE)
+_PAGE_FILE = re.compile(r"\.html?$", re.IGNORECASE)  # mostly a notebook once more, with all its pictures
 _FILE_TOPIC = re.compile(r"6\s*[-－–—._]\s*4(?!\d)|梯度|推导|求导|grad|deriv|bptt|backprop", re.IGNORECASE)
 MIN_WEIGHT = 16  # Chinese characters count one, other words two
 MIN_WEIGHT_STRING = 24  # of text that the program prints: a caption is none
 MAX_FOUND = 20
 MAX_EXCERPT = 1200
 MAX_TEXT_FILE = 1 << 16
+MAX_PAGE_FILE = 1 << 20
 
 
 def code(sources: Sequence[Source]) -> list[Passage]:
@@ -86,6 +92,10 @@ def written(submission: Submission) -> list[Passage]:
         for cell, text in _code_texts(source):
             for one in remarks(text, source.path, cell):
                 least = MIN_WEIGHT_STRING if one.kind == "string" else MIN_WEIGHT
+                if one.kind == "function":
+                    if _ANALYSIS.search(one.excerpt) is None:
+                        continue  # what the function takes and returns
+                    one = replace(one, kind="docstring")
                 if _on_topic(one.excerpt) and weight(one.excerpt) >= least:
                     found.append(one)
     found += _files(submission)
@@ -184,6 +194,10 @@ def _files(submission: Submission) -> Iterator[Passage]:
             text = submission.contents.get(path, b"")[:MAX_TEXT_FILE].decode("utf-8", "replace")
             if _on_topic(text) and weight(text) >= MIN_WEIGHT:
                 yield Passage(file=path, cell=None, lines=(1, text.count("\n") + 1), kind="text", excerpt=text)
+        elif _PAGE_FILE.search(name):
+            text = submission.contents.get(path, b"")[:MAX_PAGE_FILE].decode("utf-8", "replace")
+            if any(_on_topic(piece.rpartition("</style>")[2]) for piece in text.split("<style")):
+                yield Passage(file=path, cell=None, lines=(0, 0), kind="document", excerpt=name)
         elif _DOCUMENT_FILE.search(name) or (_PICTURE_FILE.search(name) and _FILE_TOPIC.search(path)):
             kind = "document" if _DOCUMENT_FILE.search(name) else "picture"
             yield Passage(file=path, cell=None, lines=(0, 0), kind=kind, excerpt=name)

@@ -75,7 +75,7 @@ def lines_of_code(
 
 
 def remarks(text: str, file: str, cell: int | None) -> Iterator[Passage]:
-    """Comments (lines that follow one another are one), docstrings and other strings."""
+    """Comments (lines that follow one another are one), docstrings (of functions: kind "function"), other strings."""
     for first, last, comment in _comments(text[:MAX_TEXT]):
         yield Passage(file=file, cell=cell, lines=(first, last), kind="comment", excerpt=comment)
     tree = parse(text)
@@ -86,9 +86,12 @@ def remarks(text: str, file: str, cell: int | None) -> Iterator[Passage]:
             yield Passage(file=file, cell=cell, lines=(first, last), kind="docstring", excerpt=match.group(2))
         return
     standing = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    of_functions = {id(node.body[0].value) for node in functions if isinstance(node.body[0], ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             kind = "docstring" if id(node) in standing else "string"
+            kind = "function" if id(node) in of_functions else kind
             lines = (node.lineno, node.end_lineno or node.lineno)
             yield Passage(file=file, cell=cell, lines=lines, kind=kind, excerpt=node.value)
 

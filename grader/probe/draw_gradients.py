@@ -26,7 +26,7 @@ MARGIN = 10.0  # tolerances
 SAME = 1e-9  # relative: the same sum in another order
 OPEN = (0.05, 0.95)  # all gates lie between these: nothing is saturated
 FAINT = 1e-3  # a block smaller than this, against the largest, is compared against this
-MAX_DRAWS = 100
+MAX_DRAWS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

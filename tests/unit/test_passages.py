@@ -33,6 +33,7 @@ def kinds(found):
     return [one.kind for one in found]
 
 
+STARTER = "Return dL/dW[k], dL/dU[k], dL/db[k], through time, for each gate k, in the shapes of W, U and b."
 ON_TOPIC = "遗忘门接近 1 时，误差沿记忆单元几乎原样往回传，所以梯度不容易消失。"
 
 
@@ -62,6 +63,7 @@ def test_text_in_a_program(text, kind, hand_in):
         "# 反向传播\nloss.backward()\n",
         "with torch.no_grad():  # the weights of all gates are set by hand here and never learned\n    pass\n",
         'def lstm_gradients(x, W, U, b, dh):\n    """Gradients by BPTT."""\n',
+        f'def lstm_gradients(x, W, U, b, dh):\n    """{STARTER}"""\n',
         "plt.title('gradient norm over time')\n",
         "# 用 NumPy 实现 LSTM 算子，逐个时刻计算九个输出，门是 sigmoid\n",
     ],
@@ -153,3 +155,16 @@ def test_a_function_is_followed_to_those_it_calls(hand_in):
     found = passages.function_text("lstm_gradients", source)
     assert "L.backward()" in found
     assert "return 9" not in found
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["![", "<img ", " ", "<style", "dWi ", '"""', "#", "习题", "(", "def ", "# 梯度\n", "\\partial ", "**a** "],
+    ids=repr,
+)
+def test_no_text_takes_long(piece, hand_in):
+    """Patterns that go back and forth over a hostile text would take hours for this; the suite would never end."""
+    text = piece * (100_000 // len(piece))
+    one = hand_in({"a.py": text, "b.ipynb": [("markdown", text), ("code", text)], "c.html": text, "d.md": text})
+    assert len(passages.written(one)) <= 20
+    assert len(passages.code(one.sources)) <= 20
