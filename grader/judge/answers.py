@@ -12,7 +12,7 @@ shown for a part whose module did not make it, and what is another part's answer
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -21,7 +21,7 @@ from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, agrees, agrees_with_any
 from grader.judge.attribute import Candidate
 from grader.judge.labels import Label, part_of_name
-from grader.judge.modules import Pass
+from grader.judge.modules import Pass, on_homework_inputs, with_homework_weights
 from grader.judge.sequences import Form
 from grader.oracle import Expected
 
@@ -72,14 +72,10 @@ def find_answers(
     by_part: dict[str, Answer] = {}
     rest = other_answers(found, expected, assignment)
     for part in TORCH_PARTS:
-        if part not in named and (answer := _by_module(part, found)):
+        if part not in named and (answer := _by_module(part, found, expected, assignment)):
             by_part[part] = _shown_instead(part, answer, found, expected, assignment) or answer
     claimed = _claim(rest, by_part, named)
-    if (
-        "numpy" not in named
-        and "numpy" not in by_part
-        and (answer := _numpy(found, rest, by_part, tried, lambda one: looks_like_output(one, expected, assignment)))
-    ):
+    if "numpy" not in named and "numpy" not in by_part and (answer := _numpy(found, rest, by_part, tried)):
         by_part["numpy"] = answer
     for part in TORCH_PARTS:
         if part not in named and part not in by_part and part not in claimed:
@@ -105,9 +101,10 @@ def hand_over(group: Sequence[Candidate]) -> Candidate:
 def _passes(part: str, found: Sequence[Candidate]) -> list[list[Candidate]]:
     """Candidates made of a part's module, by pass, in the order of time."""
     made = [one for one in found if one.made_of is not None and one.made_of.kind == part and not one.derived]
-    groups: dict[tuple[int, int], list[Candidate]] = {}
+    groups: dict[tuple[int, int, int], list[Candidate]] = {}
     for one in made:
-        groups.setdefault((one.file_index, one.made_of.last_tick if one.made_of else 0), []).append(one)
+        if one.made_of is not None:
+            groups.setdefault((one.file_index, one.made_of.last_tick, -one.made_of.unit), []).append(one)
     return [groups[key] for key in sorted(groups)]
 
 
@@ -120,14 +117,24 @@ def _said_of(group: Sequence[Candidate]) -> str | None:
     return None
 
 
-def _by_module(part: str, found: Sequence[Candidate]) -> Answer | None:
-    """The last pass of the part's module that is not said to be for another part."""
+def _by_module(part: str, found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> Answer | None:
+    """The last pass of the part's module that is not said to be for another part.
+
+    Of several, one on the example's own inputs and weights comes before what is tried afterwards on others.
+    """
     groups = _passes(part, found)
     if not groups:
         changed = [one for one in found if one.derived and one.made_of is not None and one.made_of.kind == part]
         return Answer(handed_over=hand_over(changed), group=changed) if changed else None
     groups = [group for group in groups if not all(one.uncalled for one in group)] or groups
     own = [group for group in groups if _said_of(group) in (part, None)] or groups
+    absolute = assignment.tolerances.parameter.absolute
+    for like in (on_homework_inputs, with_homework_weights):
+        own = [
+            group
+            for group in own
+            if any(one.made_of is not None and like(one.made_of, expected, absolute) for one in group)
+        ] or own
     return Answer(handed_over=hand_over(own[-1]), group=own[-1])
 
 
@@ -222,11 +229,7 @@ def _by_other_means(
 
 
 def _numpy(
-    found: Sequence[Candidate],
-    rest: Sequence[Answer],
-    by_part: Mapping[str, Answer],
-    tried: frozenset[str],
-    looks: Callable[[Candidate], bool],
+    found: Sequence[Candidate], rest: Sequence[Answer], by_part: Mapping[str, Answer], tried: frozenset[str]
 ) -> Answer | None:
     def said(*parts: str | None) -> list[Answer]:
         return [answer for answer in rest if answer.handed_over.label.part in parts]
@@ -236,8 +239,7 @@ def _numpy(
     weakly = [answer for answer in rest if not answer.handed_over.label.own]
     own = said("numpy") or said(None) or (weakly if called else list(rest))
     if called and "numpy" not in tried:
-        # a program that only uses the modules holds other numbers besides; none of them looks like an output
-        own = [one for one in own if one.handed_over.label.part == "numpy" or _computed(one.handed_over, looks)]
+        own = said("numpy")  # a program that only uses the modules holds other numbers besides
     if own:
         return own[-1]
     for part, answer in by_part.items():
@@ -245,10 +247,6 @@ def _numpy(
         if theirs:
             return Answer(handed_over=hand_over(theirs), group=theirs, copied_from=part)
     return None
-
-
-def _computed(one: Candidate, looks: Callable[[Candidate], bool]) -> bool:
-    return not one.typed_in and looks(one)
 
 
 def other_answers(found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> list[Answer]:

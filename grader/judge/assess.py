@@ -15,7 +15,7 @@ from grader.judge.agree import FloatArray, agrees
 from grader.judge.answers import TORCH_PARTS, Answer, Answers, find_answers
 from grader.judge.attribute import Candidate, FileRuns, candidates
 from grader.judge.decide import Held, hold, reproducible, same
-from grader.judge.diagnose import diagnose
+from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows_anything
 from grader.judge.gradients import judge_gradients
 from grader.judge.hidden import Trials, hidden_verdict, try_hidden
 from grader.judge.mishaps import place_words
@@ -225,6 +225,8 @@ def _mistakes(case: Case, part: str, one: Candidate, held: Held, trials: Trials)
     if held.kind == "linear" or (held.kind is not None and all(trial.right for trial in trials.decided)):
         return []
     found = diagnose(one.shown.values, case.expected, trials.trials, case.assignment.tolerances)
+    if not shows_anything(one.shown.values, trials.trials) and not keeps_whole_zeros(case.files[one.file_index].plain):
+        found = [wrong for wrong in found if TRUNCATION not in wrong.codes]
     figures = _step(case, one, held)
     return [_mistake(wrong.codes[0], part, one.shown.place, variant=wrong.variant, **figures) for wrong in found]
 

@@ -148,7 +148,7 @@ _HOMEWORK = re.compile(
 _ATTEMPTS = {
     "numpy": re.compile(
         r"def\s+\w*sig\w*|(?:np|numpy|math)\s*\.\s*(?:exp|tanh|heaviside)\b|(?<![\w.])(?:exp|tanh|expit)\s*\("
-        r"|(?:np|numpy)\s*\.\s*(?:dot|matmul|inner)\b|def\s+lstm_numpy"
+        r"|(?:np|numpy)\s*\.\s*(?:dot|matmul|inner|where)\b|def\s+lstm_numpy"
     ),
     "lstm_cell": re.compile(r"\bLSTMCell\b|def\s+lstm_cell\s*\(\s*inputs\s*,\s*weights"),
     "lstm": re.compile(r"\bnn\s*\.\s*LSTM\b|import[^\n]*(?<!\w)LSTM\b|def\s+lstm\s*\(\s*inputs\s*,\s*weights"),
