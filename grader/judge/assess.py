@@ -12,7 +12,8 @@ from grader.assignment.schema import Assignment
 from grader.intake.submission import Source, Submission
 from grader.judge import gradients, labels
 from grader.judge.agree import FloatArray, agrees
-from grader.judge.answers import TORCH_PARTS, Answer, Answers, find_answers
+from grader.judge.answer import Answer
+from grader.judge.answers import Answers, find_answers
 from grader.judge.attribute import Candidate, FileRuns, candidates
 from grader.judge.decide import Held, hold, reproducible, same
 from grader.judge.diagnose import diagnose
@@ -22,6 +23,7 @@ from grader.judge.modules import OwnParameters, Pass, own_parameters, rows_in_wr
 from grader.judge.named import NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
 from grader.judge.slicing import TELLING, slice_of, states
+from grader.judge.without_module import TORCH_PARTS
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Verdict
 from grader.observations import Place
