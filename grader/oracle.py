@@ -122,6 +122,9 @@ def wrongs(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[Wr
         last = float(run(inputs, weights, gate=gate).c[-1])
         values = run(inputs, weights, gate=gate, c_0=last).y
         yield Wrong(codes=("left-over-state",), variant="second pass", gate=kind, values=values)
+    ones = dict.fromkeys(GATES, 1.0)  # nn.LSTMCell's weight_hh set to ones; nobody rounds gates in there
+    values = run(inputs, weights, recurrent=ones).y
+    yield Wrong(codes=("recurrent-weights",), variant="weight_hh = 1", gate="real", values=values)
     for kind, gate in gates.items():
         values = run(inputs, weights, gate=gate, candidate=Activation.IDENTITY, output=Activation.IDENTITY).y
         yield Wrong(codes=("linear-activation",), variant="identity", gate=kind, values=values)

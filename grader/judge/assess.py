@@ -12,7 +12,8 @@ from grader.assignment.schema import Assignment
 from grader.intake.submission import Submission
 from grader.judge import labels
 from grader.judge.agree import FloatArray, agrees
-from grader.judge.answers import TORCH_PARTS, Answer, Answers, find_answers
+from grader.judge.answer import Answer
+from grader.judge.answers import Answers, find_answers
 from grader.judge.attribute import Candidate, FileRuns, candidates
 from grader.judge.decide import Held, hold, reproducible, same
 from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows_anything
@@ -22,8 +23,10 @@ from grader.judge.mishaps import place_words
 from grader.judge.modules import OwnParameters, Pass, own_parameters, rows_in_wrong_order
 from grader.judge.named import NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
+from grader.judge.placed import last_place, with_places
 from grader.judge.slicing import TELLING, slice_of, states
 from grader.judge.trace import trace
+from grader.judge.without_module import TORCH_PARTS
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Trace, Verdict
 from grader.observations import Place
@@ -50,6 +53,7 @@ def assess(case: Case) -> Assessment:
     findings: list[Finding] = list(case.mishaps)
     for part in CODE_PARTS:
         judged, seen = _part(case, part, found)
+        judged = with_places(judged, _place_of(case, part, found))
         verdicts |= {f"{part}.{check}": verdict for check, verdict in judged.items()}
         findings += seen
     judged, seen = judge_gradients(case.submission, case.files, case.assignment)
@@ -124,6 +128,15 @@ def _part(case: Case, part: str, found: Found) -> _Judged:
     stopped = [finding for finding in case.mishaps if finding.file in files]
     message = say("output.crashed", reason=stopped[-1].message) if stopped else say("output.not-found")
     return _nothing(part, checks, message), []
+
+
+def _place_of(case: Case, part: str, found: Found) -> Text:
+    """Where the answer to a part is, or where there should be one."""
+    answer = found.answers.by_part.get(part)
+    if answer is not None:
+        return _words(answer.handed_over.shown.place)
+    speaks = [runs for runs in case.files if part in labels.attempted(runs.source)]
+    return last_place(speaks or case.files, part) or place_words(", ".join(case.submission.files), None, None)
 
 
 def _nothing(part: str, checks: Sequence[str], message: Text) -> dict[str, Verdict]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from grader.judge.agree import FloatArray, agrees
-from grader.judge.answers import Answer
+from grader.judge.answer import Answer
 from grader.judge.attribute import FileRuns, HiddenRun
 from grader.judge.decide import Held, same
 from grader.judge.modules import Pass, own_parameters, passes

@@ -8,7 +8,8 @@ and what is stored is never overwritten at the moment it is read. So the hidden 
     soft     fractional inputs for weights that leave the gates between open and shut
 
 and a draw on which any classic mistake (``reference/mutants.py``) comes within ten tolerances of what is right is
-drawn again. For functions handed in by name there are other lengths too.
+drawn again (``lstm-grade draws`` shows by how much they differ). For functions handed in by name there are other
+lengths too.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from grader.probe.draw_gradients import GradientDraw, draw_gradients
 
 FloatArray = npt.NDArray[np.float64]
 Numbers = tuple[FloatArray, Mapping[str, FloatArray]]  # inputs (T, 4), a row (4,) for each gate
-MARGIN = 10.0  # tolerances by which every mistake must differ from what is right, at some step
+MARGIN = 10.0  # tolerances of `output` by which every mistake must differ from what is right, at some step
+APART = 2.0  # and of `hidden`, at least: nothing can then be within a tolerance of both (docs/hidden-numbers.md)
 ALONE = 0.5  # of that margin is asked of a single step
 MAX_DRAWS = 5000
 NAMED_LENGTHS = (1, 5, 9, 20)
@@ -34,7 +36,7 @@ NAMED_LENGTHS = (1, 5, 9, 20)
 ABOUT_ACTIVATIONS = frozenset(
     {"linear-activation", "missing-candidate-tanh", "missing-output-tanh", "sigmoid-candidate", "stale-state-output"}
 )
-ABOUT_THE_PAST = frozenset({"state-not-carried", "forget-gate-ignored", "left-over-state"})
+ABOUT_THE_PAST = frozenset({"state-not-carried", "forget-gate-ignored", "left-over-state", "recurrent-weights"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -77,7 +79,7 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
         If no draw tells the mistakes apart, which means that tolerances or weights leave no room for it.
     """
     generator = np.random.Generator(np.random.PCG64([seed, 0x15D]))
-    margin = MARGIN * assignment.tolerances.output.absolute
+    margin = least_distance(assignment)
     homework = {gate: np.asarray(row, dtype=np.float64) for gate, row in assignment.homework.weights.rows().items()}
     public = np.asarray(assignment.homework.inputs, dtype=np.float64)
     right = expect(public, homework).answers["real"]
@@ -120,18 +122,28 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     )
 
 
+def least_distance(assignment: Assignment) -> float:
+    """How far from what is right every mistake must be at some step, on each draw of more than one step."""
+    return max(MARGIN * assignment.tolerances.output.absolute, APART * assignment.tolerances.hidden.absolute)
+
+
 def survivors(inputs: FloatArray, weights: Mapping[str, FloatArray], margin: float) -> Iterator[Wrong]:
     """Find the mistakes that stay within `margin` of what is right at every step.
 
     A single step cannot show them all: it has no past, its gates are either open or shut where they are rounded, and
     o*tanh(i*g) is nearly i*tanh(o*g). There it has to show what one step can.
     """
+    for wrong, distance in distances(inputs, weights):
+        if distance <= margin:
+            yield wrong
+
+
+def distances(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[tuple[Wrong, float]]:
+    """Say of each mistake that can show on these inputs how far it is from what is right, at its telling step."""
     answers = all_kinds(inputs, weights)
     for wrong in wrongs(inputs, weights):
-        if len(inputs) == 1 and not _shows_in_one_step(wrong):
-            continue
-        if np.max(np.abs(wrong.values - answers[wrong.gate])) <= margin:
-            yield wrong
+        if len(inputs) > 1 or _shows_in_one_step(wrong):
+            yield wrong, float(np.max(np.abs(wrong.values - answers[wrong.gate])))
 
 
 def _shows_in_one_step(wrong: Wrong) -> bool:

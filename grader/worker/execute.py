@@ -52,7 +52,7 @@ class Program:
         self._lenient = lenient  # on other numbers a program's own assertions about these numbers do not hold
         self._imports: dict[str, str] = {}
         self._futures = 0
-        self._steps: dict[int, tuple[str, int, list[str]]] = {}
+        self._steps: dict[int, tuple[str, int, list[str], set[str]]] = {}
         self._last_line = 0  # where the last top-level statement of what was compiled last begins
         self.called: set[str] = set()  # names of top-level functions that have run
         self._functions: dict[str, set[str]] = {}  # defined at top level -> names that it uses
@@ -125,7 +125,8 @@ class Program:
                 continue  # a docstring has to stay what it is
             names = mentioned[index] | (mentioned[index + 1] if index + 1 < len(statements) else set())
             number = len(self._steps)
-            self._steps[number] = (filename, statement.end_lineno or statement.lineno, sorted(names)[:100])
+            end = statement.end_lineno or statement.lineno
+            self._steps[number] = (filename, end, sorted(names)[:100], _filled(statement))
             call = ast.Call(ast.Name(STEP, ast.Load()), [ast.Constant(number)], [])
             body.append(located(ast.Expr(call), statement))
         return body
@@ -219,21 +220,21 @@ class Program:
     # -- look ---------------------------------------------------------------------------------------------
 
     def _step(self, number: int) -> None:
-        filename, line, names = self._steps[number]
+        filename, line, names, filled = self._steps[number]
         space = self.module.__dict__
         for name in names:
             if name in space:
-                self._look(filename, line, name, space[name])
+                self._look(filename, line, name, space[name], again=name in filled)
         self._recorder.flush()
 
-    def _look(self, filename: str, line: int, name: str, value: object) -> None:
+    def _look(self, filename: str, line: int, name: str, value: object, *, again: bool = False) -> None:
         kind = type(value)
         if (
             issubclass(kind, CONTAINERS)
             or kind.__name__ in ("ndarray", "Tensor", "DataFrame", "Series", "deque", "matrix")
             or kind.__module__ == "__main__"
         ):
-            self._recorder.snapshot(filename, line, name, value)
+            self._recorder.snapshot(filename, line, name, value, again=again)
 
     def look_at_everything(self, filename: str) -> None:
         """Look at all global names once more, when everything has run."""
@@ -241,6 +242,16 @@ class Program:
             if not name.startswith("__"):
                 self._look(filename, 0, name, value)
         self._recorder.flush()
+
+
+def _filled(statement: ast.stmt) -> set[str]:
+    """Names of arrays that a loop writes into, item by item."""
+    if not isinstance(statement, (ast.For, ast.While)):
+        return set()
+    items = [
+        node for node in ast.walk(statement) if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)
+    ]
+    return {item.value.id for item in items if isinstance(item.value, ast.Name)}
 
 
 class _WithoutAsserts(ast.NodeTransformer):

@@ -144,10 +144,13 @@ class Recorder:
             self._leaves(site, leaves(value))
         return value
 
-    def snapshot(self, filename: str, line: int, name: str, value: object) -> None:
-        """Record what a global name holds now, unless it holds what it held at the last look."""
+    def snapshot(self, filename: str, line: int, name: str, value: object, *, again: bool = False) -> None:
+        """Record what a global name holds now, unless it holds what it held at the last look.
+
+        `again` records it all the same: after a loop, an array that stayed all zeros (of integers) is a result too.
+        """
         found = leaves(value)
-        if found and self._last_snapshot.get(name) != found:
+        if found and (again or self._last_snapshot.get(name) != found):
             self._last_snapshot[name] = found
             self._leaves(self.site("snapshot", filename, line, "<module>", name), found)
 

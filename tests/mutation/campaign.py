@@ -90,11 +90,16 @@ def campaign(
                 for kind, texts in versions[name].items()
             }
             got = read(mutant.program, variants, here, numbers, box)
+            shows: dict[str, dict[str, np.ndarray | None]] = {}
+            if mutant.proof is not None:
+                only = {"homework": mutant.texts(mutant.program.texts)}
+                shows = read(mutant.program, only, here, numbers, box)
             share = assignment.shares.get("linear-activation", 0.0)
             return {
                 one.part: deserved(
                     rights[name][one.part],
                     got.get(one.part, rights[name][one.part]),
+                    shows=shows.get(one.part, {}).get("homework"),
                     homework=homework,
                     linear=linear if one.part == "numpy" else None,
                     linear_share=share,
@@ -151,7 +156,8 @@ def _accepted(mutant: Mutant, truth: Deserved, check: CheckResult, was: CheckRes
         return
     share = check.score / check.max_score
     if kind in mutant.mistake.nothing_for and (not mutant.mistake.parts or check.part in mutant.mistake.parts):
-        yield _misjudged(mutant, check, f"{share:.0%} of the points, where this mistake earns nothing")
+        if truth.shown_right:
+            yield _misjudged(mutant, check, f"{share:.0%} of the points, where this mistake earns nothing")
     elif mutant.proof is not None:
         return  # its numbers are right
     elif kind == "output" and share > truth.output + SLACK:

@@ -43,12 +43,14 @@ class Deserved:
     output: float  # the largest share that its numbers on the homework can earn
     hidden: float | None  # the largest share of the runs that can agree; None where nothing was run
     wrong_on_any: bool  # clearly wrong on some numbers that it was not graded on, or on those
+    shown_right: bool  # a mutant with a proof shows what is right on the homework all the same
 
 
 def deserved(
     right: Mapping[str, FloatArray | None],
     got: Mapping[str, FloatArray | None],
     *,
+    shows: FloatArray | None = None,
     homework: FloatArray,
     linear: Mapping[str, tuple[FloatArray, ...]] | None,
     linear_share: float,
@@ -57,6 +59,8 @@ def deserved(
 
     Parameters
     ----------
+    shows
+        What the mutant shows on the homework, where `got` is what its proof shows.
     homework
         What is right on the homework (T,), exactly.
     linear
@@ -90,6 +94,7 @@ def deserved(
         output=max(_share(got.get("homework"), right["homework"], homework), linear_share if as_linear else 0.0),
         hidden=share * linear_share if as_linear and share is not None else share,
         wrong_on_any=wrong,
+        shown_right=_share(shows, right["homework"], homework) == 1.0,
     )
 
 
