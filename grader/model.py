@@ -104,6 +104,18 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What a person decided about a check; it wins over the program."""
+
+    score: float | None  # points; None: a remark only, and the program's verdict stands
+    comment: str
+    by: str  # who, as they wrote it; may be empty
+    at: str  # when, as they wrote it; may be empty
+    sha256: str  # of the submission as it was marked
+    outdated: bool  # whether the submission has changed since
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
     """A check with its points."""
 
@@ -115,6 +127,7 @@ class CheckResult:
     max_score: float
     message: Text
     evidence: Mapping[str, Any]
+    mark: Mark | None = None  # message and evidence stay the program's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +154,17 @@ class RunRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Whose submission it is, as a learning platform's archive says; with it a grade finds its row again."""
+
+    layout: str  # moodle, canvas, nbgrader, gradescope
+    name: str  # of the student, as the platform writes it; may be empty
+    key: str  # the platform's own number or name of the student
+    late: bool = False  # recorded, never punished here
+    superseded: tuple[str, ...] = ()  # files that a later hand-in replaced
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
     """A row of the report."""
 
@@ -157,6 +181,7 @@ class Grade:
     runs: tuple[RunRecord, ...] = ()  # not in report.json: times differ from run to run
     printed: str = ""  # the beginning of what the plain runs printed; not in report.json
     traces: tuple[Trace, ...] = ()  # not in report.json: its checks have the answers
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The only file that knows the order of the stages: intake, runs, judge, scoring."""
+"""The only file that knows the order of the stages: intake, runs, judge, scoring, marks of a person."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ from grader.judge.mishaps import of_troubles
 from grader.model import Grade, Report
 from grader.oracle import Expected, expect
 from grader.probe.draw import Hidden, draw_hidden
-from grader.runs import libraries, run_all
+from grader.runs import libraries, run_all, wants_gradients
 from grader.sandbox.box import Box
+from grader.scoring.marks import GivenMark, merge
 from grader.scoring.rubric import fault, score
 
 logger = logging.getLogger("lstm-grade")
@@ -35,6 +36,7 @@ class Request:
     loaded: Loaded
     seed: int
     jobs: int  # submissions at a time
+    marks: Sequence[GivenMark] = ()  # by a person; they win over the program
 
 
 def grade(request: Request, box: Box, *, on_grade: Callable[[Grade], None] = lambda _: None) -> Report:
@@ -53,7 +55,8 @@ def grade(request: Request, box: Box, *, on_grade: Callable[[Grade], None] = lam
         np.asarray(assignment.homework.inputs, dtype=np.float64),
         {gate: np.asarray(row, dtype=np.float64) for gate, row in assignment.homework.weights.rows().items()},
     )
-    hidden = draw_hidden(assignment, request.seed)  # while the box still warms up
+    gradients = any(wants_gradients(source) for one in request.submissions for source in one.sources)
+    hidden = draw_hidden(assignment, request.seed, gradients=gradients)  # while the box still warms up
     versions = box.versions()
     grades: dict[int, Grade] = {}
     for index, one in _grades(request, expected, hidden, box):
@@ -66,7 +69,7 @@ def grade(request: Request, box: Box, *, on_grade: Callable[[Grade], None] = lam
         seed=request.seed,
         isolation=box.describe(),
         versions={"lstm-grade": __version__, **versions},
-        grades=tuple(grades[index] for index in range(len(request.submissions))),
+        grades=merge((grades[index] for index in range(len(request.submissions))), request.marks),
         limits=msgspec.structs.asdict(assignment.limits),
     )
 

@@ -30,6 +30,16 @@ settings.load_profile("laws")
 ROOT = Path(__file__).resolve().parents[1]
 SECRET = "LSTM_GRADE_TEST_TOKEN"  # in the environment of whoever starts the box, and of no run
 
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Soaks take minutes: they run when they are asked for, and their small forms always."""
+    if "slow" in (config.option.markexpr or ""):
+        return
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.skip(reason="NOT RUN HERE: a soak; `-m slow` runs it"))
+
+
 # The numbers of the homework, in three ways; every part is right and nothing is left to chance.
 RIGHT = """\
 import numpy as np

@@ -28,6 +28,8 @@ class DefaultGroup(click.Group):
     subcommands: ClassVar[dict[str, str]] = {
         MAIN_JOB: "grader.cli.grade:grade_command",
         "check": "grader.cli.check:check_command",
+        "marks": "grader.cli.marks:marks_command",
+        "draws": "grader.cli.draws:draws_command",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:

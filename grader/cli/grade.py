@@ -47,6 +47,18 @@ if TYPE_CHECKING:
     show_default=True,
     help="What stdout carries: a table, or what is in report.json or grades.csv.",
 )
+@click.option(
+    "--marks",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Marks and comments by a person (CSV or TOML), which win over the program.  "
+    "[default: marks.csv and marks.toml in the --out folder]",
+)
+@click.option(
+    "--layout",
+    type=click.Choice(["plain", "moodle", "canvas", "nbgrader", "gradescope"]),
+    help="How the class is laid out.  [default: seen by the names]",
+)
 @click.option("--quiet", is_flag=True, help="No progress and no table; the reports are written all the same.")
 @common_options
 def grade_command(
@@ -54,6 +66,8 @@ def grade_command(
     out: Path,
     jobs: int | None,
     form: str,
+    marks: Path | None,
+    layout: str | None,
     quiet: bool,
     assignment: Path | None,
     seed: int | None,
@@ -62,19 +76,26 @@ def grade_command(
 ) -> None:
     """Grade a class of LSTM homeworks.
 
-    PATH is a folder of submissions or one submission file. In a folder, each .py or .ipynb file directly inside
-    is one submission, and so is each folder with all the files in it.
+    PATH is a folder of submissions, an archive of them (.zip, .tar.gz and the like), or one submission file. In a
+    folder or archive, each .py or .ipynb file directly inside is one submission, and so is each folder with all
+    the files in it, and each archive.
 
     Writes report.json, grades.csv and a site (index.html) to the --out folder, and a table to the terminal.
     """
+    from grader.marks.files import gather, keep
+    from grader.marks.verify import verify
     from grader.report.write import prepare
 
     language = lang or default_language()
     with errors_as_exit_status(), open_box(isolation or default_isolation()) as box:
-        loaded, submissions = take_in(paths, assignment, whole_folders=False)
+        loaded, submissions = take_in(paths, assignment, whole_folders=False, layout=layout)
         prepare(out)
-        report = graded(submissions, loaded, box, seed=seed, jobs=jobs, lang=language, quiet=quiet)
+        hashes = {one.id: one.sha256 for one in submissions}
+        entries = gather(out, marks)
+        given = verify(entries, hashes, loaded.assignment.points.by_check())
+        report = graded(submissions, loaded, box, seed=seed, jobs=jobs, lang=language, quiet=quiet, marks=given)
         _write_reports(report, submissions, out, language)
+        keep(out, entries, hashes, language)
         _tell(report, out, language, form, quiet=quiet)
     if any(grade.status.value == "error" for grade in report.grades):
         sys.exit(1)

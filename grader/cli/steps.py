@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from grader.intake.submission import Submission
     from grader.model import Report
     from grader.sandbox.box import Box
+    from grader.scoring.marks import GivenMark
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 INTERRUPTED = 130
@@ -110,14 +111,16 @@ def open_box(isolation: str) -> Iterator[Box]:
         box.close()
 
 
-def take_in(paths: Sequence[Path], assignment: Path | None, *, whole_folders: bool) -> tuple[Loaded, list[Submission]]:
+def take_in(
+    paths: Sequence[Path], assignment: Path | None, *, whole_folders: bool, layout: str | None = None
+) -> tuple[Loaded, list[Submission]]:
     """Read the assignment file and the submissions."""
     from grader.assignment.load import load
     from grader.errors import UsageError
     from grader.intake.collect import collect
 
     loaded = load(assignment)
-    submissions = collect(paths, whole_folders=whole_folders)
+    submissions = collect(paths, whole_folders=whole_folders, layout=layout)
     if not submissions:
         raise UsageError(f"{paths[0]}: there is no submission in it (.py, .ipynb, or a folder for each student)")
     return loaded, submissions
@@ -132,6 +135,7 @@ def graded(
     jobs: int | None,
     lang: str,
     quiet: bool,
+    marks: Sequence[GivenMark] = (),
 ) -> Report:
     """Grade the submissions, with a progress bar on stderr."""
     import secrets
@@ -148,6 +152,7 @@ def graded(
         loaded=loaded,
         seed=secrets.randbits(32) if seed is None else seed,
         jobs=jobs or usable_cores(),
+        marks=marks,
     )
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)

@@ -11,37 +11,20 @@ shown for a part whose module did not make it, and what is another part's answer
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from grader.assignment.schema import Assignment
-from grader.judge.agree import EXACT, agrees, agrees_with_any
+from grader.judge.agree import EXACT, agrees
+from grader.judge.answer import Answer, hand_over
 from grader.judge.attribute import Candidate
 from grader.judge.labels import Label, part_of_name
-from grader.judge.modules import Pass
+from grader.judge.modules import Pass, on_homework_inputs, with_homework_weights
 from grader.judge.sequences import Form
+from grader.judge.without_module import FLOAT32, TORCH_PARTS, looks_like_output, other_answers, varies
 from grader.oracle import Expected
 
-FLOAT32 = 1e-6  # the same numbers, made float32 on the way
-TORCH_PARTS = ("lstm_cell", "lstm")
-OUTPUT_NAMES = frozenset(
-    "y ys y_t yt out outs output outputs h hs h_t ht hidden hiddens res result results pred ret ans "
-    "输出 结果 y_list h_list out_list output_list outputs_list y_np y_numpy".split()
-)
-_OUTPUT_CAPTION = re.compile(r"输出|结果|output|result|hidden|(?<![a-z])[yh](?![a-z])", re.IGNORECASE)
-_STATE_CAPTION = re.compile(r"门|状态|记忆|gate|memory|state|(?<![a-z])c(?![a-z])", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Answer:
-    """The answer to a part."""
-
-    handed_over: Candidate
-    group: Sequence[Candidate]  # all sequences that show it
-    copied_from: str | None = None  # the part whose answer this is once more
+SCIENTIFIC = 6e-5  # torch prints 4 digits behind the point of 9.6402e-01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -72,7 +55,7 @@ def find_answers(
     by_part: dict[str, Answer] = {}
     rest = other_answers(found, expected, assignment)
     for part in TORCH_PARTS:
-        if part not in named and (answer := _by_module(part, found)):
+        if part not in named and (answer := _by_module(part, found, expected, assignment)):
             by_part[part] = _shown_instead(part, answer, found, expected, assignment) or answer
     claimed = _claim(rest, by_part, named)
     if "numpy" not in named and "numpy" not in by_part and (answer := _numpy(found, rest, by_part, tried)):
@@ -85,25 +68,16 @@ def find_answers(
     return Answers(by_part=by_part, claimed=claimed)
 
 
-def hand_over(group: Sequence[Candidate]) -> Candidate:
-    """Of sequences that show the same answer: a printed one before a kept one, then the finest, then the last."""
-
-    def rank(one: Candidate) -> tuple[bool, int, tuple[int, int, int]]:
-        digits = 99 if one.shown.decimals is None else one.shown.decimals
-        return (one.printed, digits, one.order)
-
-    return max(group, key=rank)
-
-
 # -- torch parts --------------------------------------------------------------------------------------------
 
 
 def _passes(part: str, found: Sequence[Candidate]) -> list[list[Candidate]]:
     """Candidates made of a part's module, by pass, in the order of time."""
     made = [one for one in found if one.made_of is not None and one.made_of.kind == part and not one.derived]
-    groups: dict[tuple[int, int], list[Candidate]] = {}
+    groups: dict[tuple[int, int, int], list[Candidate]] = {}
     for one in made:
-        groups.setdefault((one.file_index, one.made_of.last_tick if one.made_of else 0), []).append(one)
+        if one.made_of is not None:
+            groups.setdefault((one.file_index, one.made_of.last_tick, -one.made_of.unit), []).append(one)
     return [groups[key] for key in sorted(groups)]
 
 
@@ -116,14 +90,28 @@ def _said_of(group: Sequence[Candidate]) -> str | None:
     return None
 
 
-def _by_module(part: str, found: Sequence[Candidate]) -> Answer | None:
-    """The last pass of the part's module that is not said to be for another part."""
+def _by_module(part: str, found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> Answer | None:
+    """The last pass of the part's module that is not said to be for another part.
+
+    Of several, one on the example's own inputs and weights comes before what is tried afterwards on others.
+    """
     groups = _passes(part, found)
     if not groups:
         changed = [one for one in found if one.derived and one.made_of is not None and one.made_of.kind == part]
-        return Answer(handed_over=hand_over(changed), group=changed) if changed else None
+        if not changed:
+            return None
+        last = hand_over(changed)
+        same = [one for one in changed if agrees(one.shown.values, last.shown.values, EXACT)]
+        return Answer(handed_over=last, group=same)
     groups = [group for group in groups if not all(one.uncalled for one in group)] or groups
     own = [group for group in groups if _said_of(group) in (part, None)] or groups
+    absolute = assignment.tolerances.parameter.absolute
+    for like in (on_homework_inputs, with_homework_weights):
+        own = [
+            group
+            for group in own
+            if any(one.made_of is not None and like(one.made_of, expected, absolute) for one in group)
+        ] or own
     return Answer(handed_over=hand_over(own[-1]), group=own[-1])
 
 
@@ -155,12 +143,35 @@ def _shown_instead(
     for instead in (changed, memory, other):
         if instead:
             return Answer(handed_over=instead[-1], group=[instead[-1]])
-    return None
+    return _kept_instead(answer, made_of, found)
+
+
+def _kept_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> Answer | None:
+    """A list in which each step's output was changed, or the memory collected, where no list of the output was kept.
+
+    Only where nothing at all was printed after the module ran: the program stopped before it could be.
+    """
+    if any(one.shown.key.form is not Form.STEPS for one in answer.group):
+        return None
+    after = [
+        one for one in found if one.file_index == answer.handed_over.file_index and one.shown.tick > made_of.last_tick
+    ]
+    kept = [
+        replace(one, made_of=made_of)
+        for one in after
+        if one.shown.key.form is Form.CONTAINER
+        and ((one.derived and one.made_of is made_of) or (not one.moved and _is_memory(one, made_of)))
+    ]
+    if not kept or any(one.printed for one in after):
+        return None
+    return Answer(handed_over=kept[-1], group=[kept[-1]])
 
 
 def _is_memory(one: Candidate, made_of: Pass) -> bool:
     states = made_of.states
     absolute = EXACT if one.shown.decimals is None else 0.51 * 10.0**-one.shown.decimals
+    if one.printed and one.shown.decimals is None:
+        absolute = SCIENTIFIC
     return states is not None and agrees(one.shown.values, states, max(absolute, 1e-6)) and bool(states.any())
 
 
@@ -184,7 +195,7 @@ def _claim(rest: Sequence[Answer], by_part: dict[str, Answer], named: frozenset[
         instead = rival is None or rival.handed_over.made_of is made_of or not any(one.printed for one in rival.group)
         if other == "numpy":
             inside = part_of_name(made_of.place.scope) == "numpy"
-            instead = inside and not any(_varies(one.handed_over) for one in rest)
+            instead = inside and not any(varies(one.handed_over) for one in rest)
         if other is not None and other not in named and instead and any(one.printed for one in answer.group):
             by_part[other] = by_part.pop(part)
             claimed.add(part)
@@ -204,7 +215,8 @@ def _by_other_means(
     other = "lstm" if part == "lstm_cell" else "lstm_cell"
     theirs = by_part.get(other)
     for group in reversed(_passes(other, found)):
-        mine = [one for one in group if one.label.part == part]
+        # by its own words, or printed: under a heading stands what belongs to others, too
+        mine = [one for one in group if one.label.part == part and (one.label.own or one.printed)]
         if not mine:
             continue
         if theirs is None or mine[-1].made_of is not theirs.handed_over.made_of:
@@ -236,127 +248,3 @@ def _numpy(
         if theirs:
             return Answer(handed_over=hand_over(theirs), group=theirs, copied_from=part)
     return None
-
-
-def other_answers(found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> list[Answer]:
-    """Answers that no torch module had a hand in, one for each time that one was given, in the order of time."""
-    states = [one.made_of.states for one in found if one.made_of is not None and one.made_of.states is not None]
-    rest = [
-        one
-        for one in found
-        if not one.moved
-        and not _is_quantity(one, expected)
-        and not any(agrees(one.shown.values, state, FLOAT32) for state in states)
-    ]
-    computed = [one for one in rest if not one.typed_in]
-    if any(looks_like_output(one, expected, assignment) for one in computed if not one.uncalled):
-        rest = [one for one in rest if not one.uncalled]
-        computed = [one for one in computed if not one.uncalled]
-    looks = [one for one in computed if looks_like_output(one, expected, assignment)]
-    typed_in = [one for one in rest if one.typed_in and looks_like_output(one, expected, assignment)]
-    right = [one for one in looks if _is_right(one, expected, assignment)]
-    if typed_in and not right:
-        shown = [one for one in typed_in if one.printed]
-        looks = shown or looks or typed_in
-    elif typed_in:  # typed in for a torch part; beside a right answer other literals are there to compare with
-        looks += [one for one in typed_in if one.printed and one.label.part in TORCH_PARTS]
-    if looks and not any(one.printed for one in looks):
-        # computed, but is that what was handed over? Printed were other numbers, such as int(y) or 100 * y.
-        instead = [one for one in computed if one.printed and (one.label.part == "numpy" or _named_output(one))]
-        if instead and (last := max(instead, key=lambda one: one.order)).shown.tick > looks[-1].shown.tick:
-            return [Answer(handed_over=last, group=[last])]
-    if looks:
-        return [Answer(handed_over=hand_over(group), group=group) for group in _alike(looks)]
-    whole = [one for one in found if not one.moved and not one.typed_in and _is_right_but_whole(one, expected)]
-    if whole:
-        return [Answer(handed_over=whole[-1], group=whole)]
-    varied = [one for one in computed if _varies(one)]
-    for choice in (
-        [one for one in varied if _named_output(one)],
-        [one for one in varied if one.printed],
-        [one for one in varied if one.shown.key.form is not Form.STEPS],
-        [one for one in computed if _named_output(one) or one.printed],
-        varied,
-    ):
-        if choice:
-            last = max(choice, key=lambda one: one.order)
-            return [Answer(handed_over=last, group=[last])]
-    # nothing else was handed over: then a state is the answer (y = tanh(c): the output gate was forgotten)
-    given = [
-        one
-        for one in found
-        if not one.moved
-        and not one.typed_in
-        and one.shown.key.form is not Form.STEPS
-        and not agrees_with_any(one.shown.values, expected.inputs.T, EXACT)
-    ]
-    looks = [one for one in given if looks_like_output(one, expected, assignment)]
-    return [Answer(handed_over=looks[-1], group=looks)] if looks else []
-
-
-def _is_right_but_whole(one: Candidate, expected: Expected) -> bool:
-    """The right answer rounded to whole numbers. So looks an open gate too: only what was handed over counts."""
-    if one.shown.key.form is Form.STEPS and not _named_output(one):
-        return False
-    if not one.printed and one.shown.key.form is not Form.RETURN and not _named_output(one):
-        return False
-    return any(agrees(one.shown.values, np.round(right), EXACT) for right in expected.answers.values())
-
-
-def _is_right(one: Candidate, expected: Expected, assignment: Assignment) -> bool:
-    absolute = assignment.tolerances.output.absolute
-    right = (*expected.answers.values(), *expected.linear.values())
-    return any(agrees(one.shown.values, values, absolute) for values in right)
-
-
-def _alike(looks: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Join sequences that show one answer: the same numbers to the digits shown, not said to be for other parts."""
-    groups: list[list[Candidate]] = []
-    for one in sorted(looks, key=lambda one: one.order):
-        for group in reversed(groups):
-            first = group[0]
-            digits = min((d for d in (one.shown.decimals, first.shown.decimals) if d is not None), default=9)
-            alike = agrees(one.shown.values, first.shown.values, max(1e-3, 0.51 * 10.0**-digits))
-            said = {each.label.part for each in group} - {None}
-            if alike and one.file_index == first.file_index and (one.label.part is None or not said - {one.label.part}):
-                group.append(one)
-                break
-        else:
-            groups.append([one])
-    return groups
-
-
-def _named_output(one: Candidate) -> bool:
-    if one.printed:
-        return bool(_OUTPUT_CAPTION.search(one.shown.caption)) and not _STATE_CAPTION.search(one.shown.caption)
-    name = one.shown.place.name.rpartition(".")[2].removesuffix("[]").lower()
-    return name in OUTPUT_NAMES or "output" in name or name.startswith(("y_", "out", "h_"))
-
-
-def _is_quantity(one: Candidate, expected: Expected) -> bool:
-    """Whether a sequence is an input, gate or state of the worked example, or just counts."""
-    values = one.shown.values
-    absolute = 1e-6 if one.shown.decimals is None else max(1e-6, 0.51 * 10.0**-one.shown.decimals)
-    count = np.arange(expected.steps, dtype=np.float64)
-    if agrees(values, count, EXACT) or agrees(values, count + 1, EXACT):
-        return True
-    if any(agrees(values, right, 5.1e-3) for right in (*expected.answers.values(), *expected.linear.values())):
-        return False
-    if _named_output(one) and one.shown.key.form is not Form.STEPS and not _is_state(one, expected, absolute):
-        return False  # an `output` that equals an open gate: whole-number rounding, or a mistake
-    return agrees_with_any(values, expected.held, absolute)
-
-
-def _is_state(one: Candidate, expected: Expected, absolute: float) -> bool:
-    states = (v for name, v in expected.quantities.items() if name.startswith(("c ", "linear c ")))
-    return any(agrees(one.shown.values, state, absolute) for state in states)
-
-
-def looks_like_output(one: Candidate, expected: Expected, assignment: Assignment) -> bool:
-    """Whether a sequence is an output of the worked example: right, or wrong in a known way."""
-    return agrees_with_any(one.shown.values, expected.outputs, assignment.tolerances.output.absolute)
-
-
-def _varies(one: Candidate) -> bool:
-    """Whether a sequence is more than one number repeated (a placeholder such as np.zeros(9))."""
-    return bool((one.shown.values != one.shown.values[0]).any())

@@ -9,20 +9,24 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.intake.submission import Source, Submission
-from grader.judge import gradients, labels
+from grader.intake.submission import Submission
+from grader.judge import labels
 from grader.judge.agree import FloatArray, agrees
-from grader.judge.answers import TORCH_PARTS, Answer, Answers, find_answers
+from grader.judge.answer import Answer
+from grader.judge.answers import Answers, find_answers
 from grader.judge.attribute import Candidate, FileRuns, candidates
 from grader.judge.decide import Held, hold, reproducible, same
-from grader.judge.diagnose import diagnose
+from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows_anything
+from grader.judge.gradients import judge_gradients
 from grader.judge.hidden import Trials, hidden_verdict, try_hidden
 from grader.judge.mishaps import place_words
 from grader.judge.modules import OwnParameters, Pass, own_parameters, rows_in_wrong_order
 from grader.judge.named import NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
+from grader.judge.placed import last_place, with_places
 from grader.judge.slicing import TELLING, slice_of, states
 from grader.judge.trace import trace
+from grader.judge.without_module import TORCH_PARTS
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Trace, Verdict
 from grader.observations import Place
@@ -49,9 +53,12 @@ def assess(case: Case) -> Assessment:
     findings: list[Finding] = list(case.mishaps)
     for part in CODE_PARTS:
         judged, seen = _part(case, part, found)
+        judged = with_places(judged, _place_of(case, part, found))
         verdicts |= {f"{part}.{check}": verdict for check, verdict in judged.items()}
         findings += seen
-    verdicts |= _gradients(case.submission.sources)
+    judged, seen = judge_gradients(case.submission, case.files, case.assignment)
+    verdicts |= judged
+    findings += seen
     return Assessment(verdicts=verdicts, findings=tuple(findings), traces=tuple(_traces(case, found)))
 
 
@@ -123,6 +130,15 @@ def _part(case: Case, part: str, found: Found) -> _Judged:
     return _nothing(part, checks, message), []
 
 
+def _place_of(case: Case, part: str, found: Found) -> Text:
+    """Where the answer to a part is, or where there should be one."""
+    answer = found.answers.by_part.get(part)
+    if answer is not None:
+        return _words(answer.handed_over.shown.place)
+    speaks = [runs for runs in case.files if part in labels.attempted(runs.source)]
+    return last_place(speaks or case.files, part) or place_words(", ".join(case.submission.files), None, None)
+
+
 def _nothing(part: str, checks: Sequence[str], message: Text) -> dict[str, Verdict]:
     """Code was handed in for the part and gave no answer."""
     words = {
@@ -161,7 +177,10 @@ def _states_its_answer(case: Case, answer: Answer) -> bool:
     """
     one = answer.handed_over
     runs = case.files[one.file_index]
-    pieces = slice_of([each.shown.place for each in answer.group], runs.plain.statements)
+    places = [each.shown.place for each in answer.group]
+    pieces = slice_of(places, runs.plain.statements, through_loops=True)
+    if not pieces and all(place.line == 0 for place in places):
+        pieces = runs.plain.statements  # seen only at the end: whatever made it may stand anywhere
     return bool((np.abs(one.shown.values) > TELLING).any()) and states(pieces, runs.source, one.shown.values)
 
 
@@ -219,6 +238,8 @@ def _mistakes(case: Case, part: str, one: Candidate, held: Held, trials: Trials)
     if held.kind == "linear" or (held.kind is not None and all(trial.right for trial in trials.decided)):
         return []
     found = diagnose(one.shown.values, case.expected, trials.trials, case.assignment.tolerances)
+    if not shows_anything(one.shown.values, trials.trials) and not keeps_whole_zeros(case.files[one.file_index].plain):
+        found = [wrong for wrong in found if TRUNCATION not in wrong.codes]
     figures = _step(case, one, held)
     return [_mistake(wrong.codes[0], part, one.shown.place, variant=wrong.variant, **figures) for wrong in found]
 
@@ -319,28 +340,6 @@ def _weights_of(rows: tuple[tuple[str, tuple[float, ...]], ...]) -> Mapping[str,
 
 def _weights(assignment: Assignment) -> Mapping[str, FloatArray]:
     return _weights_of(tuple((gate, tuple(row)) for gate, row in assignment.homework.weights.rows().items()))
-
-
-# -- exercise 6-4 -------------------------------------------------------------------------------------------
-
-
-def _gradients(sources: Sequence[Source]) -> dict[str, Verdict]:
-    code, text = gradients.code(sources), gradients.text(sources)
-
-    def review(key: str, found: Sequence[gradients.Evidence]) -> Verdict:
-        first = found[0]
-        words = place_words(first.file, first.cell, first.line or None)
-        evidence = {"found": [{"file": one.file, "line": one.line or None, "excerpt": one.excerpt} for one in found]}
-        return Verdict(status=Status.REVIEW, share=0.0, message=say(key, place=words), evidence=evidence)
-
-    def missing(key: str) -> Verdict:
-        return Verdict(status=Status.MISSING, share=0.0, message=say(key))
-
-    value = review("gradients.value-found", code) if code else None
-    if value is None:
-        value = review("gradients.value-text", text) if text else missing("gradients.value-missing")
-    analysis = review("gradients.analysis-found", text) if text else missing("gradients.analysis-missing")
-    return {"gradients.value": value, "gradients.analysis": analysis}
 
 
 # -- words --------------------------------------------------------------------------------------------------

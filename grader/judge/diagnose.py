@@ -5,14 +5,17 @@ The numbers of the homework alone fit several mistakes; over all runs one is lef
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from grader.assignment.schema import Tolerances
 from grader.judge.agree import FloatArray, agrees
 from grader.judge.hidden import Trial
+from grader.observations import Observations, Place
 from grader.oracle import Expected, Wrong
 
 MOST_TO_SAY = 2
+TRUNCATION = "integer-truncation"
 
 
 def diagnose(public: FloatArray, expected: Expected, trials: Sequence[Trial], tolerances: Tolerances) -> list[Wrong]:
@@ -34,7 +37,9 @@ def diagnose(public: FloatArray, expected: Expected, trials: Sequence[Trial], to
     for number, wrong in enumerate(_mistakes(expected)):
         if not agrees(public, wrong.values, tolerances.output.absolute):
             continue
-        if all(_explains(number, trial, tolerances.hidden.absolute) for trial in telling):
+        if all(_explains(number, trial, tolerances.hidden.absolute) for trial in telling) or (
+            TRUNCATION in wrong.codes and _truncates(number, telling, tolerances.hidden.absolute)
+        ):
             found.setdefault(wrong.codes[0], wrong)
     return list(found.values()) if len(found) <= MOST_TO_SAY else []
 
@@ -46,6 +51,35 @@ def _explains(number: int, trial: Trial, absolute: float) -> bool:
         return True
     given = (_mistakes(trial.draw.expected)[number], _mistakes(trial.draw.with_old_weights)[number])
     return any(agrees(values, wrong.values, absolute) for wrong in given)
+
+
+def shows_anything(public: FloatArray, trials: Sequence[Trial]) -> bool:
+    """Whether an answer is anything but zero in any run."""
+    return bool(public.any()) or any(trial.values is not None and bool(trial.values.any()) for trial in trials)
+
+
+def keeps_whole_zeros(plain: Observations) -> bool:
+    """Whether a program holds zeros that are whole numbers where results may have been cut.
+
+    A program that shows nothing but zeros may never have computed anything: only such zeros tell of cut numbers.
+    """
+    scalars: Counter[Place] = Counter()
+    for seen in plain.seen:
+        for held in seen.numbers:
+            if "int" in held.origin.partition(":")[2] and not held.values.any():
+                if held.values.size > 1:
+                    return True
+                scalars[seen.place] += 1
+    return any(count > 1 for count in scalars.values())
+
+
+def _truncates(number: int, telling: Sequence[Trial], absolute: float) -> bool:
+    """Whether numbers are cut wherever all that the program states is whole.
+
+    Numbers with decimals in their place make floats of the very arrays that cut, and then the answer is right.
+    """
+    cut = [_explains(number, trial, absolute) for trial in telling]
+    return any(cut) and all(ok or (trial.soft and trial.right) for ok, trial in zip(cut, telling, strict=True))
 
 
 def _mistakes(expected: Expected) -> tuple[Wrong, ...]:

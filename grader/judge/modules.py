@@ -10,14 +10,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from grader.observations import Place, TorchCall, TorchModule
+from grader.observations import Numbers, Place, TorchCall, TorchModule
+from grader.oracle import Expected
 
+LARGEST_DRAWN = 1.0  # a module of one hidden unit draws from (-1/sqrt(1), 1/sqrt(1)) (docs of nn.LSTM)
 FloatArray = npt.NDArray[np.float64]
+MAX_UNITS = 8  # more are no worked example
 
 # torch stacks the four gates' rows in this order (docs of nn.LSTM: W_ii|W_if|W_ig|W_io)
 TORCH_GATE_ORDER = ("input_gate", "forget_gate", "candidate", "output_gate")
@@ -39,6 +42,7 @@ class Pass:
     place: Place  # of the last call
     first_tick: int
     last_tick: int
+    unit: int = 0  # which hidden unit, where the module has a few
 
     def inputs_equal(self, other: Pass) -> bool:
         """Whether another pass was given the same numbers."""
@@ -49,15 +53,37 @@ def passes(calls: Sequence[TorchCall], steps: int) -> list[Pass]:
     """Stitch the calls of a run to passes over `steps` steps, in the order of their ends."""
     found: list[Pass] = []
     for kind in ("lstm_cell", "lstm"):
-        ours = [call for call in calls if call.kind == kind and call.output is not None]
-        by_module: dict[int, list[TorchCall]] = defaultdict(list)
-        for call in ours:
-            by_module[call.module.number].append(call)
-        stitched = [one for group in by_module.values() for one in _stitch(group, steps)]
+        by_module: dict[tuple[int, int], list[TorchCall]] = defaultdict(list)
+        for call in calls:
+            if call.kind == kind and call.output is not None:
+                for unit, part in enumerate(_units(call)):
+                    by_module[call.module.number, unit].append(part)
+        stitched = [replace(one, unit=unit) for (_, unit), group in by_module.items() for one in _stitch(group, steps)]
         if not stitched and len(by_module) > 1:  # a module of its own for each step
-            stitched = list(_stitch(ours, steps))
+            stitched = list(
+                _stitch([call for (_, unit), group in by_module.items() if not unit for call in group], steps)
+            )
         found += stitched
-    return sorted(found, key=lambda one: one.last_tick)
+    return sorted(found, key=lambda one: (one.last_tick, -one.unit))
+
+
+def _units(call: TorchCall) -> list[TorchCall]:
+    """A call of a module with a few hidden units, as a call for each: one of them may be the example's."""
+    settings = call.module.settings
+    width = settings.get("hidden_size", 1) * (2 if settings.get("bidirectional") else 1)
+    if not 1 < width <= MAX_UNITS or settings.get("proj_size"):
+        return [call]
+
+    def of(unit: int, whole: Numbers | None) -> Numbers | None:
+        if whole is None or whole.values.size % width:
+            return whole
+        values = whole.values[unit::width]
+        return replace(whole, shape=(len(values),), values=values)
+
+    return [
+        replace(call, output=of(unit, call.output), returned=of(unit, call.returned), c=of(unit, call.c))
+        for unit in range(width)
+    ]
 
 
 def _stitch(calls: Sequence[TorchCall], steps: int) -> Iterator[Pass]:
@@ -168,17 +194,22 @@ def own_parameters(module: TorchModule) -> OwnParameters:
         bias = found.get(name)
         if bias is None or bias.size != 4:
             continue
-        if name in module.untouched:
+        if name in module.untouched and _drawn(bias):
             excused = excused + bias
         else:
             matrix[:, 3] += bias
-    left = f"weight_hh{suffix}" in module.untouched
+    left = f"weight_hh{suffix}" in module.untouched and _drawn(recurrent)
     return OwnParameters(
         rows=dict(zip(TORCH_GATE_ORDER, matrix, strict=True)),
         excused_biases=dict(zip(TORCH_GATE_ORDER, map(float, excused), strict=True)),
         excused_recurrent=dict(zip(TORCH_GATE_ORDER, map(float, recurrent), strict=True)) if left else {},
         comparable=True,
     )
+
+
+def _drawn(values: FloatArray) -> bool:
+    """Whether a constructor can have drawn these: what a program says is untouched need not be so."""
+    return bool((np.abs(values) <= LARGEST_DRAWN).all())
 
 
 def rows_in_wrong_order(own: OwnParameters, weights: Mapping[str, FloatArray], absolute: float) -> dict[str, str]:
@@ -195,3 +226,20 @@ def rows_in_wrong_order(own: OwnParameters, weights: Mapping[str, FloatArray], a
             return {}
         sits[gate] = gate if gate in matches else matches[0]
     return {gate: name for gate, name in sits.items() if gate != name} if len(set(sits.values())) == 4 else {}
+
+
+def on_homework_inputs(one: Pass, expected: Expected, absolute: float) -> bool:
+    """Whether a pass was given the inputs of the example: all four columns, or three beside a bias of its own."""
+    return any(
+        one.inputs.size == part.size and bool(np.all(np.abs(one.inputs - part.ravel()) <= absolute))
+        for part in (expected.inputs, expected.inputs[:, :3])
+    )
+
+
+def with_homework_weights(one: Pass, expected: Expected, absolute: float) -> bool:
+    """Whether a module's rows are the example's four, in whatever order; biases left at random are not looked at."""
+    own = own_parameters(one.module)
+    return own.comparable and all(
+        any(bool(np.all(np.abs(row - wanted) <= absolute)) for row in own.rows.values())
+        for wanted in expected.weights.values()
+    )

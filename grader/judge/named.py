@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.judge.agree import EXACT, FloatArray, agrees
-from grader.judge.answers import Answer
+from grader.judge.answer import Answer
 from grader.judge.attribute import Candidate, FileRuns
 from grader.judge.labels import Label
 from grader.judge.modules import Pass, passes

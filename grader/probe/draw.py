@@ -8,7 +8,8 @@ and what is stored is never overwritten at the moment it is read. So the hidden 
     soft     fractional inputs for weights that leave the gates between open and shut
 
 and a draw on which any classic mistake (``reference/mutants.py``) comes within ten tolerances of what is right is
-drawn again. For functions handed in by name there are other lengths too.
+drawn again (``lstm-grade draws`` shows by how much they differ). For functions handed in by name there are other
+lengths too.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ import numpy.typing as npt
 from grader.assignment.schema import Assignment
 from grader.errors import AssignmentError
 from grader.oracle import Expected, Wrong, all_kinds, expect, wrongs
+from grader.probe.draw_gradients import GradientDraw, draw_gradients
 
 FloatArray = npt.NDArray[np.float64]
 Numbers = tuple[FloatArray, Mapping[str, FloatArray]]  # inputs (T, 4), a row (4,) for each gate
-MARGIN = 10.0  # tolerances by which every mistake must differ from what is right, at some step
+MARGIN = 10.0  # tolerances of `output` by which every mistake must differ from what is right, at some step
+APART = 2.0  # and of `hidden`, at least: nothing can then be within a tolerance of both (docs/hidden-numbers.md)
 ALONE = 0.5  # of that margin is asked of a single step
 MAX_DRAWS = 5000
 NAMED_LENGTHS = (1, 5, 9, 20)
@@ -33,7 +36,7 @@ NAMED_LENGTHS = (1, 5, 9, 20)
 ABOUT_ACTIVATIONS = frozenset(
     {"linear-activation", "missing-candidate-tanh", "missing-output-tanh", "sigmoid-candidate", "stale-state-output"}
 )
-ABOUT_THE_PAST = frozenset({"state-not-carried", "forget-gate-ignored", "left-over-state"})
+ABOUT_THE_PAST = frozenset({"state-not-carried", "forget-gate-ignored", "left-over-state", "recurrent-weights"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,6 +57,7 @@ class Hidden:
     steps: Draw  # the homework's weights
     soft: Draw  # other weights
     named: tuple[Draw, ...]  # for functions by name, of several lengths
+    gradients: tuple[GradientDraw, ...] = ()  # for `lstm_gradients`, of several sizes; empty where nobody has it
 
     @property
     def free_form(self) -> tuple[Draw, Draw]:
@@ -61,8 +65,13 @@ class Hidden:
         return (self.steps, self.soft)
 
 
-def draw_hidden(assignment: Assignment, seed: int) -> Hidden:
+def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -> Hidden:
     """Draw the hidden numbers of a class from its seed.
+
+    Parameters
+    ----------
+    gradients
+        Whether numbers for `lstm_gradients` are wanted too; the others do not depend on it.
 
     Raises
     ------
@@ -70,7 +79,7 @@ def draw_hidden(assignment: Assignment, seed: int) -> Hidden:
         If no draw tells the mistakes apart, which means that tolerances or weights leave no room for it.
     """
     generator = np.random.Generator(np.random.PCG64([seed, 0x15D]))
-    margin = MARGIN * assignment.tolerances.output.absolute
+    margin = least_distance(assignment)
     homework = {gate: np.asarray(row, dtype=np.float64) for gate, row in assignment.homework.weights.rows().items()}
     public = np.asarray(assignment.homework.inputs, dtype=np.float64)
     right = expect(public, homework).answers["real"]
@@ -109,7 +118,13 @@ def draw_hidden(assignment: Assignment, seed: int) -> Hidden:
         steps=draw("steps", lambda: (_whole(generator, length), homework), steps_speak),
         soft=draw("soft", soft(length), some_step_speaks),
         named=tuple(draw(f"named-{count}", soft(count), some_step_speaks) for count in NAMED_LENGTHS),
+        gradients=draw_gradients(seed, assignment.tolerances.gradients.relative) if gradients else (),
     )
+
+
+def least_distance(assignment: Assignment) -> float:
+    """How far from what is right every mistake must be at some step, on each draw of more than one step."""
+    return max(MARGIN * assignment.tolerances.output.absolute, APART * assignment.tolerances.hidden.absolute)
 
 
 def survivors(inputs: FloatArray, weights: Mapping[str, FloatArray], margin: float) -> Iterator[Wrong]:
@@ -118,12 +133,17 @@ def survivors(inputs: FloatArray, weights: Mapping[str, FloatArray], margin: flo
     A single step cannot show them all: it has no past, its gates are either open or shut where they are rounded, and
     o*tanh(i*g) is nearly i*tanh(o*g). There it has to show what one step can.
     """
+    for wrong, distance in distances(inputs, weights):
+        if distance <= margin:
+            yield wrong
+
+
+def distances(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[tuple[Wrong, float]]:
+    """Say of each mistake that can show on these inputs how far it is from what is right, at its telling step."""
     answers = all_kinds(inputs, weights)
     for wrong in wrongs(inputs, weights):
-        if len(inputs) == 1 and not _shows_in_one_step(wrong):
-            continue
-        if np.max(np.abs(wrong.values - answers[wrong.gate])) <= margin:
-            yield wrong
+        if len(inputs) > 1 or _shows_in_one_step(wrong):
+            yield wrong, float(np.max(np.abs(wrong.values - answers[wrong.gate])))
 
 
 def _shows_in_one_step(wrong: Wrong) -> bool:

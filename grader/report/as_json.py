@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
 
-from grader.model import CheckResult, Finding, Grade, PartResult, Report, Text
+from grader.model import CheckResult, Finding, Grade, Origin, PartResult, Report, Text
+from grader.report.safe_text import escaped
 
 SCHEMA_VERSION = 1
 SCHEMA = Path(__file__).with_name("report.schema.json")
@@ -27,7 +29,7 @@ def render(report: Report) -> str:
         "submissions": [_grade(grade) for grade in report.grades],
     }
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
-    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
+    return escaped(text.encode("utf-8", "replace").decode("utf-8")) + "\n"
 
 
 def _grade(grade: Grade) -> dict[str, Any]:
@@ -42,6 +44,17 @@ def _grade(grade: Grade) -> dict[str, Any]:
         "parts": {name: _part(part) for name, part in grade.parts.items()},
         "checks": [_check(check) for check in grade.checks],
         "findings": [_finding(finding) for finding in grade.findings],
+        **({} if grade.origin is None else {"origin": _origin(grade.origin)}),
+    }
+
+
+def _origin(origin: Origin) -> dict[str, Any]:
+    return {
+        "layout": origin.layout,
+        "name": origin.name,
+        "key": origin.key,
+        "late": origin.late,
+        "superseded": list(origin.superseded),
     }
 
 
@@ -50,6 +63,8 @@ def _part(part: PartResult) -> dict[str, Any]:
 
 
 def _check(check: CheckResult) -> dict[str, Any]:
+    # A check that nobody marked has no such key: most reports are made before anybody has marked anything.
+    marked = {} if check.mark is None else {"mark": dataclasses.asdict(check.mark)}
     return {
         "id": check.id,
         "part": check.part,
@@ -59,6 +74,7 @@ def _check(check: CheckResult) -> dict[str, Any]:
         "max_score": check.max_score,
         "message": _text(check.message),
         "evidence": dict(check.evidence),
+        **marked,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from grader.assignment.schema import Assignment
 from grader.intake.submission import Submission
@@ -34,23 +35,44 @@ def score(
     checks = tuple(
         _check(name, points, assessment.verdicts[name]) for name, points in assignment.points.by_check().items()
     )
-    parts = {part: _part([check for check in checks if check.part == part]) for part in PARTS}
-    given = _points(part.score for part in parts.values())
-    pending = _points(part.pending for part in parts.values())
+    totals = add_up(checks)
     return Grade(
         id=submission.id,
         files=submission.files,
         sha256=submission.sha256,
-        status=_submission_status(checks, pending),
-        score=given,
-        pending=pending,
+        status=totals.status,
+        score=totals.score,
+        pending=totals.pending,
         max_score=assignment.max_score,
-        parts=parts,
+        parts=totals.parts,
         checks=checks,
         findings=assessment.findings,
         runs=tuple(runs),
         printed=printed,
         traces=assessment.traces,
+        origin=submission.origin,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """What follows from the checks of a submission."""
+
+    status: SubmissionStatus
+    score: float
+    pending: float
+    parts: Mapping[str, PartResult]
+
+
+def add_up(checks: Sequence[CheckResult]) -> Totals:
+    """Add up the checks of a submission, by part and in all."""
+    parts = {part: _part([check for check in checks if check.part == part]) for part in PARTS}
+    pending = _points(part.pending for part in parts.values())
+    return Totals(
+        status=_submission_status(checks, pending),
+        score=_points(part.score for part in parts.values()),
+        pending=pending,
+        parts=parts,
     )
 
 

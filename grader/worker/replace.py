@@ -38,12 +38,12 @@ class Literal:
         self.numbers = numbers
         self._slots = slots
 
-    def after_first(self) -> Literal:
-        """The same place without its first number, which counts the steps."""
-        rest = object.__new__(Literal)
-        rest.line, rest.column = self.line, self.column
-        rest.numbers, rest._slots = self.numbers[1:], self._slots[1:]
-        return rest
+    def part(self, start: int, stop: int | None = None) -> Literal:
+        """Some of the numbers of the same place: without the first, which counts the steps, or inputs among others."""
+        some = object.__new__(Literal)
+        some.line, some.column = self.line, self.column
+        some.numbers, some._slots = self.numbers[start:stop], self._slots[start:stop]
+        return some
 
     def put(self, numbers: list[float]) -> None:
         """State other numbers."""
@@ -70,30 +70,40 @@ class _Slot:
 
 
 class _Text:
-    """Numbers in a string: all of them are put at once."""
+    """A string that states numbers."""
 
     def __init__(self, node: ast.Constant) -> None:
-        self.node = node
-        self.text = str(node.value)
-        self.tokens = list(_TOKEN.finditer(self.text))
-
-    def put(self, numbers: list[float]) -> None:
-        text, at = self.text, 0
-        pieces: list[str] = []
-        for token, number in zip(self.tokens, numbers, strict=True):
-            whole = float(number).is_integer() and "." not in token.group()
-            pieces += [text[at : token.start()], str(int(number)) if whole else repr(float(number))]
+        self._node = node
+        text, at = str(node.value), 0
+        self._between: list[str] = []
+        self.tokens: list[str] = []
+        for token in _TOKEN.finditer(text):
+            self._between.append(text[at : token.start()])
+            self.tokens.append(token.group())
             at = token.end()
-        self.node.value = "".join(pieces) + text[at:]
+        self._rest = text[at:]
+
+    def state(self, index: int, number: float) -> None:
+        """Write another number in the place of one."""
+        whole = float(number).is_integer() and "." not in self.tokens[index]
+        self.tokens[index] = str(int(number)) if whole else repr(float(number))
+        self._node.value = "".join(map("".join, zip(self._between, self.tokens, strict=True))) + self._rest
+
+
+class _TextSlot(_Slot):
+    """Where one number stands in a string."""
+
+    def __init__(self, text: _Text, index: int) -> None:
+        self._text, self._at = text, index
+
+    def put(self, number: float) -> None:
+        self._text.state(self._at, number)
 
 
 class _TextLiteral(Literal):
     def __init__(self, node: ast.Constant, text: _Text) -> None:
-        super().__init__(node, [float(token.group()) for token in text.tokens], [])
-        self._text = text
-
-    def put(self, numbers: list[float]) -> None:
-        self._text.put(numbers)
+        slots: list[_Slot] = [_TextSlot(text, index) for index in range(len(text.tokens))]
+        super().__init__(node, [float(token) for token in text.tokens], slots)
 
 
 class Replacer:
@@ -154,12 +164,20 @@ class Replacer:
                     yield [one.line], _putting(one, [row[k] for k in range(width) for row in self._new])
                 elif len(one.numbers) == len(flat_new) and self._is_matrix(one.numbers, width):
                     yield [one.line], _putting(one, flat_new)
+                elif len(one.numbers) > len(flat_new) and (at := self._inside(one.numbers, width)) is not None:
+                    yield [one.line], _putting(one.part(at, at + len(flat_new)), flat_new)
 
     def _is_matrix(self, numbers: list[float], width: int) -> bool:
         """Whether a whole matrix is the homework's: a slip in one or two of its rows does not hide the rest."""
         rows = [numbers[start : start + width] for start in range(0, len(numbers), width)]
         alike = sum(row == old[:width] for row, old in zip(rows, self._old, strict=True))
         return alike >= len(self._old) - SLIPS
+
+    def _inside(self, numbers: list[float], width: int) -> int | None:
+        """Where the inputs stand among the other numbers of one literal: a text that holds the weights too."""
+        flat = [number for row in self._old for number in row[:width]]
+        starts = range(len(numbers) - len(flat) + 1)
+        return next((at for at in starts if numbers[at : at + len(flat)] == flat), None)
 
     def _by_rows(self, literals: list[Literal]) -> Iterator[tuple[list[int], Edit]]:
         """Rows in their order, however far apart; a run that breaks off before the last row is none."""
@@ -188,7 +206,7 @@ class Replacer:
     def _counted(self, literals: list[Literal], start: int) -> list[Literal]:
         """Rows behind a number that counts the steps."""
         rows = [one for one in literals if len(one.numbers) in (4, 5) and not isinstance(one, _TextLiteral)]
-        return [one.after_first() for one in rows if one.numbers[0] - start in range(len(self._old))]
+        return [one.part(1) for one in rows if one.numbers[0] - start in range(len(self._old))]
 
     def _by_columns(self, literals: list[Literal]) -> Iterator[tuple[list[int], Edit]]:
         """The columns x1, x2, x3; the 4th is constant and may be stated in any way."""
@@ -249,6 +267,8 @@ def _all(edits: list[Edit]) -> Edit:
 def _literals(tree: ast.AST) -> Iterator[Literal]:
     for node in ast.walk(tree):
         if isinstance(node, (ast.List, ast.Tuple)):
+            if len(node.elts) == 1 and isinstance(node.elts[0], (ast.List, ast.Tuple)):
+                continue  # [[1, 0, 0, 1]] is seen as [1, 0, 0, 1], once
             slots = list(_slots(node))
             if slots and None not in slots:
                 yield _literal(node, [slot for slot in slots if slot is not None])

@@ -16,12 +16,18 @@ from grader.report.site.page import fill
 BINS = 10  # of the distribution: tenths of the points
 SLOWEST = 5
 BY_ITSELF = frozenset({"finished", "exited"})
-# docs/findings.md has the same three groups; a code that is new there stands under "other" here until it is sorted in.
+# docs/findings.md has the same groups; a code that is new there stands under "other" here until it is sorted in.
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "mistake": tuple(
         "gates-swapped state-not-carried steps-as-batch previous-state-missing stale-state-output "
         "input-gate-ignored forget-gate-ignored output-gate-ignored linear-activation missing-candidate-tanh "
         "missing-output-tanh sigmoid-candidate integer-truncation all-zero-output".split()
+    ),
+    "gradients": tuple(
+        "gradient-no-time-path gradient-no-hidden-path gradient-no-memory-path gradient-no-forget-factor "
+        "gradient-missing-factor gradient-tanh-derivative gradient-sigmoid-derivative gradient-sign "
+        "gradient-wrong-step gradient-no-time-sum gradient-only-last-loss gradient-gates-swapped "
+        "gradient-transposed gradient-by-autograd".split()
     ),
     "answer": tuple(
         "random-bias random-recurrent-weight nondeterministic hard-coded-output operator-not-used "

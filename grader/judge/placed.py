@@ -1,0 +1,40 @@
+"""Every message about points that were lost names a place: the file, and the line or the cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from grader.judge.attribute import FileRuns
+from grader.judge.mishaps import place_words
+from grader.messages import say
+from grader.model import Status, Text, Verdict
+
+LOST = (Status.FAILED, Status.PARTIAL)
+
+
+def with_places(verdicts: Mapping[str, Verdict], place: Text) -> dict[str, Verdict]:
+    """Add the place to the messages of checks that lost points, where they do not name it."""
+    return {
+        check: replace(one, message=_placed(one.message, place)) if one.status in LOST else one
+        for check, one in verdicts.items()
+    }
+
+
+def _placed(message: Text, place: Text) -> Text:
+    return message if place.en in message.en else say("placed", message=message, place=place)
+
+
+def last_place(files: Sequence[FileRuns], part: str) -> Text | None:
+    """Where a part's programs stopped, else where its module was called last, else the file that speaks of it."""
+    for runs in reversed(files):
+        frames = [end.frames[-1] for end in runs.plain.ends if end.how != "ok" and end.frames and end.frames[-1][0]]
+        if frames:
+            return place_words(*frames[-1][:3])
+    for runs in reversed(files):
+        places = [call.place for call in runs.plain.calls if call.kind == part]
+        places += [call.place for call in runs.plain.named if call.name.removesuffix("_numpy") == part]
+        places += [call.place for call in runs.plain.named if call.name == f"lstm_{part}"]
+        if places:
+            return place_words(places[-1].file, places[-1].cell, places[-1].line or None)
+    return place_words(files[-1].source.path, None, None) if files else None

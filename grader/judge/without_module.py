@@ -1,0 +1,199 @@
+"""Answers that no torch module had a hand in: what is left when inputs, gates and states are set aside.
+
+Of what is left, that counts which looks like an output (right, or wrong in a known way) and was shown or kept as one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from grader.assignment.schema import Assignment
+from grader.judge.agree import EXACT, agrees, agrees_with_any
+from grader.judge.answer import Answer, hand_over
+from grader.judge.attribute import Candidate
+from grader.judge.sequences import Form
+from grader.oracle import Expected
+
+FLOAT32 = 1e-6  # the same numbers, made float32 on the way
+ENOUGH_DIGITS = 2  # behind the point: an answer rounded to fewer is not right
+TORCH_PARTS = ("lstm_cell", "lstm")
+OUTPUT_NAMES = frozenset(
+    "y ys y_t yt out outs output outputs h hs h_t ht hidden hiddens res result results pred ret ans "
+    "输出 结果 y_list h_list out_list output_list outputs_list y_np y_numpy".split()
+)
+_OUTPUT_CAPTION = re.compile(r"输出|结果|output|result|hidden|(?<![a-z])[yh](?![a-z])", re.IGNORECASE)
+_STATE_CAPTION = re.compile(r"门|状态|记忆|gate|memory|state|(?<![a-z])c(?![a-z])", re.IGNORECASE)
+
+
+def other_answers(found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> list[Answer]:
+    """Answers that no torch module had a hand in, one for each time that one was given, in the order of time."""
+    states = [one.made_of.states for one in found if one.made_of is not None and one.made_of.states is not None]
+    rest = [
+        one
+        for one in found
+        if not one.moved
+        and not _is_quantity(one, expected)
+        and not any(agrees(one.shown.values, state, FLOAT32) for state in states)
+    ]
+    computed = [one for one in rest if not one.typed_in]
+    if any(looks_like_output(one, expected, assignment) for one in computed if not one.uncalled):
+        rest = [one for one in rest if not one.uncalled]
+        computed = [one for one in computed if not one.uncalled]
+    looks = [one for one in computed if looks_like_output(one, expected, assignment)]
+    if all(_in_passing(one) and not _is_right(one, expected, assignment) for one in looks):
+        # the memory of a wrong program may look like some wrong output; what was collected is what was handed over
+        looks = [] if any(_handed_over(one) for one in computed) else looks
+    typed_in = [one for one in rest if one.typed_in and looks_like_output(one, expected, assignment)]
+    right = [one for one in looks if _is_right(one, expected, assignment)]
+    if typed_in and not right:
+        shown = [one for one in typed_in if one.printed]
+        looks = shown or looks or typed_in
+    elif typed_in:  # typed in for a torch part; beside a right answer other literals are there to compare with
+        looks += [one for one in typed_in if one.printed and one.label.part in TORCH_PARTS]
+    if looks and not any(one.printed for one in looks):
+        # computed, but is that what was handed over? Printed were other numbers, such as int(y) or 100 * y.
+        instead = [
+            one
+            for one in computed
+            if one.printed and (one.label.part == "numpy" or _named_output(one) or _shows_again(one, looks))
+        ]
+        if instead and (last := max(instead, key=lambda one: one.order)).shown.tick > looks[-1].shown.tick:
+            return [Answer(handed_over=last, group=[last])]
+        if (worse := _only_printed(found, looks)) is not None:
+            return [Answer(handed_over=worse, group=[worse])]
+    if looks:
+        return [Answer(handed_over=hand_over(group), group=group) for group in _alike(looks)]
+    whole = [one for one in found if not one.moved and not one.typed_in and _is_right_but_whole(one, expected)]
+    if whole:
+        return [Answer(handed_over=whole[-1], group=whole)]
+    varied = [one for one in computed if varies(one)]
+    for choice in (
+        [one for one in varied if _named_output(one)],
+        [one for one in varied if one.printed],
+        [one for one in varied if one.shown.key.form is not Form.STEPS],
+        [one for one in computed if _named_output(one) or one.printed],
+        varied,
+    ):
+        if choice:
+            last = max(choice, key=lambda one: one.order)
+            return [Answer(handed_over=last, group=[last])]
+    # nothing else was handed over: then a state is the answer (y = tanh(c): the output gate was forgotten)
+    given = [
+        one
+        for one in found
+        if not one.moved
+        and not one.typed_in
+        and one.shown.key.form is not Form.STEPS
+        and not agrees_with_any(one.shown.values, expected.inputs.T, EXACT)
+    ]
+    looks = [one for one in given if looks_like_output(one, expected, assignment)]
+    return [Answer(handed_over=looks[-1], group=looks)] if looks else []
+
+
+def _in_passing(one: Candidate) -> bool:
+    """Whether a sequence is only what a variable was set to, step by step, under no name of an output."""
+    return one.shown.key.form is Form.STEPS and not _named_output(one)
+
+
+def _handed_over(one: Candidate) -> bool:
+    """Whether a sequence was shown or kept as an output."""
+    return one.shown.key.form is not Form.STEPS and (_named_output(one) or one.shown.key.form is Form.RETURN)
+
+
+def _only_printed(found: Sequence[Candidate], looks: Sequence[Candidate]) -> Candidate | None:
+    """The one thing that was printed, if it is a kept answer rounded too far: so looks an open gate too."""
+    printed = [
+        one
+        for one in found
+        if (one.printed or one.shown.place.kind == "show")
+        and not (one.moved or one.typed_in)
+        and one.file_index == looks[-1].file_index
+    ]
+    return printed[0] if len(printed) == 1 and _shows_again(printed[0], looks) else None
+
+
+def _shows_again(one: Candidate, looks: Sequence[Candidate]) -> bool:
+    """Whether what was printed is an answer that was only kept, made worse: in another order, or rounded too far."""
+    values, digits = one.shown.values, one.shown.decimals
+    if digits is None and not one.printed and (values == values.round()).all():
+        digits = 0  # displayed by a notebook
+    if digits is None or _STATE_CAPTION.search(one.shown.caption):
+        return False
+    for other in looks:
+        kept = other.shown.values
+        if digits < ENOUGH_DIGITS and any(agrees(values, np.round(kept, fewer), EXACT) for fewer in range(digits + 1)):
+            return True
+        if agrees(np.sort(values), np.sort(kept), 0.51 * 10.0**-digits) and not agrees(values, kept, 10.0**-digits):
+            return True
+    return False
+
+
+def _is_right_but_whole(one: Candidate, expected: Expected) -> bool:
+    """The right answer rounded to whole numbers. So looks an open gate too: only what was handed over counts."""
+    if one.shown.key.form is Form.STEPS and not _named_output(one):
+        return False
+    if not one.printed and one.shown.key.form is not Form.RETURN and not _named_output(one):
+        return False
+    return any(agrees(one.shown.values, np.round(right), EXACT) for right in expected.answers.values())
+
+
+def _is_right(one: Candidate, expected: Expected, assignment: Assignment) -> bool:
+    absolute = assignment.tolerances.output.absolute
+    right = (*expected.answers.values(), *expected.linear.values())
+    return any(agrees(one.shown.values, values, absolute) for values in right)
+
+
+def _alike(looks: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Join sequences that show one answer: the same numbers to the digits shown, not said to be for other parts."""
+    groups: list[list[Candidate]] = []
+    for one in sorted(looks, key=lambda one: one.order):
+        for group in reversed(groups):
+            first = group[0]
+            digits = min((d for d in (one.shown.decimals, first.shown.decimals) if d is not None), default=9)
+            alike = agrees(one.shown.values, first.shown.values, max(1e-3, 0.51 * 10.0**-digits))
+            said = {each.label.part for each in group} - {None}
+            if alike and one.file_index == first.file_index and (one.label.part is None or not said - {one.label.part}):
+                group.append(one)
+                break
+        else:
+            groups.append([one])
+    return groups
+
+
+def _named_output(one: Candidate) -> bool:
+    if one.printed:
+        return bool(_OUTPUT_CAPTION.search(one.shown.caption)) and not _STATE_CAPTION.search(one.shown.caption)
+    name = one.shown.place.name.rpartition(".")[2].removesuffix("[]").lower()
+    return name in OUTPUT_NAMES or "output" in name or name.startswith(("y_", "out", "h_"))
+
+
+def _is_quantity(one: Candidate, expected: Expected) -> bool:
+    """Whether a sequence is an input, gate or state of the worked example, or just counts."""
+    values = one.shown.values
+    absolute = 1e-6 if one.shown.decimals is None else max(1e-6, 0.51 * 10.0**-one.shown.decimals)
+    count = np.arange(expected.steps, dtype=np.float64)
+    if agrees(values, count, EXACT) or agrees(values, count + 1, EXACT):
+        return True
+    if any(agrees(values, right, 5.1e-3) for right in (*expected.answers.values(), *expected.linear.values())):
+        return False
+    if _named_output(one) and one.shown.key.form is not Form.STEPS and not _is_state(one, expected, absolute):
+        return False  # an `output` that equals an open gate: whole-number rounding, or a mistake
+    return agrees_with_any(values, expected.held, absolute)
+
+
+def _is_state(one: Candidate, expected: Expected, absolute: float) -> bool:
+    states = (v for name, v in expected.quantities.items() if name.startswith(("c ", "linear c ")))
+    return any(agrees(one.shown.values, state, absolute) for state in states)
+
+
+def looks_like_output(one: Candidate, expected: Expected, assignment: Assignment) -> bool:
+    """Whether a sequence is an output of the worked example: right, or wrong in a known way."""
+    return agrees_with_any(one.shown.values, expected.outputs, assignment.tolerances.output.absolute)
+
+
+def varies(one: Candidate) -> bool:
+    """Whether a sequence is more than one number repeated (a placeholder such as np.zeros(9))."""
+    return bool((one.shown.values != one.shown.values[0]).any())

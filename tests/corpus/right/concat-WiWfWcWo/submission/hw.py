@@ -1,0 +1,41 @@
+import numpy as np
+import torch
+import torch.nn as nn
+X = np.array([[1, 0, 0, 1], [3, 1, 0, 1], [2, 0, 0, 1], [4, 1, 0, 1], [2, 0, 0, 1],
+              [1, 0, 1, 1], [3, -1, 0, 1], [6, 1, 0, 1], [1, 0, 1, 1]], dtype=float)
+W = np.concatenate([
+    np.array([[0], [100], [0], [-10]]),
+    np.array([[0], [100], [0], [10]]),
+    np.array([[1], [0], [0], [0]]),
+    np.array([[0], [0], [100], [-10]]),
+], axis=1)
+def sigmoid(x):
+    return 1 / (1 + np.exp(-x))
+h = np.zeros((1, 1)); c = np.zeros((1, 1))
+U = np.zeros((1, 4))
+outputs = []
+for x in X:
+    a = x[None, :] @ W + h @ U
+    i, f, g, o = np.split(a, 4, axis=1)
+    i, f, g, o = sigmoid(i), sigmoid(f), np.tanh(g), sigmoid(o)
+    c = f * c + i * g
+    h = o * np.tanh(c)
+    outputs.append(h)
+print(np.concatenate(outputs).ravel())
+# 2. nn.LSTMCell
+cell = nn.LSTMCell(4, 1, bias=False)
+cell.weight_ih.data = torch.tensor([[0, 100, 0, -10], [0, 100, 0, 10], [1, 0, 0, 0], [0, 0, 100, -10]], dtype=torch.float32)
+cell.weight_hh.data = torch.zeros(4, 1)
+seq = torch.tensor(X, dtype=torch.float32)
+hx, cx = torch.zeros(1, 1), torch.zeros(1, 1)
+cell_out = []
+for t in range(9):
+    hx, cx = cell(seq[t:t + 1], (hx, cx))
+    cell_out.append(round(hx.item(), 3))
+print('LSTMCell:', cell_out)
+# 3. nn.LSTM
+rnn = nn.LSTM(4, 1, bias=False)
+rnn.weight_ih_l0.data = torch.tensor([[0, 100, 0, -10], [0, 100, 0, 10], [1, 0, 0, 0], [0, 0, 100, -10]], dtype=torch.float32)
+rnn.weight_hh_l0.data = torch.zeros(4, 1)
+out, _ = rnn(torch.tensor(X, dtype=torch.float32).unsqueeze(1))
+print('LSTM:', out.squeeze().tolist())
