@@ -27,6 +27,8 @@ class DefaultGroup(click.Group):
     subcommands: ClassVar[dict[str, str]] = {
         MAIN_JOB: "grader.cli.grade:grade_command",
         "check": "grader.cli.check:check_command",
+        "export": "grader.cli.export:export_command",
+        "package": "grader.cli.package:package_command",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
