@@ -51,6 +51,12 @@ if TYPE_CHECKING:
     type=click.Choice(["plain", "moodle", "canvas", "nbgrader", "gradescope"]),
     help="How the class is laid out.  [default: seen by the names]",
 )
+@click.option(
+    "--roster",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A list of the class (CSV): who handed in nothing gets a row too.",
+)
 @click.option("--quiet", is_flag=True, help="No progress and no table; the reports are written all the same.")
 @common_options
 def grade_command(
@@ -59,6 +65,7 @@ def grade_command(
     jobs: int | None,
     marks: Path | None,
     layout: str | None,
+    roster: Path | None,
     quiet: bool,
     assignment: Path | None,
     seed: int | None,
@@ -79,7 +86,7 @@ def grade_command(
 
     language = lang or default_language()
     with errors_as_exit_status(), open_box(isolation or default_isolation()) as box:
-        loaded, submissions = take_in(paths, assignment, whole_folders=False, layout=layout)
+        loaded, submissions = take_in(paths, assignment, whole_folders=False, layout=layout, roster=roster)
         prepare(out)
         hashes = {one.id: one.sha256 for one in submissions}
         entries = gather(out, marks)

@@ -112,7 +112,12 @@ def open_box(isolation: str) -> Iterator[Box]:
 
 
 def take_in(
-    paths: Sequence[Path], assignment: Path | None, *, whole_folders: bool, layout: str | None = None
+    paths: Sequence[Path],
+    assignment: Path | None,
+    *,
+    whole_folders: bool,
+    layout: str | None = None,
+    roster: Path | None = None,
 ) -> tuple[Loaded, list[Submission]]:
     """Read the assignment file and the submissions."""
     from grader.assignment.load import load
@@ -120,7 +125,7 @@ def take_in(
     from grader.intake.collect import collect
 
     loaded = load(assignment)
-    submissions = collect(paths, whole_folders=whole_folders, layout=layout)
+    submissions = collect(paths, whole_folders=whole_folders, layout=layout, roster=roster)
     if not submissions:
         raise UsageError(f"{paths[0]}: there is no submission in it (.py, .ipynb, or a folder for each student)")
     return loaded, submissions
