@@ -27,6 +27,7 @@ class DefaultGroup(click.Group):
     subcommands: ClassVar[dict[str, str]] = {
         MAIN_JOB: "grader.cli.grade:grade_command",
         "check": "grader.cli.check:check_command",
+        "doctor": "grader.cli.doctor:doctor_command",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
