@@ -31,6 +31,7 @@ class DefaultGroup(click.Group):
         "draws": "grader.cli.draws:draws_command",
         "export": "grader.cli.export:export_command",
         "package": "grader.cli.package:package_command",
+        "doctor": "grader.cli.doctor:doctor_command",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -206,6 +206,16 @@ class ForkServerBox:
             found |= layers.read(names, stream, report)
         return found
 
+    def proved(self) -> dict[str, layers.Attempt]:
+        """What came of the attempts when the server started; nothing where there are no walls to try."""
+        return dict(self._attempts or {})
+
+    def notes(self) -> dict[str, str]:
+        """Why layers that may be there besides are not: layer -> the kernel's reason."""
+        walls = self._server.hello().get("walls") or {}
+        reasons = {"namespaces": "namespaces_missing_because", "privileges": "privileges_kept_because"}
+        return {layer: walls[key] for layer, key in reasons.items() if walls.get(key)}
+
     def describe(self) -> dict[str, Any]:
         """Say which layers are in force."""
         mode = "strict" if self._confined else "portable"
