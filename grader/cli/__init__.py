@@ -28,6 +28,7 @@ class DefaultGroup(click.Group):
         MAIN_JOB: "grader.cli.grade:grade_command",
         "check": "grader.cli.check:check_command",
         "marks": "grader.cli.marks:marks_command",
+        "diff": "grader.cli.diff:diff_command",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
