@@ -35,6 +35,12 @@ class Text:
 
     en: str
     zh: str
+    student: Text | None = None  # what the student reads, where the words for the person who marks are not for them
+
+    @property
+    def for_student(self) -> Text:
+        """The student's words."""
+        return self.student or self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +65,42 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TraceRow:
+    """A quantity of the homework's figure over the T steps: what is right, and what the program had."""
+
+    letter: str  # g, i, f, o, c, y
+    reference: tuple[float, ...]  # (T,)
+    got: tuple[float, ...] | None  # (T,); None where it was not recognised
+    agrees: tuple[bool, ...]  # (T,), by the tolerance of `output`; all True where nothing was recognised
+    how: str  # name, values, both, module, parameters, answer; "" where not recognised
+    name: str  # the variable, where there is one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """The homework's figure for one part: nine steps on the homework's own numbers, which are no secret."""
+
+    part: str
+    inputs: tuple[tuple[float, ...], ...]  # (T, 4)
+    rows: tuple[TraceRow, ...]  # g, i, f, o, c, y
+
+    @property
+    def first_difference(self) -> tuple[int, str] | None:
+        """Index of the first step that differs, and the first letter that does in it."""
+        for step in range(len(self.inputs)):
+            for row in self.rows:
+                if not row.agrees[step]:
+                    return step, row.letter
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """What the judge says of a submission."""
 
     verdicts: Mapping[str, Verdict]  # by check id, all of them
     findings: tuple[Finding, ...]
+    traces: tuple[Trace, ...] = ()  # of the parts that have an answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +154,17 @@ class RunRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Whose submission it is, as a learning platform's archive says; with it a grade finds its row again."""
+
+    layout: str  # moodle, canvas, nbgrader, gradescope
+    name: str  # of the student, as the platform writes it; may be empty
+    key: str  # the platform's own number or name of the student
+    late: bool = False  # recorded, never punished here
+    superseded: tuple[str, ...] = ()  # files that a later hand-in replaced
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
     """A row of the report."""
 
@@ -132,6 +180,8 @@ class Grade:
     findings: tuple[Finding, ...]
     runs: tuple[RunRecord, ...] = ()  # not in report.json: times differ from run to run
     printed: str = ""  # the beginning of what the plain runs printed; not in report.json
+    traces: tuple[Trace, ...] = ()  # not in report.json: its checks have the answers
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,3 +195,4 @@ class Report:
     isolation: Mapping[str, Any]
     versions: Mapping[str, str]
     grades: tuple[Grade, ...]
+    limits: Mapping[str, float] = field(default_factory=dict)  # of a run, by the assignment file's names

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from reference import gradient_mutants, gradients
 from reference.homework import GATES
+from reference.layer import layer
 from reference.lstm import Activation, Gate, run
 from reference.mutants import MUTANTS
 
@@ -135,6 +137,13 @@ def all_kinds(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Mapping[
     }
 
 
+def layer_output(
+    x: FloatArray, w_ih: FloatArray, w_hh: FloatArray, bias: FloatArray, h_0: FloatArray, c_0: FloatArray
+) -> FloatArray:
+    """What a layer of torch gives, (T, B, D), for inputs (T, B, M) and its own parameters; see `reference.layer`."""
+    return layer(x, w_ih, w_hh, bias, h_0, c_0)
+
+
 def with_own_parameters(
     inputs: FloatArray,
     weights: Mapping[str, FloatArray],
@@ -144,3 +153,58 @@ def with_own_parameters(
 ) -> FloatArray:
     """What real gates give when a module's biases and recurrent weights are what they happen to be; (T,)."""
     return run(inputs, weights, biases=biases or None, recurrent=recurrent or None).y
+
+
+# -- exercise 6-4 -------------------------------------------------------------------------------------------
+
+Blocks = Mapping[str, FloatArray]
+"""Gradients by block: "W.i", "W.f", ... "b.o"; each in the shape that it has."""
+BLOCKS = tuple(f"{group}.{key}" for group in gradients.GROUPS for key in gradients.KEYS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class WrongGradients:
+    """What a classic mistake in the backward pass would give."""
+
+    code: str
+    variant: str
+    equation: str  # with the mistake in it, or a question mark where something is missing
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ExpectedGradients:
+    """What is right for some x, W, U, b and dh, and what the classic mistakes give."""
+
+    right: Blocks
+    wrong: tuple[WrongGradients, ...]
+    gates: FloatArray  # all values of i, f and o, to see that none is saturated
+
+
+def expect_gradients(
+    x: FloatArray, W: Blocks, U: Blocks, b: Blocks, dh: FloatArray, *, mistakes: bool = True
+) -> ExpectedGradients:
+    """Compute the gradients of the general LSTM; W, U and b by "i", "f", "c", "o"."""
+    steps = gradients.forward(x, W, U, b)
+    return ExpectedGradients(
+        right=_by_block(gradients.gradients(x, W, U, b, dh)),
+        wrong=tuple(
+            WrongGradients(
+                code=mutant.code,
+                variant=mutant.variant,
+                equation=mutant.equation,
+                blocks=_by_block(mutant.run(steps, U, dh)),
+            )
+            for mutant in (gradient_mutants.MUTANTS if mistakes else ())
+        ),
+        gates=np.concatenate([steps.i, steps.f, steps.o]).ravel(),
+    )
+
+
+def hidden_states(x: FloatArray, W: Blocks, U: Blocks, b: Blocks) -> FloatArray:
+    """h_1 ... h_T, (T, D), of the general LSTM."""
+    return gradients.forward(x, W, U, b).h[1:]
+
+
+def _by_block(found: Mapping[str, Mapping[str, FloatArray]]) -> dict[str, FloatArray]:
+    return {f"{group}.{key}": block for group, by_gate in found.items() for key, block in by_gate.items()}

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
 from grader import __version__
@@ -21,7 +22,7 @@ from grader.judge.mishaps import of_troubles
 from grader.model import Grade, Report, SubmissionStatus
 from grader.oracle import Expected, expect
 from grader.probe.draw import Hidden, draw_hidden
-from grader.runs import libraries, run_all
+from grader.runs import libraries, run_all, wants_gradients
 from grader.sandbox.box import Box
 from grader.scoring.marks import GivenMark, merge
 from grader.scoring.rubric import fault, score
@@ -69,7 +70,8 @@ def grade(
         np.asarray(assignment.homework.inputs, dtype=np.float64),
         {gate: np.asarray(row, dtype=np.float64) for gate, row in assignment.homework.weights.rows().items()},
     )
-    hidden = draw_hidden(assignment, request.seed)  # while the box still warms up
+    gradients = any(wants_gradients(source) for one in request.submissions for source in one.sources)
+    hidden = draw_hidden(assignment, request.seed, gradients=gradients)  # while the box still warms up
     versions = box.versions()
     shared = conditions(
         assignment_sha256=request.loaded.sha256, seed=request.seed, isolation=box.describe(), versions=versions
@@ -99,6 +101,7 @@ def grade(
         isolation=box.describe(),
         versions={"lstm-grade": __version__, **versions},
         grades=merge((grades[index] for index in range(len(request.submissions))), request.marks),
+        limits=msgspec.structs.asdict(assignment.limits),
     )
 
 

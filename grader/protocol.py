@@ -18,7 +18,8 @@ The stream of a run is ASCII, a JSON array a line, its first element the tag, in
 
 Values only: no verdict is read from inside, nothing is unpickled, and every field has one type (msgspec
 checks it in C while it reads). Decoding raises `ForgedStream` and nothing else. Sizes are bounded before
-reading: the stream by `MAX_STREAM_BYTES`, a line by `MAX_LINE_BYTES`.
+reading: the stream by `MAX_STREAM_BYTES`, a line by `MAX_LINE_BYTES`, their number by `MAX_EVENTS`; what the events
+hold together by `MAX_VALUES` and `MAX_CALLS` (`grader/bounds.py`).
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from typing import Annotated, Literal
 import msgspec
 import numpy as np
 
-from grader.bounds import MAX_LINE_BYTES, MAX_NUMBERS, MAX_STREAM_BYTES
+from grader import bounds
 from grader.errors import ForgedStream
 from grader.observations import (
     End,
@@ -209,11 +210,13 @@ def decode(stream: bytes) -> Observations:
         If any complete line is not an event, names an unknown place, or holds numbers that do not fill
         their shape.
     """
-    if len(stream) > MAX_STREAM_BYTES:
-        raise ForgedStream(f"the stream has {len(stream)} bytes, more than {MAX_STREAM_BYTES}")
+    if len(stream) > bounds.MAX_STREAM_BYTES:
+        raise ForgedStream(f"the stream has {len(stream)} bytes, more than {bounds.MAX_STREAM_BYTES}")
+    if stream.count(b"\n") > bounds.MAX_EVENTS:
+        raise ForgedStream(f"the stream has more than {bounds.MAX_EVENTS} events")
     reader = _Reader()
     for tick, line in enumerate(stream.split(b"\n")[:-1]):
-        if len(line) > MAX_LINE_BYTES:
+        if len(line) > bounds.MAX_LINE_BYTES:
             raise ForgedStream(f"event {tick} has {len(line)} bytes")
         try:
             event = _DECODER.decode(line)
@@ -232,6 +235,7 @@ class _Reader:
         self._places: dict[int, Place] = {}
         self._modules: dict[int, TorchModule] = {}
         self._calling: _Calling | None = None
+        self._values = 0
 
     def read(self, tick: int, event: _Events) -> None:
         result = self.result
@@ -246,7 +250,7 @@ class _Reader:
                     name=event.name,
                 )
             case _Value():
-                found = tuple(_numbers(*leaf) for leaf in event.leaves)
+                found = tuple(self._numbers(*leaf) for leaf in event.leaves)
                 result.seen.append(Seen(tick=tick, place=self._place(event.site), numbers=found))
             case _Text():
                 result.printed.append(Printed(tick=tick, place=self._place(event.site), text=event.text))
@@ -257,9 +261,11 @@ class _Reader:
                     number=event.number,
                     kind=event.kind,
                     settings=event.settings,
-                    parameters={name: _numbers("", *value) for name, value in event.values.items()},
+                    parameters={name: self._numbers("", *value) for name, value in event.values.items()},
                     untouched=frozenset(event.untouched),
                 )
+            case _Usage() if len(result.statements) >= bounds.MAX_STATEMENTS:
+                pass
             case _Usage():
                 result.statements.append(
                     Statement(
@@ -323,11 +329,13 @@ class _Reader:
 
     def _call(self, tick: int, event: _Call) -> TorchCall:
         module = self._modules.get(event.module)
+        if len(self.result.calls) >= bounds.MAX_CALLS:
+            raise ForgedStream("more calls of modules than a run reports")
         if module is None or module.kind != event.kind:
             raise ForgedStream(f"module {event.module} was not announced as {event.kind}")
 
         def shaped(value: Shaped | None) -> Numbers | None:
-            return None if value is None else _numbers("", *value)
+            return None if value is None else self._numbers("", *value)
 
         return TorchCall(
             tick=tick,
@@ -357,16 +365,22 @@ class _Reader:
                 parameters=tuple(calling.parameters),
                 used=calling.used,
                 place=place,
-                returned=tuple(_numbers(*leaf) for leaf in event.leaves) if event else (),
+                returned=tuple(self._numbers(*leaf) for leaf in event.leaves) if event else (),
                 error=event.error if event else "",
                 message=event.message if event else "",
                 finished=event is not None,
             )
         )
 
+    def _numbers(self, path: str, shape: list[int], origin: str, numbers: list[float | Word]) -> Numbers:
+        self._values += 1
+        if self._values > bounds.MAX_VALUES:
+            raise ForgedStream("more values than a run reports")
+        return _numbers(path, shape, origin, numbers)
+
     def finish(self) -> None:
         """The stream is over: a function that was called and did not come back never will."""
-        self._unfinished(MAX_STREAM_BYTES)
+        self._unfinished(bounds.MAX_STREAM_BYTES)
 
     def _unfinished(self, tick: int) -> None:
         if self._calling is not None:
@@ -374,7 +388,7 @@ class _Reader:
 
 
 def _numbers(path: str, shape: list[int], origin: str, numbers: list[float | Word]) -> Numbers:
-    if not numbers or len(numbers) > MAX_NUMBERS or len(shape) > 32 or any(size < 0 for size in shape):
+    if not numbers or len(numbers) > bounds.MAX_NUMBERS or len(shape) > 32 or any(size < 0 for size in shape):
         raise ForgedStream("a value is empty, or larger than values may be")
     if math.prod(shape) != len(numbers):
         raise ForgedStream(f"{len(numbers)} numbers do not fill the shape {shape}")

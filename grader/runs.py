@@ -5,6 +5,7 @@
     again     other seeds: what is left to chance changes
     hidden    the literals replaced by numbers it has never seen: what is right stays right
     named     functions handed in by name, called with such numbers
+    gradients lstm_gradients, called with numbers of several sizes
 
 Each file with code in it is run as a program of its own, in the folder with all the others.
 """
@@ -23,7 +24,8 @@ import msgspec
 from grader.assignment.schema import Assignment, Limits
 from grader.errors import ForgedStream, GraderFault
 from grader.intake.submission import Language, Source, Submission
-from grader.judge.attribute import FileRuns, HiddenRun, NamedRun
+from grader.judge.attribute import FileRuns, GradientRun, HiddenRun, NamedRun
+from grader.judge.claims import invented
 from grader.judge.mishaps import of_run
 from grader.messages import say
 from grader.model import Finding, RunRecord
@@ -35,6 +37,8 @@ from grader.sandbox.box import Box, Ending, Job, Run
 logger = logging.getLogger("lstm-grade")
 NAMED = ("lstm_numpy", "lstm_cell", "lstm")
 _MENTIONS_NAMED = re.compile(r"\b(?:def\s+|)(?:lstm_numpy|lstm_cell|lstm)\b\s*[=(]")
+GRADIENTS = "lstm_gradients"
+_MENTIONS_GRADIENTS = re.compile(rf"\b{GRADIENTS}\b")
 _LIBRARIES = {
     "matplotlib.pyplot": re.compile(r"\bmatplotlib\b|\bpylab\b|\bseaborn\b"),
     "pandas": re.compile(r"\bpandas\b"),
@@ -67,6 +71,11 @@ def libraries(submissions: Sequence[Submission]) -> list[str]:
     return sorted(found)
 
 
+def wants_gradients(source: Source) -> bool:
+    """Whether a source may define `lstm_gradients`, as far as its text tells."""
+    return _MENTIONS_GRADIENTS.search(source.text) is not None
+
+
 def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int, hidden: Hidden) -> Outcome:
     """Make the runs of a submission.
 
@@ -83,23 +92,27 @@ def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int,
         if not source.text.strip():
             continue
         maker = _Maker(submission, source, assignment, box, seed, records)
-        plain, run = maker.make("plain")
-        mishaps += _mishaps(source.path, plain, run)
-        if plain is None:
-            continue
-        limits = _hurried(assignment.limits, run)
-        shifted = maker.make("shifted", shift=True, limits=limits)[0] if plain.calls else None
-        again = maker.make("again", limits=limits)[0]
-        files.append(
-            FileRuns(
+        try:
+            plain, run = maker.make("plain")
+            of_runs = of_run(source.path, plain, run.ending, run.detail, run.at)
+            limits = _hurried(assignment.limits, run)
+            runs = FileRuns(
                 source=source,
                 plain=plain,
-                shifted=shifted,
-                again=again,
-                hidden=tuple(_hidden(maker, hidden, limits, mishaps)),
+                shifted=maker.make("shifted", shift=True, limits=limits)[0] if plain.calls else None,
+                again=maker.make("again", limits=limits)[0],
+                hidden=tuple(_hidden(maker, hidden, limits)),
                 named=_named(maker, plain, hidden, limits),
+                gradients=_gradients(maker, hidden, limits, of_runs),
             )
-        )
+        except ForgedStream:
+            # Which of its runs told the truth nobody can say: nothing of this file counts.
+            message = say("finding.forged-result", file=source.path)
+            mishaps.append(Finding(code="forged-result", part=None, message=message, file=source.path, line=None))
+            files.append(FileRuns(source=source, plain=Observations(), shifted=None, again=None))
+            continue
+        mishaps += of_runs
+        files.append(runs)
         printed += [piece.text for piece in plain.printed if piece.place.kind == "print"]
     return Outcome(
         files=tuple(files),
@@ -109,13 +122,11 @@ def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int,
     )
 
 
-def _hidden(maker: _Maker, hidden: Hidden, limits: Limits, mishaps: list[Finding]) -> Iterator[HiddenRun]:
+def _hidden(maker: _Maker, hidden: Hidden, limits: Limits) -> Iterator[HiddenRun]:
     """Hidden runs of a free-form program; none after the first where nothing could be replaced."""
     for draw in hidden.free_form:
-        observations, run = maker.make(f"hidden-{draw.name}", limits=limits, draw=draw)
-        if observations is None:
-            mishaps += _mishaps(maker.path, observations, run)
-        if observations is None or not observations.replaced:
+        observations, _ = maker.make(f"hidden-{draw.name}", limits=limits, draw=draw)
+        if not observations.replaced:
             return
         yield HiddenRun(draw=draw, observations=observations)
 
@@ -130,7 +141,29 @@ def _named(maker: _Maker, plain: Observations, hidden: Hidden, limits: Limits) -
         for case, draw in enumerate(hidden.named, start=1)
     )
     observations = maker.make("named", limits=limits, calls=calls)[0]
-    return None if observations is None else NamedRun(draws=hidden.named, observations=observations)
+    return NamedRun(draws=hidden.named, observations=observations)
+
+
+def _gradients(maker: _Maker, hidden: Hidden, limits: Limits, mishaps: list[Finding]) -> GradientRun | None:
+    """Call `lstm_gradients` in one run of its own, with the hidden arguments of every size."""
+    if not (hidden.gradients and maker.wants_gradients):
+        return None
+    calls = tuple(
+        {
+            "name": GRADIENTS,
+            "case": case,
+            "x": draw.x.tolist(),
+            **{group: {key: array.tolist() for key, array in by_gate.items()} for group, by_gate in draw.parameters},
+            "dh": draw.dh.tolist(),
+        }
+        for case, draw in enumerate(hidden.gradients, start=1)
+    )
+    observations, run = maker.make("gradients", limits=limits, calls=calls)
+    if run.ending is not Ending.FINISHED and any(call.name == GRADIENTS for call in observations.named):
+        seen = {(finding.code, finding.file) for finding in mishaps}
+        ended = of_run(maker.path, observations, run.ending, run.detail, run.at)
+        mishaps += [one for one in ended if (one.code, one.file) not in seen]
+    return GradientRun(draws=hidden.gradients, observations=observations)
 
 
 def _rows(draw: Draw) -> dict[str, list[float]]:
@@ -161,6 +194,11 @@ class _Maker:
         """Of the source file."""
         return self._source.path
 
+    @property
+    def wants_gradients(self) -> bool:
+        """Whether the file may define `lstm_gradients`."""
+        return wants_gradients(self._source)
+
     def make(
         self,
         purpose: str,
@@ -169,8 +207,14 @@ class _Maker:
         limits: Limits | None = None,
         draw: Draw | None = None,
         calls: tuple[Mapping[str, Any], ...] | None = None,
-    ) -> tuple[Observations | None, Run]:
-        """Make one run; no observations where the stream was no stream of ours."""
+    ) -> tuple[Observations, Run]:
+        """Make one run.
+
+        Raises
+        ------
+        ForgedStream
+            If the stream is no stream of ours, or claims a call that cannot have happened.
+        """
         source = self._source
         script = source.language is Language.SCRIPT
         job = Job(
@@ -181,31 +225,34 @@ class _Maker:
             entropy=self._entropy("plain" if purpose == "shifted" else purpose),
             shift=shift,
             lenient=purpose not in ("plain", "again"),
+            describe=purpose == "plain",
             calls=self._public_calls() if calls is None else calls,
             replace=None if draw is None else self._replacement(draw),
+            patient=limits is None or limits == self._assignment.limits,  # what hung once has had its second try
         )
         run = self._box.run(job, limits or self._assignment.limits)
+        # How a run ended is the program's to choose, a byte of it at least. Of runs on hidden numbers that byte could
+        # tell them: it is not kept.
+        told = purpose in ("plain", "shifted", "again")
         self._records.append(
             RunRecord(
                 file=source.path,
                 purpose=purpose,
                 ending=run.ending.value,
-                detail=run.detail,
+                detail=run.detail if told else "",
                 cpu_seconds=run.cpu_seconds,
                 wall_seconds=run.wall_seconds,
                 peak_bytes=run.peak_bytes,
             )
         )
-        try:
-            observations = decode(run.stream)
-        except ForgedStream:
-            return None, run
+        observations = decode(run.stream)
         if observations.fault is not None and not observations.done:
             raise GraderFault(f"the worker failed: {observations.fault[:300]}")
         if observations.claimed_fault is not None:
-            logger.warning(
-                "%r, %s: the worker reports %r", self._submission.id, purpose, observations.claimed_fault[:300]
-            )
+            said = observations.claimed_fault[:300] if told else "a fault"
+            logger.warning("%r, %s: the worker reports %r", self._submission.id, purpose, said)
+        if invented(observations.calls, shifted=shift) is not None:
+            raise ForgedStream("a call of a module whose outputs do not follow from its inputs")
         return observations, run
 
     def _public_calls(self) -> tuple[Mapping[str, Any], ...]:
@@ -230,13 +277,6 @@ class _Maker:
         """Seeds for a run: from the class's seed and the content, so that a row can be made again alone."""
         words = f"{self._seed}:{self._submission.sha256}:{self._source.path}:{purpose}"
         return int.from_bytes(hashlib.sha256(words.encode()).digest()[:6], "big")
-
-
-def _mishaps(file: str, observations: Observations | None, run: Run) -> list[Finding]:
-    if observations is None:
-        message = say("finding.forged-result", file=file)
-        return [Finding(code="forged-result", part=None, message=message, file=file, line=None)]
-    return of_run(file, observations, run.ending, run.detail)
 
 
 def _hurried(limits: Limits, run: Run) -> Limits:

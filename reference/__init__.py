@@ -54,7 +54,9 @@ three sources say it in three ways, and most wrong answers to the torch parts co
 
 **The modules.** `homework`: the nine inputs, the weights, the expected outputs. `lstm`: the operator in
 NumPy, with a trace of every gate. `torch_lstm`: the same by `nn.LSTMCell` and by `nn.LSTM`. `mutants`: the
-classic mistakes as code.
+classic mistakes as code. `gradients`: backpropagation through time for the general LSTM, exercise 6-4.
+`gradient_mutants`: its classic mistakes. `gradient_flow` and `gradient_figures`: how far the gradient reaches, and
+the figures of it.
 
 **Sources.**
 

@@ -91,6 +91,13 @@ class Tolerance(_Table, frozen=True):
     reason: Bilingual
 
 
+class RelativeTolerance(_Table, frozen=True):
+    """A tolerance relative to the largest of the numbers compared, and the sentence on where it comes from."""
+
+    relative: Annotated[float, msgspec.Meta(gt=0, lt=0.1)]
+    reason: Bilingual
+
+
 class Tolerances(_Table, frozen=True):
     """How near is near enough."""
 
@@ -98,6 +105,7 @@ class Tolerances(_Table, frozen=True):
     hidden: Tolerance  # the same on numbers that leave the gates between open and shut
     near_zero: Tolerance  # below this a step of the reference counts as zero (partial credit)
     parameter: Tolerance  # a module's parameter and the homework's
+    gradients: RelativeTolerance  # a block of gradients, dL/dW_i for one, and the reference
 
 
 class Limits(_Table, frozen=True):

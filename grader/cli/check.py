@@ -35,8 +35,8 @@ def check_command(
 ) -> None:
     """Check your own work: what is right, what is not, why, and what to do next.
 
-    FILE is a .py or .ipynb file, or a folder that is one submission. Exits 0 where every check that can be
-    decided passed, 1 where one did not.
+    FILE is a .py or .ipynb file, or a folder or an archive that is one submission. Exits 0 where every check that
+    can be decided passed, 1 where one did not.
     """
     from rich.console import Console
 

@@ -29,11 +29,6 @@ if TYPE_CHECKING:
     from grader.model import Report
     from grader.store.ledger import Ledger
 
-FOUND = {
-    "en": "{found} of {all} had been graded before and have not changed; --fresh grades them anew.",
-    "zh": "{all} 份提交中有 {found} 份此前已批改且没有变化；使用 --fresh 可全部重新批改。",
-}
-
 
 @click.command("PATH...", hidden=True, context_settings=CONTEXT)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -58,6 +53,11 @@ FOUND = {
 @click.option(
     "--fresh", is_flag=True, help="Grade everything anew, with another seed, whatever was graded before; marks stay."
 )
+@click.option(
+    "--layout",
+    type=click.Choice(["plain", "moodle", "canvas", "nbgrader", "gradescope"]),
+    help="How the class is laid out.  [default: seen by the names]",
+)
 @click.option("--quiet", is_flag=True, help="No progress and no table; the reports are written all the same.")
 @common_options
 def grade_command(
@@ -66,6 +66,7 @@ def grade_command(
     jobs: int | None,
     marks: Path | None,
     fresh: bool,
+    layout: str | None,
     quiet: bool,
     assignment: Path | None,
     seed: int | None,
@@ -74,8 +75,9 @@ def grade_command(
 ) -> None:
     """Grade a class of LSTM homeworks.
 
-    PATH is a folder of submissions or one submission file. In a folder, each .py or .ipynb file directly inside
-    is one submission, and so is each folder with all the files in it.
+    PATH is a folder of submissions, an archive of them (.zip, .tar.gz and the like), or one submission file. In a
+    folder or archive, each .py or .ipynb file directly inside is one submission, and so is each folder with all
+    the files in it, and each archive.
 
     Writes report.json, grades.csv and index.html to the --out folder, and a table to the terminal.
     """
@@ -84,9 +86,10 @@ def grade_command(
         look(paths)
         from grader.marks.files import gather, keep
         from grader.marks.verify import verify
+        from grader.messages import say
 
         with open_box(isolation or default_isolation()) as box:
-            loaded, submissions = take_in(paths, assignment, whole_folders=False)
+            loaded, submissions = take_in(paths, assignment, whole_folders=False, layout=layout)
             with open_ledger(out, fresh=fresh) as ledger:
                 hashes = {one.id: one.sha256 for one in submissions}
                 entries = gather(out, marks)
@@ -107,7 +110,7 @@ def grade_command(
                 found = ledger.found
         if not quiet:
             if found:
-                click.echo(FOUND[language].format(found=found, all=len(submissions)), err=True)
+                click.echo(getattr(say("terminal.kept", found=found, all=len(submissions)), language), err=True)
             _print_class(report, out, language)
     if any(grade.status.value == "error" for grade in report.grades):
         sys.exit(1)
@@ -133,9 +136,10 @@ def _write_reports(report: Report, submissions: Sequence[Submission], out: Path,
     from grader.errors import GraderFault
     from grader.report import as_csv, as_json
     from grader.report.html import write_site
+    from grader.report.site.source_view import of_submission
     from grader.report.write import write
 
-    sources = {one.id: [(source.path, source.text) for source in one.sources] for one in submissions}
+    sources = {one.id: of_submission(one) for one in submissions}
     try:
         write_site(report, out, lang=lang, sources=sources)
         write(out / "grades.csv", as_csv.render(report))

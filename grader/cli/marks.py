@@ -8,11 +8,6 @@ import click
 
 from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status, look
 
-DONE = {
-    "en": "{open} checks to mark, {filled} filled in: {paths}",
-    "zh": "待评 {open} 项，已填 {filled} 项：{paths}",
-}
-
 
 @click.command("marks", context_settings=CONTEXT)
 @click.argument("report", metavar="REPORT", type=click.Path(path_type=Path))
@@ -29,6 +24,7 @@ def marks_command(report: Path, lang: str | None) -> None:
         from grader.marks.files import sheets_in, write_sheet
         from grader.marks.sheet import filled_in, go_on, key_of, to_mark
         from grader.marks.verify import verify
+        from grader.messages import say
         from grader.report.read import locate, read
         from grader.store.lock import held
 
@@ -50,4 +46,4 @@ def marks_command(report: Path, lang: str | None) -> None:
     done = filled_in(table) | filled_in(text)
     left = {key_of(entry) for entry in (*table, *text)} - done
     paths = f"{folder / 'marks.csv'}, {folder / 'marks.toml'}"
-    click.echo(DONE[language].format(open=len(left), filled=len(done), paths=paths))
+    click.echo(getattr(say("terminal.marks", open=len(left), filled=len(done), paths=paths), language))

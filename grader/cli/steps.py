@@ -121,14 +121,16 @@ def look(paths: Sequence[Path]) -> None:
             raise UsageError(f"{path}: there is no such file or folder")
 
 
-def take_in(paths: Sequence[Path], assignment: Path | None, *, whole_folders: bool) -> tuple[Loaded, list[Submission]]:
+def take_in(
+    paths: Sequence[Path], assignment: Path | None, *, whole_folders: bool, layout: str | None = None
+) -> tuple[Loaded, list[Submission]]:
     """Read the assignment file and the submissions."""
     from grader.assignment.load import load
     from grader.errors import UsageError
     from grader.intake.collect import collect
 
     loaded = load(assignment)
-    submissions = collect(paths, whole_folders=whole_folders)
+    submissions = collect(paths, whole_folders=whole_folders, layout=layout)
     if not submissions:
         raise UsageError(f"{paths[0]}: there is no submission in it (.py, .ipynb, or a folder for each student)")
     return loaded, submissions

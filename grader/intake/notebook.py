@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import warnings
 
+from grader.intake.entries import Unreadable
 from grader.intake.source import Undecodable, decode
 from grader.intake.submission import Cell
+from grader.messages import say
 
 MAX_CELLS = 2000
 MAX_NOTEBOOK_BYTES = 32 << 20
 
 
-class NotANotebook(ValueError):
+class NotANotebook(Unreadable):
     """The file is no notebook that can be run; the message says why."""
 
 
@@ -29,41 +31,52 @@ def cells(content: bytes) -> tuple[Cell, ...]:
         If the bytes are no JSON, no notebook, one of another language than Python, or too large.
     """
     if len(content) > MAX_NOTEBOOK_BYTES:
-        raise NotANotebook(f"larger than {MAX_NOTEBOOK_BYTES >> 20} MiB")
+        raise NotANotebook(say("unfit.too-large", mib=MAX_NOTEBOOK_BYTES >> 20))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         try:
             text = decode(content)
         except Undecodable as error:
-            raise NotANotebook(str(error)) from error
+            raise NotANotebook(error.reason) from error
     try:
         raw = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise NotANotebook(f"it is not JSON ({_short(error)})") from error
+        raise NotANotebook(say("unfit.no-json", reason=_short(error))) from error
     if not isinstance(raw, dict) or not ("cells" in raw or "worksheets" in raw):
-        raise NotANotebook("it is JSON, but has no cells")
+        raise NotANotebook(say("unfit.no-cells"))
     language = _language(raw)
     if language not in ("python", "python3", "ipython", ""):
-        raise OtherLanguage(f"its language is {language[:40]}, not Python")
+        raise OtherLanguage(say("unfit.language", language=language[:40]))
     import nbformat  # only where there is a notebook: the import costs as much as a small class
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            notebook = nbformat.from_dict(raw)  # type: ignore[no-untyped-call]
+            notebook = nbformat.from_dict(_joined(raw))  # type: ignore[no-untyped-call]
             if raw.get("nbformat") != 4:
                 notebook = nbformat.convert(notebook, 4)  # type: ignore[no-untyped-call]
         return _cells(notebook.get("cells", []))
     except RecursionError as error:
-        raise NotANotebook("it is nested too deeply") from error
+        raise NotANotebook(say("unfit.nested")) from error
     except Exception as error:
-        raise NotANotebook(f"nbformat cannot read it ({_short(error)})") from error
+        raise NotANotebook(say("unfit.nbformat", reason=_short(error))) from error
+
+
+def _joined(raw: dict[str, object]) -> dict[str, object]:
+    """Join the lines of headings in a notebook of format 3: nbformat expects one string when it converts them."""
+    worksheets = raw.get("worksheets")
+    for sheet in worksheets if isinstance(worksheets, list) else ():
+        found = sheet.get("cells") if isinstance(sheet, dict) else None
+        for cell in found if isinstance(found, list) else ():
+            if isinstance(cell, dict) and cell.get("cell_type") == "heading" and isinstance(cell.get("source"), list):
+                cell["source"] = "".join(map(str, cell["source"]))
+    return raw
 
 
 def _cells(raw: list[object]) -> tuple[Cell, ...]:
     if len(raw) > MAX_CELLS:
-        raise NotANotebook(f"it has more than {MAX_CELLS} cells")
+        raise NotANotebook(say("unfit.too-many-cells", most=MAX_CELLS))
     found = []
     code_cells = 0
     for cell in raw:

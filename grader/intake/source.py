@@ -11,11 +11,14 @@ import codecs
 import io
 import tokenize
 
+from grader.intake.entries import Unreadable
+from grader.messages import say
+
 _PLAIN = bytes(byte for byte in range(32, 127) if byte != ord("\\"))
 MAX_SOURCE_BYTES = 4 << 20
 
 
-class Undecodable(ValueError):
+class Undecodable(Unreadable):
     """The bytes are no text; the message says why."""
 
 
@@ -28,12 +31,12 @@ def decode(content: bytes) -> str:
         If the bytes are too many, or text in none of the encodings.
     """
     if len(content) > MAX_SOURCE_BYTES:
-        raise Undecodable(f"larger than {MAX_SOURCE_BYTES >> 20} MiB")
+        raise Undecodable(say("unfit.too-large", mib=MAX_SOURCE_BYTES >> 20))
     text = _text(content)
     if text.endswith("\0"):  # a file whose end was never written (a stick pulled out): Python refuses it by itself
         text = text.rstrip("\0") + "\0"
     if text.count("\0") * 20 > len(text):
-        raise Undecodable("it is full of null bytes: this is not a text file")
+        raise Undecodable(say("unfit.null-bytes"))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -47,14 +50,14 @@ def _text(content: bytes) -> str:
             try:
                 return content.decode(encoding)
             except UnicodeDecodeError as error:
-                raise Undecodable(f"it begins as {encoding} and does not go on so") from error
+                raise Undecodable(say("unfit.not-as-begun", encoding=encoding)) from error
     named = _declared(content)
     for encoding in ([named] if named else []) + ["utf-8", "gb18030"]:
         try:
             return content.decode(encoding)
         except (UnicodeError, LookupError):
             continue
-    raise Undecodable("its bytes are no text in UTF-8, GB 18030 or the encoding it names")
+    raise Undecodable(say("unfit.no-text"))
 
 
 def _declared(content: bytes) -> str | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from grader.model import Origin, Text
 
 
 class Language(enum.Enum):
@@ -14,13 +17,18 @@ class Language(enum.Enum):
     NOTEBOOK = "notebook"
 
 
+def language_of(name: str) -> Language | None:
+    """What a file is by its name; None for what has no code in it."""
+    return {".py": Language.SCRIPT, ".ipynb": Language.NOTEBOOK}.get(PurePosixPath(name).suffix.lower())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
     """Why a file, or a whole submission, cannot be run."""
 
     code: str  # a finding code: unreadable, no-code
     file: str | None
-    reason: str  # in English, for people
+    reason: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,3 +60,4 @@ class Submission:
     contents: Mapping[str, bytes]  # what goes into the work folder, by path
     sources: tuple[Source, ...]
     troubles: tuple[Trouble, ...]
+    origin: Origin | None = None  # who handed it in, where a learning platform says so

@@ -9,6 +9,9 @@ attribute.py  which sequence answers which part, and what it is made of
 operator.py   whether a part is done with what it asks for
 decide.py     the checks of a part
 mishaps.py    how the runs ended -> findings
-gradients.py  what was handed in on exercise 6-4
+gradients.py  exercise 6-4: the two checks
+  gradient_blocks.py  what lstm_gradients returned, block by block, and which mistake explains it
+  gradient_traces.py  gradients that a free-form program left in its variables
+  passages.py         code, text and pictures on the exercise; python_text.py reads programs as text
 assess.py     a submission's runs -> all checks and findings
 """

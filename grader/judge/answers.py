@@ -12,7 +12,7 @@ shown for a part whose module did not make it, and what is another part's answer
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -75,7 +75,11 @@ def find_answers(
         if part not in named and (answer := _by_module(part, found)):
             by_part[part] = _shown_instead(part, answer, found, expected, assignment) or answer
     claimed = _claim(rest, by_part, named)
-    if "numpy" not in named and "numpy" not in by_part and (answer := _numpy(found, rest, by_part, tried)):
+    if (
+        "numpy" not in named
+        and "numpy" not in by_part
+        and (answer := _numpy(found, rest, by_part, tried, lambda one: looks_like_output(one, expected, assignment)))
+    ):
         by_part["numpy"] = answer
     for part in TORCH_PARTS:
         if part not in named and part not in by_part and part not in claimed:
@@ -218,7 +222,11 @@ def _by_other_means(
 
 
 def _numpy(
-    found: Sequence[Candidate], rest: Sequence[Answer], by_part: Mapping[str, Answer], tried: frozenset[str]
+    found: Sequence[Candidate],
+    rest: Sequence[Answer],
+    by_part: Mapping[str, Answer],
+    tried: frozenset[str],
+    looks: Callable[[Candidate], bool],
 ) -> Answer | None:
     def said(*parts: str | None) -> list[Answer]:
         return [answer for answer in rest if answer.handed_over.label.part in parts]
@@ -228,7 +236,8 @@ def _numpy(
     weakly = [answer for answer in rest if not answer.handed_over.label.own]
     own = said("numpy") or said(None) or (weakly if called else list(rest))
     if called and "numpy" not in tried:
-        own = said("numpy")  # a program that only uses the modules holds other numbers besides
+        # a program that only uses the modules holds other numbers besides; none of them looks like an output
+        own = [one for one in own if one.handed_over.label.part == "numpy" or _computed(one.handed_over, looks)]
     if own:
         return own[-1]
     for part, answer in by_part.items():
@@ -236,6 +245,10 @@ def _numpy(
         if theirs:
             return Answer(handed_over=hand_over(theirs), group=theirs, copied_from=part)
     return None
+
+
+def _computed(one: Candidate, looks: Callable[[Candidate], bool]) -> bool:
+    return not one.typed_in and looks(one)
 
 
 def other_answers(found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> list[Answer]:

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.intake.submission import Source, Submission
-from grader.judge import gradients, labels
+from grader.intake.submission import Submission
+from grader.judge import labels
 from grader.judge.agree import FloatArray, agrees
 from grader.judge.answers import TORCH_PARTS, Answer, Answers, find_answers
 from grader.judge.attribute import Candidate, FileRuns, candidates
 from grader.judge.decide import Held, hold, reproducible, same
 from grader.judge.diagnose import diagnose
+from grader.judge.gradients import judge_gradients
 from grader.judge.hidden import Trials, hidden_verdict, try_hidden
 from grader.judge.mishaps import place_words
 from grader.judge.modules import OwnParameters, Pass, own_parameters, rows_in_wrong_order
 from grader.judge.named import NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
 from grader.judge.slicing import TELLING, slice_of, states
+from grader.judge.trace import trace
 from grader.messages import say
-from grader.model import Assessment, Finding, Status, Text, Verdict
+from grader.model import Assessment, Finding, Status, Text, Trace, Verdict
 from grader.observations import Place
 from grader.oracle import Expected, with_own_parameters
 
@@ -50,8 +52,22 @@ def assess(case: Case) -> Assessment:
         judged, seen = _part(case, part, found)
         verdicts |= {f"{part}.{check}": verdict for check, verdict in judged.items()}
         findings += seen
-    verdicts |= _gradients(case.submission.sources)
-    return Assessment(verdicts=verdicts, findings=tuple(findings))
+    judged, seen = judge_gradients(case.submission, case.files, case.assignment)
+    verdicts |= judged
+    findings += seen
+    return Assessment(verdicts=verdicts, findings=tuple(findings), traces=tuple(_traces(case, found)))
+
+
+def _traces(case: Case, found: Found) -> Iterator[Trace]:
+    """The homework's figure for each part that has an answer."""
+    absolute = case.assignment.tolerances.output.absolute
+    for part in CODE_PARTS:
+        if answer := found.answers.by_part.get(part):
+            one = answer.handed_over
+            module = one.made_of.module if one.made_of is not None and one.made_of.kind == part else None
+            own = None if module is None else _held(case, part, one, own_parameters(module)).expected
+            if laid_out := trace(part, one, found.shown, case.expected, own=own, absolute=absolute):
+                yield laid_out
 
 
 # -- which answer belongs to which part ---------------------------------------------------------------------
@@ -64,18 +80,21 @@ class Found:
     answers: Answers
     named: Mapping[str, NamedHandIn]
     tried: frozenset[str]
+    shown: Sequence[Candidate]  # every sequence that the program showed
 
 
 def _find(case: Case) -> Found:
     steps = case.expected.steps
     named = {part: hand_in for part in CODE_PARTS if (hand_in := named_hand_in(part, case.files, steps))}
     tried = frozenset(part for runs in case.files for part in labels.attempted(runs.source))
-    answers = find_answers(
-        candidates(case.files, steps), case.expected, case.assignment, named=frozenset(named), tried=tried
-    )
+    shown = candidates(case.files, steps)
+    answers = find_answers(shown, case.expected, case.assignment, named=frozenset(named), tried=tried)
     by_name = {part: one.answer for part, one in named.items() if one.answer is not None}
     return Found(
-        answers=Answers(by_part={**answers.by_part, **by_name}, claimed=answers.claimed), named=named, tried=tried
+        answers=Answers(by_part={**answers.by_part, **by_name}, claimed=answers.claimed),
+        named=named,
+        tried=tried,
+        shown=shown,
     )
 
 
@@ -145,7 +164,10 @@ def _states_its_answer(case: Case, answer: Answer) -> bool:
     """
     one = answer.handed_over
     runs = case.files[one.file_index]
-    pieces = slice_of([each.shown.place for each in answer.group], runs.plain.statements)
+    places = [each.shown.place for each in answer.group]
+    pieces = slice_of(places, runs.plain.statements, through_loops=True)
+    if not pieces and all(place.line == 0 for place in places):
+        pieces = runs.plain.statements  # seen only at the end: whatever made it may stand anywhere
     return bool((np.abs(one.shown.values) > TELLING).any()) and states(pieces, runs.source, one.shown.values)
 
 
@@ -303,28 +325,6 @@ def _weights_of(rows: tuple[tuple[str, tuple[float, ...]], ...]) -> Mapping[str,
 
 def _weights(assignment: Assignment) -> Mapping[str, FloatArray]:
     return _weights_of(tuple((gate, tuple(row)) for gate, row in assignment.homework.weights.rows().items()))
-
-
-# -- exercise 6-4 -------------------------------------------------------------------------------------------
-
-
-def _gradients(sources: Sequence[Source]) -> dict[str, Verdict]:
-    code, text = gradients.code(sources), gradients.text(sources)
-
-    def review(key: str, found: Sequence[gradients.Evidence]) -> Verdict:
-        first = found[0]
-        words = place_words(first.file, first.cell, first.line or None)
-        evidence = {"found": [{"file": one.file, "line": one.line or None, "excerpt": one.excerpt} for one in found]}
-        return Verdict(status=Status.REVIEW, share=0.0, message=say(key, place=words), evidence=evidence)
-
-    def missing(key: str) -> Verdict:
-        return Verdict(status=Status.MISSING, share=0.0, message=say(key))
-
-    value = review("gradients.value-found", code) if code else None
-    if value is None:
-        value = review("gradients.value-text", text) if text else missing("gradients.value-missing")
-    analysis = review("gradients.analysis-found", text) if text else missing("gradients.analysis-missing")
-    return {"gradients.value": value, "gradients.analysis": analysis}
 
 
 # -- words --------------------------------------------------------------------------------------------------

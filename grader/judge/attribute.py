@@ -18,9 +18,10 @@ from grader.judge.labels import Label, label
 from grader.judge.modules import Pass, passes
 from grader.judge.sequences import Form, Key, sequences
 from grader.judge.sequences import Sequence as Shown
-from grader.judge.slicing import slice_of, states
+from grader.judge.slicing import holds, slice_of, states
 from grader.observations import Observations
 from grader.probe.draw import Draw
+from grader.probe.draw_gradients import GradientDraw
 
 ROUNDED = 6e-3  # to two decimals
 LEAST_SHIFT = 0.3  # of one step of a sequence that was changed from a module's output
@@ -49,6 +50,14 @@ class NamedRun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class GradientRun:
+    """A run in which `lstm_gradients` was called: case n with the nth draw."""
+
+    draws: tuple[GradientDraw, ...]
+    observations: Observations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FileRuns:
     """The runs of one source file."""
 
@@ -58,6 +67,7 @@ class FileRuns:
     again: Observations | None  # other seeds
     hidden: tuple[HiddenRun, ...] = ()
     named: NamedRun | None = None
+    gradients: GradientRun | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -178,7 +188,9 @@ def _typed_in(one: Shown, runs: FileRuns) -> bool:
     """Whether nothing in the statements that led to a sequence computes: literals, constructors, printing."""
     if one.place.scope != "<module>":
         return False
+    if not all(piece.literal for piece in runs.plain.statements if holds(piece, one.place)):
+        return False  # seen at once in most cases: no need to follow it back
     pieces = slice_of([one.place], runs.plain.statements)
-    makers = [use.rpartition(".")[2] for piece in pieces for use in piece.libraries]
-    literal = bool(pieces) and all(piece.literal for piece in pieces) and set(makers) <= _MAKES_NO_NUMBERS
+    makers = {use.rpartition(".")[2] for piece in pieces for use in piece.libraries}
+    literal = bool(pieces) and all(piece.literal for piece in pieces) and makers <= _MAKES_NO_NUMBERS
     return literal and states(pieces, runs.source, one.values)

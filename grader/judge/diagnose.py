@@ -13,6 +13,7 @@ from grader.judge.hidden import Trial
 from grader.oracle import Expected, Wrong
 
 MOST_TO_SAY = 2
+_TRUNCATION = "integer-truncation"
 
 
 def diagnose(public: FloatArray, expected: Expected, trials: Sequence[Trial], tolerances: Tolerances) -> list[Wrong]:
@@ -34,7 +35,9 @@ def diagnose(public: FloatArray, expected: Expected, trials: Sequence[Trial], to
     for number, wrong in enumerate(_mistakes(expected)):
         if not agrees(public, wrong.values, tolerances.output.absolute):
             continue
-        if all(_explains(number, trial, tolerances.hidden.absolute) for trial in telling):
+        if all(_explains(number, trial, tolerances.hidden.absolute) for trial in telling) or (
+            _TRUNCATION in wrong.codes and _truncates(number, telling, tolerances.hidden.absolute)
+        ):
             found.setdefault(wrong.codes[0], wrong)
     return list(found.values()) if len(found) <= MOST_TO_SAY else []
 
@@ -46,6 +49,15 @@ def _explains(number: int, trial: Trial, absolute: float) -> bool:
         return True
     given = (_mistakes(trial.draw.expected)[number], _mistakes(trial.draw.with_old_weights)[number])
     return any(agrees(values, wrong.values, absolute) for wrong in given)
+
+
+def _truncates(number: int, telling: Sequence[Trial], absolute: float) -> bool:
+    """Whether numbers are cut wherever all that the program states is whole.
+
+    Numbers with decimals in their place make floats of the very arrays that cut, and then the answer is right.
+    """
+    cut = [_explains(number, trial, absolute) for trial in telling]
+    return any(cut) and all(ok or (trial.soft and trial.right) for ok, trial in zip(cut, telling, strict=True))
 
 
 def _mistakes(expected: Expected) -> tuple[Wrong, ...]:

@@ -1,73 +1,215 @@
-"""What was handed in on exercise 6-4: found and shown, for a person to mark."""
+"""Exercise 6-4: what is handed in by name is judged by its values, everything else is shown to a person.
+
+lstm_gradients by name    -> gradients.value by the twelve blocks, at every size drawn
+gradient code, free form  -> gradients.value is for a person, who sees the code and, where it could be
+                             recognised, how its numbers compare
+text or pictures          -> gradients.analysis is for a person; without code, gradients.value too
+none of these             -> missing
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from grader.intake.submission import Language, Source
+from grader.assignment.schema import Assignment
+from grader.intake.submission import Submission
+from grader.judge import passages
+from grader.judge.attribute import FileRuns
+from grader.judge.gradient_blocks import Compared, Returned, compare, diagnose, read
+from grader.judge.gradient_traces import advice
+from grader.judge.mishaps import place_words
+from grader.judge.python_text import Passage
+from grader.messages import say
+from grader.model import Finding, Status, Text, Verdict
+from grader.observations import NamedCall, Place
+from grader.oracle import BLOCKS
 
-_TOPIC = re.compile(
-    r"梯度|求导|导数|反向传播|习题\s*6[-－–—]4|gradient|vanish|backprop|BPTT|\\partial|∂", re.IGNORECASE
-)
-_CODE = re.compile(
-    r"def\s+\w*(?:backward|bptt|grad)\w*\s*\(|\.backward\s*\(|autograd\s*\.\s*grad|\bd(?:W|U|b)_?[ifgoc]\b|def\s+lstm_gradients",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(r"requires_grad|no_grad|grad_fn|retain_grad")
-MIN_TEXT = 20
-MIN_WORDS = 8
-_DOCSTRING = re.compile(r"(\"\"\"|''')(.{1,4000}?)\1", re.DOTALL)
+PART = "gradients"
+NAME = "lstm_gradients"
+NOISE = 1e-9
+STATED = ("x", "W", "U", "b", "dh")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """A passage on the gradients."""
-
-    file: str
-    cell: int | None
-    line: int
-    excerpt: str
+Judged = tuple[dict[str, Verdict], list[Finding]]
 
 
-def code(sources: Sequence[Source]) -> list[Evidence]:
-    """Find gradient code."""
-    return [
-        Evidence(file=source.path, cell=None, line=number, excerpt=line.strip()[:200])
-        for source in sources
-        for number, line in enumerate(source.text.split("\n"), start=1)
-        if _CODE.search(_NEGATED.sub("", line.partition("#")[0]))
-    ][:20]
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _ByName:
+    """`lstm_gradients` as it was called."""
+
+    runs: FileRuns
+    calls: tuple[NamedCall, ...]  # case n with the nth draw
+
+    @property
+    def place(self) -> Place:
+        return self.calls[0].place
 
 
-def text(sources: Sequence[Source]) -> list[Evidence]:
-    """Find text on the gradients: Markdown, comments, docstrings."""
-    found: list[Evidence] = []
-    for source in sources:
-        if source.language is Language.NOTEBOOK:
-            for cell in source.cells:
-                if not cell.code and _TOPIC.search(cell.text) and _says_something(cell.text):
-                    found.append(Evidence(file=source.path, cell=None, line=0, excerpt=cell.text.strip()[:400]))
-        for match in _DOCSTRING.finditer(source.text):
-            words = match.group(2)
-            if _TOPIC.search(_NEGATED.sub("", words)) and len(words.split()) >= MIN_WORDS:
-                first = source.text.count("\n", 0, match.start()) + 1
-                found.append(Evidence(file=source.path, cell=None, line=first, excerpt=words.strip()[:400]))
-        for number, line in enumerate(source.text.split("\n"), start=1):
-            comment = line.partition("#")[2] if "#" in line else (line if _prose(line) else "")
-            if _TOPIC.search(_NEGATED.sub("", comment)) and len(comment.strip()) >= MIN_TEXT:
-                found.append(Evidence(file=source.path, cell=None, line=number, excerpt=comment.strip()[:400]))
-    return found[:20]
+def judge_gradients(submission: Submission, files: Sequence[FileRuns], assignment: Assignment) -> Judged:
+    """Judge the two checks of the exercise."""
+    code, text = passages.code(submission.sources), passages.written(submission)
+    by_name = _by_name(files)
+    findings: list[Finding] = []
+    if by_name is not None:
+        value, findings = _by_values(by_name, assignment.tolerances.gradients.relative)
+    elif code:
+        value = _value_of_code(code, files, assignment.tolerances.gradients.relative)
+    elif text:
+        value = _review("gradients.value-text", text)
+    else:
+        value = Verdict(status=Status.MISSING, share=0.0, message=say("gradients.value-missing"))
+    analysis = Verdict(status=Status.MISSING, share=0.0, message=say("gradients.analysis-missing"))
+    if text:
+        pictures = all(one.kind in ("picture", "document") for one in text)
+        analysis = _review("gradients.analysis-pictures" if pictures else "gradients.analysis-found", text)
+    return {"gradients.value": value, "gradients.analysis": analysis}, findings
 
 
-def _says_something(markdown: str) -> bool:
-    """Whether a Markdown cell holds more than the exercise's own heading."""
-    lines = [line.strip() for line in markdown.split("\n") if line.strip()]
-    return any(not line.startswith("#") for line in lines)
+# -- free form ----------------------------------------------------------------------------------------------
 
 
-def _prose(line: str) -> bool:
-    """Whether a line outside comments is text: a docstring's, in Chinese or with formulas."""
-    chinese = sum("\u4e00" <= letter <= "\u9fff" for letter in line)
-    return chinese >= 8 and "print" not in line
+def _review(key: str, found: Sequence[Passage], **more: Any) -> Verdict:
+    first = found[0]
+    words = place_words(first.file, first.cell, first.lines[0] or None)
+    evidence = {**_evidence(found), **more}
+    return Verdict(status=Status.REVIEW, share=0.0, message=say(key, place=words), evidence=evidence)
+
+
+def _evidence(found: Sequence[Passage]) -> dict[str, Any]:
+    return {
+        "found": [
+            {
+                "file": one.file,
+                "cell": one.cell,
+                "line": one.lines[0] or None,
+                "lines": list(one.lines) if one.lines[0] else None,
+                "kind": one.kind,
+                "excerpt": one.excerpt,
+            }
+            for one in found
+        ]
+    }
+
+
+def _value_of_code(code: Sequence[Passage], files: Sequence[FileRuns], relative: float) -> Verdict:
+    seen = advice(files, relative)
+    if seen is None:
+        return _review("gradients.value-found", code)
+    first = code[0]
+    words = place_words(first.file, first.cell, first.lines[0] or None)
+    key = "gradients.advice-agrees" if seen.agree == seen.compared else "gradients.advice-differs"
+    names = ", ".join(seen.differ)
+    said = say(key, agree=len(seen.agree), compared=len(seen.compared), loss=say(f"loss.{seen.loss}"), names=names)
+    found = say("gradients.value-found", place=words)
+    message = Text(en=f"{found.en} {said.en}", zh=f"{found.zh}{said.zh}")
+    values = {"agree": list(seen.agree), "differ": list(seen.differ), "loss": seen.loss}
+    return Verdict(status=Status.REVIEW, share=0.0, message=message, evidence={**_evidence(code), "values": values})
+
+
+# -- by name ------------------------------------------------------------------------------------------------
+
+
+def _by_name(files: Sequence[FileRuns]) -> _ByName | None:
+    """The function, where one was handed in that takes the stated arguments; a crash with others is free form."""
+    for runs in files:
+        if runs.gradients is None:
+            continue
+        called = [call for call in runs.gradients.observations.named if call.name == NAME]
+        calls = tuple(sorted(called, key=lambda call: call.case))
+        if not calls:
+            continue
+        if calls[0].parameters[:5] == STATED or any(call.returned for call in calls):
+            return _ByName(runs=runs, calls=calls)
+    return None
+
+
+def _by_values(by_name: _ByName, relative: float) -> tuple[Verdict, list[Finding]]:
+    run = by_name.runs.gradients
+    draws = run.draws if run is not None else ()
+    by_case = {call.case: call for call in by_name.calls}
+    calls: list[Returned] = []
+    for case, draw in enumerate(draws, start=1):
+        call = by_case.get(case)
+        if call is None or not call.finished or call.error or not call.returned:
+            return _came_to_nothing(by_name.place, call, draw.size)
+        calls.append(read(call, draw))
+    found = compare(calls, relative)
+    place = by_name.place
+    words = place_words(place.file, place.cell, place.line or None)
+    evidence = _block_evidence(found, [draw.size for draw in draws])
+    findings = []
+    autograd = passages.uses_autograd(passages.function_text(NAME, by_name.runs.source))
+    if autograd:
+        findings.append(_finding("finding.gradient-by-autograd", "gradient-by-autograd", place))
+        evidence["autograd"] = True
+    if found.share == 1:
+        key = "gradients.by-autograd" if autograd else "gradients.passed"
+        message = say(key, place=words, sizes=len(draws))
+        return Verdict(status=Status.PASSED, share=1.0, message=message, evidence=evidence), findings
+    for wrong in diagnose(calls, relative):
+        what = say(f"mistake.{wrong.code}", equation=wrong.equation)
+        findings.append(_finding("gradients.mistake", wrong.code, place, what=what))
+    figures = {"right": len(found.right), "blocks": len(BLOCKS), "wrong": _wrong_words(found)}
+    key = "gradients.partial" if found.share else "gradients.failed"
+    status = Status.PARTIAL if found.share else Status.FAILED
+    return Verdict(status=status, share=found.share, message=say(key, **figures), evidence=evidence), findings
+
+
+def _came_to_nothing(place: Place, call: NamedCall | None, size: tuple[int, int, int]) -> tuple[Verdict, list[Finding]]:
+    findings = []
+    if call is None or not call.finished:
+        reason = say("reason.named-unfinished")
+    elif call.error:
+        first = call.message.split("\n")[0][:200]
+        reason = say("reason.named-error", error=call.error, message=first)
+        findings.append(_finding("finding.exception", "exception", place, error=call.error, message=first))
+    else:
+        reason = say("reason.gradients-shape")
+    D, M, T = size
+    message = say("gradients.named-failed", reason=reason, D=D, M=M, T=T)
+    return Verdict(status=Status.FAILED, share=0.0, message=message), findings
+
+
+def _block_evidence(found: Compared, sizes: Sequence[tuple[int, int, int]]) -> dict[str, Any]:
+    off: Mapping[str, float | None] = {
+        name: _figure(by) if math.isfinite(by) else None for name, by in found.off.items()
+    }
+    return {
+        "right": list(found.right),
+        "wrong": [name for name in BLOCKS if name not in found.right],
+        "relative_error": dict(off),  # null where a block is missing or has another shape
+        "sizes": [{"D": D, "M": M, "T": T} for D, M, T in sizes],
+    }
+
+
+def _figure(by: float) -> float:
+    """Two digits, and none of the last bits, which differ from machine to machine."""
+    return float(f"{by:.2g}") if by > NOISE else 0.0
+
+
+def _wrong_words(found: Compared) -> Text:
+    """The blocks that differ: "dW (i, f), db (all gates; missing, or of another shape than b)"."""
+    en, zh = [], []
+    for group in ("W", "U", "b"):
+        names = [name for name in BLOCKS if name.startswith(group) and name not in found.right]
+        keys = [name.partition(".")[2] for name in names]
+        if not names:
+            continue
+        every = len(keys) == 4
+        shape = found.misshapen.issuperset(names)
+        en.append(
+            f"d{group} ({'all gates' if every else ', '.join(keys)}"
+            f"{f'; missing, or of another shape than {group}' if shape else ''})"
+        )
+        zh.append(
+            f"d{group}（{'所有门' if every else '、'.join(keys)}{f'；缺失或形状与 {group} 不同' if shape else ''}）"
+        )
+    return Text(en=", ".join(en), zh="，".join(zh))
+
+
+def _finding(key: str, code: str, place: Place, **figures: Text | str) -> Finding:
+    words = place_words(place.file, place.cell, place.line or None)
+    message = say(key, place=words, **figures)
+    return Finding(code=code, part=PART, message=message, file=place.file, line=place.line or None)

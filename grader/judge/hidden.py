@@ -136,26 +136,15 @@ def _in_run(answer: Answer, hidden: HiddenRun, steps: int) -> FloatArray | None:
 def _trial(
     draw: Draw, values: FloatArray, plain: FloatArray, module: Pass | None, absolute: float, *, named: bool = False
 ) -> Trial:
-    rights: dict[str, list[FloatArray]] = {}
-    # Weights that are handed over as an argument are the ones to use; literals may stand where nothing was replaced.
-    for expected in (draw.expected,) if named else (draw.expected, draw.with_old_weights):
-        if module is None:
-            for kind, right in _kinds(expected).items():
-                rights.setdefault(kind, []).append(right)
-            continue
-        own = own_parameters(module.module)
-        right = with_own_parameters(
-            draw.inputs, expected.weights, biases=own.excused_biases, recurrent=own.excused_recurrent
-        )
-        rights.setdefault("own-parameters", []).append(right)
-        if not named:
-            for inputs in (np.trunc(draw.inputs), draw.inputs):
-                whole = {gate: np.trunc(row) for gate, row in expected.weights.items()}
-                for weights in (expected.weights, whole):
-                    rights["own-parameters"].append(
-                        with_own_parameters(inputs, weights, biases=own.excused_biases, recurrent=own.excused_recurrent)
-                    )
-    agreed = {kind for kind, given in rights.items() if any(agrees(values, right, absolute) for right in given)}
+    if module is not None:
+        given = _of_own_parameters(draw, module, named=named)
+        agreed = {"own-parameters"} if any(agrees(values, right, absolute) for right in given) else set()
+    else:
+        # Weights that are handed over as an argument are the ones to use; elsewhere perhaps none were replaced.
+        known = (draw.expected,) if named else (draw.expected, draw.with_old_weights)
+        agreed = {
+            kind for expected in known for kind, right in _kinds(expected).items() if agrees(values, right, absolute)
+        }
     partly = draw.expected is not draw.with_old_weights and not named and len(values) == len(draw.inputs)
     if module is None and not agreed and partly:
         agreed = set(_under_some_weights(draw, values, absolute)) or set(_truncated(draw, values, absolute))
@@ -167,6 +156,22 @@ def _trial(
         unmoved=same(values, plain),
         soft=draw.expected is not draw.with_old_weights,
     )
+
+
+def _of_own_parameters(draw: Draw, module: Pass, *, named: bool) -> Iterator[FloatArray]:
+    """What is right for a module with the biases and recurrent weights that it really has.
+
+    Free-form programs need not state weights that could be replaced, and may keep their numbers as integers.
+    """
+    own = own_parameters(module.module)
+    excused = {"biases": own.excused_biases, "recurrent": own.excused_recurrent}
+    for expected in (draw.expected,) if named else (draw.expected, draw.with_old_weights):
+        yield with_own_parameters(draw.inputs, expected.weights, **excused)
+        if named:
+            continue
+        whole = {gate: np.trunc(row) for gate, row in expected.weights.items()}
+        for inputs, weights in itertools.product((np.trunc(draw.inputs), draw.inputs), (expected.weights, whole)):
+            yield with_own_parameters(inputs, weights, **excused)
 
 
 def _under_some_weights(draw: Draw, values: FloatArray, absolute: float) -> Iterator[str]:

@@ -139,11 +139,16 @@ def _heading(line: str, contrast: bool, *, comments: bool) -> str | None:
     return part_of(line, contrast=contrast and len(line) <= SHORT_HEADING) if 0 < len(line) <= MAX_HEADING else None
 
 
-_GRADIENTS_ONLY = re.compile(r"def\s+\w*(?:grad|backward|bptt)\w*\s*\(")
-_HOMEWORK = re.compile(r"(?<!\d)100(?!\d)|def\s+lstm_numpy")
+_GRADIENTS_ONLY = re.compile(
+    r"def\s+\w*(?:grad|backward|bptt)\w*\s*\(|\blstm_gradients\s*=|\bd[WUb]_?[ifogc]\b[^=\n]{0,80}=|\.backward\s*\(|autograd\s*\.\s*grad"
+)
+_HOMEWORK = re.compile(
+    r"(?<!\d)100(?!\d)|def\s+lstm_numpy|def\s+lstm(?:_cell)?\s*\(\s*inputs|(?<!\d)3\.?0*\s*,\s*-\s*1"
+)
 _ATTEMPTS = {
     "numpy": re.compile(
-        r"def\s+\w*sig\w*|(?:np|numpy|math)\s*\.\s*(?:exp|tanh)\b|(?<![\w.])(?:exp|tanh|expit)\s*\(|def\s+lstm_numpy"
+        r"def\s+\w*sig\w*|(?:np|numpy|math)\s*\.\s*(?:exp|tanh|heaviside)\b|(?<![\w.])(?:exp|tanh|expit)\s*\("
+        r"|(?:np|numpy)\s*\.\s*(?:dot|matmul|inner)\b|def\s+lstm_numpy"
     ),
     "lstm_cell": re.compile(r"\bLSTMCell\b|def\s+lstm_cell\s*\(\s*inputs\s*,\s*weights"),
     "lstm": re.compile(r"\bnn\s*\.\s*LSTM\b|import[^\n]*(?<!\w)LSTM\b|def\s+lstm\s*\(\s*inputs\s*,\s*weights"),
@@ -159,5 +164,5 @@ def attempted(source: Source) -> frozenset[str]:
     if re.search(r"from\s+torch\.nn\s+import\s+\*", code) and re.search(r"(?<![\w.])LSTM\s*\(", code):
         found.add("lstm")
     if _GRADIENTS_ONLY.search(code) and not _HOMEWORK.search(code):
-        found.discard("numpy")  # the forward pass of exercise 6-4
+        found.clear()  # the forward pass of exercise 6-4, without the homework's weights or inputs
     return frozenset(found)

@@ -9,7 +9,7 @@ from grader.intake.submission import Trouble
 from grader.messages import say
 from grader.model import Finding, Text
 from grader.observations import End, Frame, Observations, Printed, Refusal, Seen, TorchCall
-from grader.sandbox.box import Ending
+from grader.sandbox.box import Ending, Place
 
 _GONE = re.compile(
     r"(?:module '(?:numpy|torch)[\w.]*'|numpy\.|np\.|torch\.).{0,80}?(?:has no attribute|was removed|was deprecated)"
@@ -18,6 +18,7 @@ _PYTHON2 = re.compile(
     r"Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized"
     r"|leading zeros in decimal integer literals|invalid decimal literal.*0L|<>"
 )
+_FULL = re.compile(r"\[Errno (?:27|28|122)\]")  # EFBIG, ENOSPC, EDQUOT: the work folder's bounds
 _PROCESSES = ("os.fork", "os.forkpty", "subprocess.Popen", "os.system", "os.posix_spawn", "os.exec")
 
 
@@ -44,8 +45,10 @@ def of_troubles(troubles: Sequence[Trouble]) -> list[Finding]:
     ]
 
 
-def of_run(file: str, observations: Observations, ending: Ending, detail: str) -> list[Finding]:
-    """Findings of one plain run: its exceptions, its refusals, and how the process ended."""
+def of_run(
+    file: str, observations: Observations, ending: Ending, detail: str, at: Place | None = None
+) -> list[Finding]:
+    """Findings of one plain run: its exceptions, its refusals, and how the process ended (`at` where it was killed)."""
     found = [finding for end in observations.ends if (finding := _of_end(file, end)) is not None]
     for call in observations.named:
         if (
@@ -62,16 +65,36 @@ def of_run(file: str, observations: Observations, ending: Ending, detail: str) -
             )
             found += [finding] if (finding := _of_end(file, end)) else []
     found += [_of_refusal(file, refusal) for refusal in observations.refusals]
-    if observations.over == "output" or ending is Ending.OUTPUT_LIMIT:
-        found.append(_of_process("output-limit", file, observations, detail))
-    elif observations.over == "memory":
-        found.append(_of_process("memory-limit", file, observations, "MemoryError"))
-    elif ending in (Ending.CPU_LIMIT, Ending.WALL_LIMIT):
-        key = "cpu" if ending is Ending.CPU_LIMIT else "wall"
-        found.append(_of_process("timeout", file, observations, detail, key=f"finding.timeout-{key}"))
-    elif ending is Ending.KILLED or (ending is Ending.EXITED and not observations.done):
-        found.append(_of_process("died", file, observations, detail))
+    how = _how_it_ended(observations, ending)
+    if how is not None:
+        code, key = how
+        error = "MemoryError" if code == "memory-limit" else detail
+        found.append(_of_process(code, file, observations, error, at, key=key))
     return list({(finding.code, finding.file, finding.line, finding.message.en): finding for finding in found}.values())
+
+
+def _how_it_ended(observations: Observations, ending: Ending) -> tuple[str, str] | None:
+    """(code, message) of how the process ended; None where its program came to an end."""
+    if observations.over == "output" or ending is Ending.OUTPUT_LIMIT:
+        return "output-limit", "finding.output-limit"
+    if observations.over == "memory":
+        return "memory-limit", "finding.memory-limit"
+    match ending:
+        case Ending.CPU_LIMIT:
+            return "timeout", "finding.timeout-cpu"
+        case Ending.WALL_LIMIT:
+            return "timeout", "finding.timeout-wall"
+        case Ending.FILES_LIMIT:
+            return "output-limit", "finding.output-limit-files"
+        case Ending.PROCESS_LIMIT:
+            return "process-limit", "finding.process-limit-threads"
+        case Ending.KILLED:
+            return "died", "finding.died"
+        case Ending.EXITED if not observations.done:
+            return "died", "finding.died"
+        case _ if not observations.ends:  # without an end of the program, a last word is not the worker's
+            return "died", "finding.died"
+    return None
 
 
 def _of_end(file: str, end: End) -> Finding | None:
@@ -84,7 +107,8 @@ def _of_end(file: str, end: End) -> Finding | None:
             code="died", part=None, message=say("finding.exit", place=words), file=where[0], line=where[2] or None
         )
     code = _code(end)
-    message = say(f"finding.{code}", place=words, error=end.error, message=end.message.split("\n")[0][:200])
+    key = "finding.output-limit-files" if code == "output-limit" else f"finding.{code}"
+    message = say(key, place=words, error=end.error, message=end.message.split("\n")[0][:200])
     return Finding(code=code, part=None, message=message, file=where[0], line=where[2] or None)
 
 
@@ -102,6 +126,8 @@ def _code(end: End) -> str:
         return "memory-limit"
     if end.error == "PermissionError":
         return "blocked"
+    if end.error == "OSError" and _FULL.search(end.message):
+        return "output-limit"
     if end.error == "BlockingIOError" or "can't start new thread" in end.message:
         return "process-limit"
     if end.error in ("AttributeError", "TypeError") and _GONE.search(end.message):
@@ -117,11 +143,17 @@ def _of_refusal(file: str, refusal: Refusal) -> Finding:
     return Finding(code=code, part=None, message=message, file=shown, line=refusal.line or None)
 
 
-def _of_process(code: str, file: str, observations: Observations, detail: str, *, key: str = "") -> Finding:
-    line = _last_line(observations)
-    words = place_words(file, line[0], line[1]) if line else place_words(file, None, None)
-    message = say(key or f"finding.{code}", place=words, detail=detail, error=detail)
-    return Finding(code=code, part=None, message=message, file=file, line=line[1] if line else None)
+def _of_process(
+    code: str, file: str, observations: Observations, detail: str, at: Place | None, *, key: str
+) -> Finding:
+    if at is not None:
+        words, shown, number = place_words(at.file, at.cell, at.line), at.file, at.line
+    else:
+        line = _last_line(observations)
+        words = place_words(file, line[0], line[1]) if line else place_words(file, None, None)
+        shown, number = file, line[1] if line else 0
+    message = say(key, place=words, detail=detail, error=detail)
+    return Finding(code=code, part=None, message=message, file=shown, line=number or None)
 
 
 def _last_line(observations: Observations) -> tuple[int | None, int] | None:

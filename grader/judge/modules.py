@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from grader.observations import Place, TorchCall, TorchModule
 
+LARGEST_DRAWN = 1.0  # a module of one hidden unit draws from (-1/sqrt(1), 1/sqrt(1)) (docs of nn.LSTM)
 FloatArray = npt.NDArray[np.float64]
 
 # torch stacks the four gates' rows in this order (docs of nn.LSTM: W_ii|W_if|W_ig|W_io)
@@ -168,17 +169,22 @@ def own_parameters(module: TorchModule) -> OwnParameters:
         bias = found.get(name)
         if bias is None or bias.size != 4:
             continue
-        if name in module.untouched:
+        if name in module.untouched and _drawn(bias):
             excused = excused + bias
         else:
             matrix[:, 3] += bias
-    left = f"weight_hh{suffix}" in module.untouched
+    left = f"weight_hh{suffix}" in module.untouched and _drawn(recurrent)
     return OwnParameters(
         rows=dict(zip(TORCH_GATE_ORDER, matrix, strict=True)),
         excused_biases=dict(zip(TORCH_GATE_ORDER, map(float, excused), strict=True)),
         excused_recurrent=dict(zip(TORCH_GATE_ORDER, map(float, recurrent), strict=True)) if left else {},
         comparable=True,
     )
+
+
+def _drawn(values: FloatArray) -> bool:
+    """Whether a constructor can have drawn these: what a program says is untouched need not be so."""
+    return bool((np.abs(values) <= LARGEST_DRAWN).all())
 
 
 def rows_in_wrong_order(own: OwnParameters, weights: Mapping[str, FloatArray], absolute: float) -> dict[str, str]:

@@ -25,6 +25,9 @@ from grader.observations import Numbers, Observations, Place, Printed, Seen
 
 FloatArray = npt.NDArray[np.float64]
 MAX_COLUMNS = 16
+# What was shown last counts, so of a program that showed very much the last is enough.
+MAX_OF_ONE_PLACE = 100
+MAX_SEQUENCES = 2000
 MAX_PRINT_PIECES = 400
 RUNAWAY = 20  # a loop that was cut off after so many times T steps was going nowhere: no pass of it is an answer
 MAX_CAPTION = 60
@@ -78,7 +81,21 @@ def sequences(observations: Observations, steps: int) -> list[Sequence]:
         *_stepwise(observations.seen, steps, most),
         *_shown(observations.printed, steps, most),
     ]
-    return sorted(_numbered(found), key=lambda sequence: (sequence.tick, sequence.key.form))
+    return _last(sorted(_numbered(found), key=lambda sequence: (sequence.tick, sequence.key.form)))
+
+
+def _last(found: list[Sequence]) -> list[Sequence]:
+    """Leave out what was shown long before the end, of each place and in all."""
+    if len(found) <= MAX_OF_ONE_PLACE:
+        return found
+    room: dict[tuple[Form, Place, str], int] = defaultdict(lambda: MAX_OF_ONE_PLACE)
+    kept: list[Sequence] = []
+    for sequence in reversed(found):
+        place = (sequence.key.form, sequence.key.place, sequence.key.path)
+        room[place] -= 1
+        if room[place] >= 0:
+            kept.append(sequence)
+    return kept[MAX_SEQUENCES - 1 :: -1] if len(kept) > MAX_SEQUENCES else kept[::-1]
 
 
 def _numbered(found: Iterable[Sequence]) -> Iterator[Sequence]:

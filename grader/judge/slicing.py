@@ -16,27 +16,30 @@ _COMMENT = re.compile(r"#.*")
 TELLING = 0.05  # smaller numbers, zeros above all, stand in any program
 
 
-def slice_of(places: Sequence[Place], statements: Sequence[Statement]) -> list[Statement]:
+def slice_of(
+    places: Sequence[Place], statements: Sequence[Statement], *, through_loops: bool = False
+) -> list[Statement]:
     """Follow an answer back through the top-level statements that made it.
 
     From a statement to the nearest one before it that defines a name it uses, and so on; from a function only
     to other functions, classes and literals, because the names of its local variables say little about global ones. A
-    loop is not followed through the variables that it sets itself.
+    loop is not followed through the variables that it sets itself, unless `through_loops` asks for it.
     """
-    found: list[int] = []
+    found: set[int] = set()
+    makers = _makers(statements)
     queue = [i for i, piece in enumerate(statements) if any(holds(piece, place) for place in places)]
     while queue:
         index = queue.pop()
         if index in found:
             continue
-        found.append(index)
+        found.add(index)
         piece = statements[index]
-        compound = piece.last > piece.first and not piece.definition
+        compound = piece.last > piece.first and not piece.definition and not through_loops
         needed = piece.uses - (piece.defines if compound else frozenset())
         for name in needed:
-            for before in range(len(statements) - 1, -1, -1):
+            for before in reversed(makers.get(name, ())):
                 other = statements[before]
-                if name not in other.defines or (before >= index and not other.definition):
+                if before >= index and not other.definition:
                     continue
                 if piece.definition and not (other.definition or other.literal):
                     continue
@@ -44,6 +47,15 @@ def slice_of(places: Sequence[Place], statements: Sequence[Statement]) -> list[S
                     queue.append(before)
                 break
     return [statements[index] for index in sorted(found)]
+
+
+def _makers(statements: Sequence[Statement]) -> dict[str, list[int]]:
+    """Which statements define a name, in order."""
+    found: dict[str, list[int]] = {}
+    for index, statement in enumerate(statements):
+        for name in statement.defines:
+            found.setdefault(name, []).append(index)
+    return found
 
 
 def holds(piece: Statement, place: Place) -> bool:

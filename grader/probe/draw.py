@@ -22,6 +22,7 @@ import numpy.typing as npt
 from grader.assignment.schema import Assignment
 from grader.errors import AssignmentError
 from grader.oracle import Expected, Wrong, all_kinds, expect, wrongs
+from grader.probe.draw_gradients import GradientDraw, draw_gradients
 
 FloatArray = npt.NDArray[np.float64]
 Numbers = tuple[FloatArray, Mapping[str, FloatArray]]  # inputs (T, 4), a row (4,) for each gate
@@ -54,6 +55,7 @@ class Hidden:
     steps: Draw  # the homework's weights
     soft: Draw  # other weights
     named: tuple[Draw, ...]  # for functions by name, of several lengths
+    gradients: tuple[GradientDraw, ...] = ()  # for `lstm_gradients`, of several sizes; empty where nobody has it
 
     @property
     def free_form(self) -> tuple[Draw, Draw]:
@@ -61,8 +63,13 @@ class Hidden:
         return (self.steps, self.soft)
 
 
-def draw_hidden(assignment: Assignment, seed: int) -> Hidden:
+def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -> Hidden:
     """Draw the hidden numbers of a class from its seed.
+
+    Parameters
+    ----------
+    gradients
+        Whether numbers for `lstm_gradients` are wanted too; the others do not depend on it.
 
     Raises
     ------
@@ -109,6 +116,7 @@ def draw_hidden(assignment: Assignment, seed: int) -> Hidden:
         steps=draw("steps", lambda: (_whole(generator, length), homework), steps_speak),
         soft=draw("soft", soft(length), some_step_speaks),
         named=tuple(draw(f"named-{count}", soft(count), some_step_speaks) for count in NAMED_LENGTHS),
+        gradients=draw_gradients(seed, assignment.tolerances.gradients.relative) if gradients else (),
     )
 
 

@@ -7,7 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from grader.model import CheckResult, Finding, Grade, PartResult, Report, Text
+from grader.model import CheckResult, Finding, Grade, Origin, PartResult, Report, Text
+from grader.report.safe_text import escaped
 
 SCHEMA_VERSION = 1
 SCHEMA = Path(__file__).with_name("report.schema.json")
@@ -28,7 +29,7 @@ def render(report: Report) -> str:
         "submissions": [_grade(grade) for grade in report.grades],
     }
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
-    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
+    return escaped(text.encode("utf-8", "replace").decode("utf-8")) + "\n"
 
 
 def _grade(grade: Grade) -> dict[str, Any]:
@@ -43,6 +44,17 @@ def _grade(grade: Grade) -> dict[str, Any]:
         "parts": {name: _part(part) for name, part in grade.parts.items()},
         "checks": [_check(check) for check in grade.checks],
         "findings": [_finding(finding) for finding in grade.findings],
+        **({} if grade.origin is None else {"origin": _origin(grade.origin)}),
+    }
+
+
+def _origin(origin: Origin) -> dict[str, Any]:
+    return {
+        "layout": origin.layout,
+        "name": origin.name,
+        "key": origin.key,
+        "late": origin.late,
+        "superseded": list(origin.superseded),
     }
 
 

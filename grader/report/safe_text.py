@@ -17,6 +17,17 @@ def visible(text: str) -> str:
     return _OBEYED.sub(lambda match: f"‹U+{ord(match.group()):04X}›", text)
 
 
+def escaped(json: str) -> str:
+    """Write control and bidirectional characters of a JSON text as its escapes: the same to programs, and a terminal
+    or an editor that shows the file does not obey them."""
+
+    def units(match: re.Match[str]) -> str:
+        code = match.group().encode("utf-16-be", "surrogatepass")
+        return "".join(f"\\u{code[k]:02x}{code[k + 1]:02x}" for k in range(0, len(code), 2))
+
+    return _OBEYED.sub(units, json)
+
+
 def one_line(text: str) -> str:
     """The same on one line."""
     return visible(text.replace("\n", "‹U+000A›").replace("\t", "‹U+0009›"))

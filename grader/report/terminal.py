@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Rich
 
-from grader.model import PARTS, CheckResult, Finding, Grade, PartResult, Report, Status
+from grader.messages import number, say
+from grader.model import PARTS, CheckResult, Finding, Grade, PartResult, Report, Status, SubmissionStatus, Text
+from grader.report import words
 from grader.report.safe_text import one_line, visible
-from grader.report.words import CHECK, PART, SIGN, STATUS
+from grader.report.words import SIGN
 
 STYLE = {
     Status.PASSED: "green",
@@ -21,88 +25,42 @@ STYLE = {
     Status.REVIEW: "cyan",
     Status.ERROR: "bold red",
 }
-HEADINGS = {
-    "en": {
-        "id": "submission",
-        "score": "score",
-        "pending": "open",
-        "numpy": "NumPy",
-        "lstm_cell": "Cell",
-        "lstm": "LSTM",
-        "gradients": "6-4",
-    },
-    "zh": {
-        "id": "提交",
-        "score": "得分",
-        "pending": "待评",
-        "numpy": "NumPy",
-        "lstm_cell": "Cell",
-        "lstm": "LSTM",
-        "gradients": "6-4",
-    },
-}
-SUMMARY = {
-    "en": "{count} submissions: {graded} graded, {review} with points still open, {error} on which the grader failed.",
-    "zh": "共 {count} 份提交：已评 {graded}，尚有待评分数 {review}，评分程序出错 {error}。",
-}
-LEGEND = {
-    "en": "✓ all points  ~ some  ✗ none  – not handed in  ? a person decides",
-    "zh": "✓ 满分  ~ 部分得分  ✗ 未得分  – 未提交  ? 由教师决定",
-}
+SHORTEST_ID = 8
 
 
 def class_table(report: Report, console: Console, lang: str) -> None:
-    """Print the table of a class, a row for each submission."""
-    words = HEADINGS[lang]
+    """Print the table of a class, a row for each submission; it fits 60 columns."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    table.add_column(words["id"], overflow="ellipsis", no_wrap=True, min_width=8, ratio=1)
-    table.add_column(words["score"], justify="right", no_wrap=True)
-    table.add_column(words["pending"], justify="right", no_wrap=True)
+    table.add_column(
+        _say(lang, "terminal.submission"), overflow="ellipsis", no_wrap=True, min_width=SHORTEST_ID, ratio=1
+    )
+    table.add_column(_say(lang, "terminal.score"), justify="right", no_wrap=True)
+    table.add_column(_say(lang, "terminal.open"), justify="right", no_wrap=True)
     for part in PARTS:
-        table.add_column(words[part], no_wrap=True)
+        table.add_column(_say(lang, f"terminal.{part}"), no_wrap=True)
     for grade in report.grades:
         cells = [_part(grade.parts[part]) for part in PARTS]
-        table.add_row(
-            Rich(one_line(grade.id)), f"{grade.score:g}", f"{grade.pending:g}" if grade.pending else "", *cells
-        )
+        pending = number(grade.pending) if grade.pending else ""
+        table.add_row(Rich(one_line(grade.id)), number(grade.score), pending, *cells)
     console.print(table)
-    counts = {"graded": 0, "review": 0, "error": 0}
-    for grade in report.grades:
-        counts[grade.status.value] += 1
+    states = Counter(grade.status.value for grade in report.grades)
+    counts = {state.value: states[state.value] for state in SubmissionStatus}
     console.print()
-    console.print(LEGEND[lang], style="dim", highlight=False)
-    console.print(SUMMARY[lang].format(count=len(report.grades), **counts), highlight=False)
+    console.print(_say(lang, "terminal.legend"), style="dim", highlight=False)
+    console.print(_say(lang, "terminal.summary", count=len(report.grades), **counts), highlight=False)
+
+
+def _say(lang: str, key: str, **figures: Any) -> str:
+    words: str = getattr(say(key, **figures), lang)
+    return words
 
 
 def _part(part: PartResult) -> Rich:
-    points = "" if part.status is Status.MISSING else f" {part.score:g}"
+    points = "" if part.status is Status.MISSING else f" {number(part.score)}"
     return Rich(SIGN[part.status] + points, style=STYLE[part.status])
 
 
 # -- lstm-grade check ---------------------------------------------------------------------------------------
-
-NEXT = {
-    "right": {
-        "en": "Everything that the program can decide is right.",
-        "zh": "程序能够判定的部分全部正确。",
-    },
-    "wrong": {
-        "en": "Next: look at the first ✗ above; where a line is named, begin there.",
-        "zh": "下一步：从上面第一个 ✗ 看起；若指出了行号，就从那一行开始。",
-    },
-    "nothing": {
-        "en": "Nothing that could be checked was found. Hand in a .py or .ipynb file with the three parts.",
-        "zh": "没有找到可以检查的内容。请提交包含三个部分的 .py 或 .ipynb 文件。",
-    },
-    "missing": {
-        "en": "Not handed in yet: {parts}.",
-        "zh": "尚未完成：{parts}。",
-    },
-}
-SCORE = {
-    "en": "{score:g} of {max:g} points so far; {pending:g} are still open.",
-    "zh": "目前 {score:g} 分（满分 {max:g}），另有 {pending:g} 分待评。",
-}
 
 
 def own_check(grade: Grade, console: Console, lang: str) -> None:
@@ -116,7 +74,7 @@ def own_check(grade: Grade, console: Console, lang: str) -> None:
         if result.status is Status.MISSING:
             continue
         console.print()
-        title = f"{PART[part][lang]}  {result.score:g}/{result.max_score:g}"
+        title = f"{_of(words.part(part), lang)}  {number(result.score)}/{number(result.max_score)}"
         console.print(Rich(title, style="bold"))
         for check in grade.checks:
             if check.part == part:
@@ -130,28 +88,33 @@ def own_check(grade: Grade, console: Console, lang: str) -> None:
 
 
 def _check(check: CheckResult, console: Console, lang: str) -> None:
-    name = CHECK[check.id.partition(".")[2]][lang]
+    name = _of(words.check(check.id), lang)
     head = Rich(f"{SIGN[check.status]} ", style=STYLE[check.status])
-    head.append(f"{name} ({STATUS[check.status][lang]}): ", style="bold")
-    head.append(visible(getattr(check.message, lang)), style="")
+    head.append(f"{name} ({_of(words.status(check.status), lang)}): ", style="bold")
+    head.append(visible(_of(check.message.for_student, lang)), style="")
     console.print(Padding(head, (0, 0, 0, 2)))
 
 
 def _finding(finding: Finding, console: Console, lang: str) -> None:
     line = Rich(f"» {finding.code}: ", style="yellow")
-    line.append(visible(getattr(finding.message, lang)), style="")
+    line.append(visible(_of(finding.message.for_student, lang)), style="")
     console.print(Padding(line, (0, 0, 0, 2)))
 
 
 def _what_next(grade: Grade, lang: str) -> Iterator[str]:
-    yield SCORE[lang].format(score=grade.score, max=grade.max_score, pending=grade.pending)
-    missing = [PART[part][lang] for part in PARTS if grade.parts[part].status is Status.MISSING]
+    yield _say(lang, "terminal.points", score=grade.score, max=grade.max_score, pending=grade.pending)
+    missing = [_of(words.part(part), lang) for part in PARTS if grade.parts[part].status is Status.MISSING]
     if len(missing) == len(PARTS):
-        yield NEXT["nothing"][lang]
+        yield _say(lang, "terminal.nothing")
         return
-    yield NEXT["right" if passes(grade) else "wrong"][lang]
+    yield _say(lang, "terminal.right" if passes(grade) else "terminal.wrong")
     if missing:
-        yield NEXT["missing"][lang].format(parts=("、" if lang == "zh" else ", ").join(missing))
+        yield _say(lang, "terminal.missing", parts=("、" if lang == "zh" else ", ").join(missing))
+
+
+def _of(text: Text, lang: str) -> str:
+    chosen: str = getattr(text, lang)
+    return chosen
 
 
 def passes(grade: Grade) -> bool:

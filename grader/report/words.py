@@ -1,19 +1,25 @@
-"""The few words that all human-readable reports share, in both languages."""
+"""The few words and signs that all human-readable reports share. The words themselves are in the catalogue."""
 
 from __future__ import annotations
 
-from grader.model import Status, SubmissionStatus
+import functools
 
-LANGUAGES = ("en", "zh")
+from grader.messages import LANGUAGES, catalogue, say
+from grader.model import Status, SubmissionStatus, Text
 
-STATUS: dict[Status, dict[str, str]] = {
-    Status.PASSED: {"en": "passed", "zh": "通过"},
-    Status.PARTIAL: {"en": "partial", "zh": "部分得分"},
-    Status.FAILED: {"en": "failed", "zh": "未通过"},
-    Status.MISSING: {"en": "missing", "zh": "未提交"},
-    Status.REVIEW: {"en": "to review", "zh": "待评"},
-    Status.ERROR: {"en": "grader error", "zh": "评分出错"},
-}
+__all__ = [
+    "LANGUAGES",
+    "SIGN",
+    "SUBMISSION_SIGN",
+    "check",
+    "concept",
+    "ending",
+    "part",
+    "purpose",
+    "status",
+    "submission_status",
+]
+
 SIGN: dict[Status, str] = {
     Status.PASSED: "✓",
     Status.PARTIAL: "~",
@@ -22,22 +28,51 @@ SIGN: dict[Status, str] = {
     Status.REVIEW: "?",
     Status.ERROR: "!",
 }
-SUBMISSION_STATUS: dict[SubmissionStatus, dict[str, str]] = {
-    SubmissionStatus.GRADED: {"en": "graded", "zh": "已评"},
-    SubmissionStatus.REVIEW: {"en": "to review", "zh": "待评"},
-    SubmissionStatus.ERROR: {"en": "grader error", "zh": "评分出错"},
+SUBMISSION_SIGN: dict[SubmissionStatus, str] = {
+    SubmissionStatus.GRADED: "✓",
+    SubmissionStatus.REVIEW: "?",
+    SubmissionStatus.ERROR: "!",
 }
-PART: dict[str, dict[str, str]] = {
-    "numpy": {"en": "NumPy", "zh": "NumPy"},
-    "lstm_cell": {"en": "nn.LSTMCell", "zh": "nn.LSTMCell"},
-    "lstm": {"en": "nn.LSTM", "zh": "nn.LSTM"},
-    "gradients": {"en": "Gradients (6-4)", "zh": "梯度（习题6-4）"},
-}
-CHECK: dict[str, dict[str, str]] = {
-    "output": {"en": "output", "zh": "输出"},
-    "hidden": {"en": "other numbers", "zh": "其他数据"},
-    "operator": {"en": "by the means asked for", "zh": "按要求的方式"},
-    "reproducible": {"en": "reproducible", "zh": "可重复"},
-    "value": {"en": "gradient values", "zh": "梯度数值"},
-    "analysis": {"en": "analysis", "zh": "分析"},
-}
+
+
+@functools.cache
+def status(value: Status) -> Text:
+    """Name what became of a check or a part."""
+    return say(f"status.{value.value}")
+
+
+@functools.cache
+def submission_status(value: SubmissionStatus) -> Text:
+    """Name what became of a submission."""
+    return say(f"submission.{value.value}")
+
+
+def part(name: str) -> Text:
+    """Name a part."""
+    return _or_itself("part-name", name)
+
+
+def check(identity: str) -> Text:
+    """Name a check, e.g. ``numpy.output``."""
+    return _or_itself("check-name", identity.partition(".")[2])
+
+
+def concept(code: str) -> Text:
+    """Say what a finding is about, in a few words."""
+    return _or_itself("concept", code)
+
+
+def ending(value: str) -> Text:
+    """Say how a run ended."""
+    return _or_itself("ending", value)
+
+
+def purpose(value: str) -> Text:
+    """Say what a run was for; all runs with hidden numbers are for the same."""
+    return _or_itself("purpose", "hidden" if value.startswith("hidden-") else value)
+
+
+def _or_itself(family: str, name: str) -> Text:
+    """The words of the catalogue; a name that it does not know stands for itself."""
+    key = f"{family}.{name}"
+    return say(key) if key in catalogue() else Text(en=name, zh=name)

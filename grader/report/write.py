@@ -25,14 +25,21 @@ def prepare(out: Path) -> None:
         raise UsageError(f"{out}: reports cannot be written there: {error.strerror}") from error
 
 
-def write(path: Path, text: str) -> None:
-    """Write a text file as UTF-8, whole or not at all."""
+def write(path: Path, text: str, *, lasting: bool = True) -> None:
+    """Write a text file as UTF-8, whole or not at all.
+
+    Parameters
+    ----------
+    lasting
+        Whether to wait until the disk has it. Hundreds of pages that can be made again need not outlive a power cut.
+    """
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
             file.write(text)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except BaseException:

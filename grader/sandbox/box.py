@@ -9,12 +9,8 @@ from __future__ import annotations
 
 import enum
 import json
-import os
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Protocol
 
 from grader.assignment.schema import Limits
@@ -29,6 +25,8 @@ class Ending(enum.Enum):
     CPU_LIMIT = "cpu-limit"
     WALL_LIMIT = "wall-limit"
     OUTPUT_LIMIT = "output-limit"  # of the pipe; of printed text the worker tells
+    FILES_LIMIT = "files-limit"  # more bytes or more files than its folder may hold
+    PROCESS_LIMIT = "process-limit"  # more threads than a run may have
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,20 +39,23 @@ class Job:
     files: Mapping[str, bytes]  # everything of the submission, by relative path
     entropy: int  # seeds of what the program leaves unseeded
     lenient: bool = False  # whether the program's own assertions are passed over
+    describe: bool = True  # whether to tell what the statements define and use
     shift: bool = False  # whether torch modules return shifted outputs
     calls: tuple[Mapping[str, Any], ...] = ()  # functions to call by name
     replace: Mapping[str, Any] | None = None  # numbers that the program shall state instead of the homework's
+    patient: bool = True  # whether a time limit is believed only when the run was alone (see patience.py)
 
-    def encode(self, folder: str, limits: Limits) -> bytes:
-        """Encode as the JSON that ``worker/child.py`` reads."""
+    def encode(self, limits: Limits, **more: Any) -> bytes:
+        """Encode as the JSON that ``worker/child.py`` reads; `more` is what only one of the boxes says."""
         job: dict[str, Any] = {
             "entry": self.entry,
-            "folder": folder,
             "entropy": self.entropy,
             "lenient": self.lenient,
+            "describe": self.describe,
             "shift": self.shift,
             "calls": list(self.calls),
             "replace": self.replace,
+            **more,
             "limits": {
                 "cpu_seconds": limits.cpu_seconds,
                 "wall_seconds": limits.wall_seconds,
@@ -71,6 +72,15 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A line of the student's."""
+
+    file: str  # as people know it
+    cell: int | None  # of a notebook
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """What came of a job."""
 
@@ -81,6 +91,7 @@ class Run:
     wall_seconds: float
     last_event_seconds: float  # when the last bytes came, from the start
     peak_bytes: int
+    at: Place | None = None  # where a signal met it, as far as the interpreter could still say
 
 
 class Box(Protocol):
@@ -100,28 +111,3 @@ class Box(Protocol):
 
     def close(self) -> None:
         """End every process of the box."""
-
-
-class WorkFolder:
-    """A private folder for one run, filled with the submission and gone with the ``with`` block."""
-
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._files = files
-        self.path = ""
-
-    def __enter__(self) -> str:
-        self.path = tempfile.mkdtemp(prefix="lstm-grade-")
-        for name, content in self._files.items():
-            target = os.path.join(self.path, name)  # noqa: PTH118  hot: a run is some milliseconds
-            if "/" in name:
-                Path(target).parent.mkdir(parents=True, exist_ok=True)
-            with open(target, "wb") as file:  # noqa: PTH123
-                file.write(content)
-        return self.path
-
-    def __exit__(self, *exception: object) -> None:
-        shutil.rmtree(self.path, ignore_errors=True)
-        if os.path.lexists(self.path):  # a program may take rights away from its own folders
-            for folder, _, _ in os.walk(self.path):
-                Path(folder).chmod(0o700)
-            shutil.rmtree(self.path, ignore_errors=True)

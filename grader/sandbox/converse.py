@@ -1,6 +1,6 @@
-"""Talk to one run: write its job, read its events to their end; and name how it ended.
+"""Talk to one run: write its job, read its events to their end.
 
-Both boxes do this alike. The reader believes nothing: it stops at a bound, at a deadline, and when the run is over
+The reader believes nothing: it stops at a bound, at a deadline, and when the run is over
 although somebody still holds the pipe open.
 """
 
@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import os
 import selectors
-import signal
 import time
 from collections.abc import Callable
-from typing import Any
 
-from grader.assignment.schema import Limits
 from grader.bounds import MAX_STREAM_BYTES
-from grader.sandbox.box import Ending
 
 
 def converse(
@@ -62,21 +58,3 @@ def converse(
 
 def _readable(selector: selectors.BaseSelector, descriptor: int) -> bool:
     return any(key.fd == descriptor for key, _ in selector.select(0))
-
-
-def ending(report: dict[str, Any], stream: bytes, overflowed: bool, limits: Limits) -> tuple[Ending, str]:
-    """Name how a run ended, from its exit (``exit``, ``signal``, ``late``, ``cpu_seconds``) and its stream."""
-    if overflowed:
-        return Ending.OUTPUT_LIMIT, ""
-    if report["late"]:
-        return Ending.WALL_LIMIT, f"{limits.wall_seconds:g}"
-    if report["signal"] is not None:
-        number = report["signal"]
-        name = signal.Signals(number).name if number in set(signal.Signals) else f"signal {number}"
-        over = report["cpu_seconds"] >= limits.cpu_seconds * 0.95
-        if number == signal.SIGXCPU or (number == signal.SIGKILL and over):
-            return Ending.CPU_LIMIT, f"{limits.cpu_seconds:g}"
-        return Ending.KILLED, name
-    if report["exit"] == 0 and stream.rstrip().endswith(b'["done"]'):
-        return Ending.FINISHED, ""
-    return Ending.EXITED, str(report["exit"])

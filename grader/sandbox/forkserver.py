@@ -7,41 +7,35 @@
 
 The server never reads what a child writes, and a child has nothing of the server's but its own pipe. Should
 the server die, jobs in flight are tried once more under a new one: that costs no student a point.
+
+Before a server's first run, the box itself is tried (layers.py): what a program must not do is attempted from inside.
 """
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import json
 import os
 import socket
 import subprocess
-import sys
 import threading
 import time
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from grader.assignment.schema import Limits
 from grader.errors import GraderFault, IsolationError
-from grader.sandbox.box import Job, Run, WorkFolder
-from grader.sandbox.converse import converse, ending
+from grader.sandbox import layers
+from grader.sandbox.box import Job, Run
+from grader.sandbox.converse import converse
+from grader.sandbox.endings import ending, place
+from grader.sandbox.environment import command, environment
+from grader.sandbox.patience import Patience
+from grader.sandbox.place import Place
 
-WORKER = Path(__file__).resolve().parents[1] / "worker"
 START_SECONDS = 120.0
 GRACE_SECONDS = 10.0
-ENVIRONMENT = {
-    "PATH": "/usr/bin:/bin",
-    "LANG": "C.UTF-8",
-    "PYTHONHASHSEED": "0",  # the same order of sets in each run
-    "MALLOC_ARENA_MAX": "2",  # each thread's own arena would reserve 64 MiB of the address space that is allowed
-    "MPLBACKEND": "Agg",
-    "OMP_NUM_THREADS": "1",
-    "OMP_WAIT_POLICY": "PASSIVE",  # a child that asks for more threads must not spin its CPU limit away
-    "OPENBLAS_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-}
 
 
 class _ServerGone(Exception):
@@ -53,13 +47,15 @@ class _Server:
 
     def __init__(self, *, confined: bool) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command = [sys.executable, "-I", "-B", str(WORKER), "serve", str(theirs.fileno())]
-        command.append("confined" if confined else "open")
+        self.place = Place()
+        descriptors = [theirs.fileno(), self.place.lock]
+        how = "confined" if confined else "open"
+        # No PDEATHSIG: it would follow the thread that starts the server. The socket tells when the grader is gone.
         self.process = subprocess.Popen(
-            command,
-            pass_fds=[theirs.fileno()],
+            command("serve", *map(str, descriptors), self.place.path, how),
+            pass_fds=descriptors,
             stdin=subprocess.DEVNULL,
-            env={**ENVIRONMENT, "HOME": os.environ.get("HOME", "/nonexistent")},
+            env=environment(),
             start_new_session=True,
         )
         theirs.close()
@@ -108,6 +104,9 @@ class _Server:
         found: dict[str, Any] = self._wait(lambda: self._hello, START_SECONDS)
         return found
 
+    def warm(self) -> None:
+        self._send({"warm": True})
+
     def preload(self, modules: Sequence[str]) -> None:
         self._send({"preload": list(modules)})
 
@@ -116,8 +115,8 @@ class _Server:
         found: dict[str, str] = self._wait(lambda: self._ready, START_SECONDS)
         return found
 
-    def start(self, number: int, descriptors: list[int], wall_seconds: float) -> None:
-        self._send({"run": number, "wall_seconds": wall_seconds}, descriptors)
+    def start(self, number: int, descriptors: list[int], bounds: Mapping[str, float]) -> None:
+        self._send({"run": number, **bounds}, descriptors)
 
     def ended(self, number: int) -> bool:
         return number in self._ended or self.gone
@@ -147,6 +146,7 @@ class _Server:
             self.process.wait()
         self._reader.join()
         self._socket.close()
+        self.place.close()
 
 
 class ForkServerBox:
@@ -166,38 +166,53 @@ class ForkServerBox:
         self._confined = confined
         self._server = _Server(confined=confined)
         self._restart = threading.Lock()
+        self._numbering = threading.Lock()
         self._numbers = 0
         self._closed = False
         self._preload: list[str] = []
+        self._patience = Patience()
+        self._attempts: dict[str, layers.Attempt] | None = None
+
+    @property
+    def folder(self) -> str:
+        """Where the work folders are, as far as they can be seen from outside."""
+        return self._server.place.path
 
     def check(self) -> None:
-        """Raise `IsolationError` if the walls cannot be built here."""
+        """Raise `IsolationError` unless every layer that `strict` requires holds here; then begin to warm up."""
         try:
-            hello = self._server.hello()
+            self._prove(self._server)
+            self._server.warm()
         except _ServerGone as error:
             raise GraderFault(
                 f"the fork server ended while it started (status {self._server.process.wait()}); "
                 "its message stands above"
             ) from error
-        if self._confined and hello["confined"] is None:
-            raise IsolationError(
-                f"submissions cannot be confined on this machine: {hello['unconfined_because']}. "
-                "Grade on Linux 6.7 or newer with libseccomp installed, or ask for `--isolation portable`, "
-                "which runs submissions unconfined in plain processes."
-            )
+
+    def _prove(self, server: _Server) -> None:
+        hello = server.hello()
+        if not self._confined:
+            return
+        if "walls" not in hello:
+            raise IsolationError(layers.refusal(hello["missing"]))
+        self._attempts = self.attempts(server)
+        broken = layers.broken(self._attempts)
+        if broken:
+            raise IsolationError(layers.refusal("; ".join(broken)))
+
+    def attempts(self, server: _Server | None = None) -> dict[str, layers.Attempt]:
+        """Try what a program must not do, from inside."""
+        found: dict[str, layers.Attempt] = {}
+        for names in layers.IN_TURN:
+            job = json.dumps({"attempts": names, "files": {}, "limits": layers.LIMITS}).encode("ascii")
+            stream, _, report, _ = self._converse(server or self._server, job, layers.BOUNDS)
+            found |= layers.read(names, stream, report)
+        return found
 
     def describe(self) -> dict[str, Any]:
         """Say which layers are in force."""
-        walls = self._server.hello().get("confined")
-        return {
-            "mode": "strict" if self._confined else "portable",
-            "layers": {
-                "process": "a fresh fork for each run, killed with its group at the wall limit",
-                "rlimits": "cpu, address space, file size, open files, core",
-                "landlock": walls["landlock_abi"] if walls else None,
-                "seccomp": "deny list" if walls else None,
-            },
-        }
+        mode = "strict" if self._confined else "portable"
+        return {"mode": mode, "layers": layers.describe(self._server.hello().get("walls"), self._attempts)}
 
     def preload(self, modules: Sequence[str]) -> None:
         """Import modules in the server; what is not installed is passed over."""
@@ -214,15 +229,37 @@ class ForkServerBox:
 
     def run(self, job: Job, limits: Limits) -> Run:
         """Run a job; see `Box.run`."""
+        files = {name: base64.b64encode(content).decode("ascii") for name, content in job.files.items()}
+        encoded = job.encode(limits, files=files)
+        bounds = {
+            "wall_seconds": limits.wall_seconds,
+            "file_bytes": limits.file_bytes + sum(map(len, job.files.values())),
+            "files": layers.MAX_FILES + 2 * len(job.files),
+        }
+        return self._patience.run(lambda: self._attempt(job, encoded, bounds, limits), patient=job.patient)
+
+    def _attempt(self, job: Job, encoded: bytes, bounds: Mapping[str, float], limits: Limits) -> Run:
         for attempt in (1, 2):
             server = self._server
             try:
-                with WorkFolder(job.files) as folder:
-                    return self._run_under(server, job.encode(folder, limits), limits)
+                started = time.monotonic()
+                stream, overflowed, report, last = self._converse(server, encoded, bounds)
             except _ServerGone:
                 self._replace(server)
                 if attempt == 2:
                     raise GraderFault("the fork server died twice under this run") from None
+                continue
+            how, detail = ending(report, stream, overflowed, limits)
+            return Run(
+                stream=stream,
+                ending=how,
+                detail=detail,
+                cpu_seconds=report["cpu_seconds"],
+                wall_seconds=time.monotonic() - started,
+                last_event_seconds=last - started,
+                peak_bytes=report["peak_bytes"],
+                at=place(report["trace"], report["folder"], job.entry),
+            )
         raise AssertionError("unreachable")
 
     def _replace(self, dead: _Server) -> None:
@@ -232,42 +269,35 @@ class ForkServerBox:
             if self._server is dead:
                 dead.close()
                 self._server = _Server(confined=self._confined)
+                self._prove(self._server)
                 self._server.preload(self._preload)
                 self._server.versions()
 
-    def _run_under(self, server: _Server, job: bytes, limits: Limits) -> Run:
-        with self._restart:
+    def _converse(
+        self, server: _Server, job: bytes, bounds: Mapping[str, float]
+    ) -> tuple[bytes, bool, dict[str, Any], float]:
+        """Have a job run: its stream, whether that was too long, the server's report, when the last bytes came."""
+        with self._numbering:
             self._numbers += 1
             number = self._numbers
         job_read, job_write = os.pipe()
         events_read, events_write = os.pipe()
-        started = time.monotonic()
+        wall_seconds = bounds["wall_seconds"]
+        deadline = time.monotonic() + wall_seconds + GRACE_SECONDS
         try:
             try:
-                server.start(number, [job_read, events_write], limits.wall_seconds)
+                server.start(number, [job_read, events_write], bounds)
             finally:
                 os.close(job_read)
                 os.close(events_write)
-            stream, overflowed, last = converse(
-                job_write, job, events_read, started + limits.wall_seconds + GRACE_SECONDS, lambda: server.ended(number)
-            )
+            stream, overflowed, last = converse(job_write, job, events_read, deadline, lambda: server.ended(number))
             job_write = -1
         finally:
             if job_write >= 0:
                 with contextlib.suppress(OSError):
                     os.close(job_write)
             os.close(events_read)
-        report = server.report(number, limits.wall_seconds + 2 * GRACE_SECONDS)
-        how, detail = ending(report, stream, overflowed, limits)
-        return Run(
-            stream=stream,
-            ending=how,
-            detail=detail,
-            cpu_seconds=report["cpu_seconds"],
-            wall_seconds=time.monotonic() - started,
-            last_event_seconds=last - started,
-            peak_bytes=report["peak_bytes"],
-        )
+        return stream, overflowed, server.report(number, wall_seconds + 2 * GRACE_SECONDS), last
 
     def close(self) -> None:
         """End the server and with it every run."""

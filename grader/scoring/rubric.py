@@ -49,6 +49,8 @@ def score(
         findings=assessment.findings,
         runs=tuple(runs),
         printed=printed,
+        traces=assessment.traces,
+        origin=submission.origin,
     )
 
 

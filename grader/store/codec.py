@@ -7,11 +7,15 @@ values whether its rows were made in one run or in ten.
 from __future__ import annotations
 
 import json
+import math
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
 from grader.model import Grade
+
+_WORDS: dict[object, float] = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 
 
 class NotAGrade(ValueError):
@@ -20,6 +24,8 @@ class NotAGrade(ValueError):
 
 def encode(grade: Grade) -> bytes:
     """Encode a grade; lone surrogates, which UTF-8 cannot say, become question marks.
+
+    Numbers of a trace are the student's own and may be NaN or infinity: they travel as words.
 
     Raises
     ------
@@ -30,6 +36,7 @@ def encode(grade: Grade) -> bytes:
         plain = msgspec.to_builtins(grade, enc_hook=_plain)
     except TypeError as error:
         raise ValueError(str(error)) from error
+    _in_traces(plain, lambda value: value if math.isfinite(value) else str(value))
     return _dump(plain)
 
 
@@ -42,13 +49,23 @@ def decode(content: bytes) -> Grade:
         If it is anything else; a key more or less is enough.
     """
     try:
-        grade = msgspec.json.decode(content, type=Grade)
+        plain = msgspec.json.decode(content)
+        _in_traces(plain, lambda value: _WORDS.get(value, value))
+        grade = msgspec.convert(plain, Grade)
         same = encode(grade) == content
-    except (msgspec.DecodeError, UnicodeDecodeError, ValueError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise NotAGrade(str(error)) from error
     if not same:
         raise NotAGrade("it has other keys, or another order of them")
     return grade
+
+
+def _in_traces(plain: Any, change: Callable[[Any], Any]) -> None:
+    """Change each number that a program had in a step, where the grade has traces."""
+    for trace in plain["traces"]:
+        for row in trace["rows"]:
+            if row["got"] is not None:
+                row["got"] = [change(value) for value in row["got"]]
 
 
 def _dump(plain: Any) -> bytes:

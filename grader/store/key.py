@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import hashlib
 import json
@@ -50,6 +51,7 @@ def key(submission: Submission, shared: str) -> str:
             submission.sha256,
             list(submission.files),
             [[trouble.code, trouble.file, trouble.reason] for trouble in submission.troubles],
+            None if submission.origin is None else dataclasses.asdict(submission.origin),
         ]
     )
 

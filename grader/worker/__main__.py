@@ -1,4 +1,4 @@
-"""Start a worker by file: ``python -I -B .../grader/worker serve FD`` or ``once JOB_FD EVENTS_FD``.
+"""Start a worker by file: ``python -I -B .../grader/worker serve ...`` or ``once ...``.
 
 The package is loaded under a name of its own, so that `grader` is never imported in the box.
 """
@@ -26,6 +26,8 @@ if __name__ == "__main__":
     load()
     what, *rest = sys.argv[1:]
     if what == "serve":
-        importlib.import_module(f"{NAME}.serve").main(int(rest[0]), confined=rest[1] == "confined")
+        control, lock, place, how = rest
+        serve = importlib.import_module(f"{NAME}.serve")
+        serve.main(int(control), int(lock), place, confined=how == "confined")
     else:
-        importlib.import_module(f"{NAME}.once").main(int(rest[0]), int(rest[1]))
+        importlib.import_module(f"{NAME}.once").main(rest[0])

@@ -1,49 +1,44 @@
 """One run, from the job on the pipe to the last event.
 
 job (JSON, one object)
+  files     {path: base64}: what is in the work folder to begin with; absent where it is filled already
   entry     file name of the program in the work folder
   folder    the private work folder
   script    source text, or
   cells     [[number, source text], ...]
   entropy   seeds of what the program leaves unseeded
   lenient   whether the program's own assertions are passed over
+  describe  whether to tell what its statements define and use
   shift     whether torch modules return shifted outputs (see torch_watch.py)
-  calls     [{"name", "case", "inputs", "weights"}, ...]: functions to call when the program has run
+  calls     [{"name", "case", and the arguments, see named.py}, ...]: functions to call when the program has run
   limits    see limits.py, and output_bytes
 """
 
 from __future__ import annotations
 
 import ast
+import base64
 import contextlib
+import faulthandler
 import inspect
 import json
 import os
-import sys
+import signal
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .execute import Program, said
+from .execute import Program, kind_of, said
 from .limits import take
-from .plain import leaves, wire
+from .named import arguments, returned
+from .plain import wire
 from .record import Recorder
+from .refusals import report_refusals
 from .replace import Replacer
 from .surroundings import arrange, forget_assertions
 from .torch_watch import TorchWatch
 
-WATCHED = (
-    "subprocess.Popen",
-    "os.system",
-    "os.fork",
-    "os.forkpty",
-    "os.posix_spawn",
-    "os.exec",
-    "socket.connect",
-    "socket.bind",
-    "socket.getaddrinfo",
-)
 OVERFLOW_STATUS = 97
 
 
@@ -54,8 +49,20 @@ def read_job(descriptor: int) -> dict[str, Any]:
     return job
 
 
-def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | None) -> None:
-    """Do one job and write its events to `descriptor`; the caller ends the process afterwards."""
+def unpack(job: dict[str, Any]) -> None:
+    """Fill the work folder with the files of the submission."""
+    for name, content in job.pop("files").items():
+        target = Path(job["folder"]) / name
+        if "/" in name:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(base64.b64decode(content))
+
+
+def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | None, trace: int) -> None:
+    """Do one job and write its events to `descriptor`; the caller ends the process afterwards.
+
+    Where a signal ends it, the interpreter writes to `trace` where it was.
+    """
 
     def overflow() -> None:
         recorder.close(["over", "output"])
@@ -67,7 +74,9 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
 
     TorchWatch(recorder, shift=job["shift"]).install(torch.nn)
     replacer = Replacer(**job["replace"]) if job.get("replace") else None
-    program = Program(recorder, job["folder"], job["entry"], lenient=job["lenient"], replacer=replacer)
+    program = Program(
+        recorder, job["folder"], job["entry"], lenient=job["lenient"], describe=job["describe"], replacer=replacer
+    )
     shell = None
     if "cells" in job or "get_ipython" in job.get("script", ""):
         from . import notebook
@@ -75,10 +84,8 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
         shell = notebook.adopt(program, recorder)
     if job["lenient"] and "testing" in json.dumps([job.get("script"), job.get("cells")]):
         forget_assertions()
-    take(job["limits"])
-    if confine is not None:
-        confine(job["folder"])
-    _report_refusals(recorder)
+    enclose(job, confine, trace)
+    report_refusals(recorder, job["folder"], job.get("readable"))
     if replacer is not None:
         _survey(replacer, job, shell)
     recorder.event(["begun"])
@@ -91,6 +98,21 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
     program.call_the_uncalled()
     threading._shutdown()  # type: ignore[attr-defined]  # a program waits for its own threads
     recorder.close(["done"])
+
+
+def enclose(job: dict[str, Any], confine: Callable[[str], None] | None, trace: int) -> None:
+    """Take the limits and put up the walls: from here on the process is the student's."""
+    take(job["limits"])
+    _name_the_line(trace)
+    if confine is not None:
+        confine(job["folder"])
+
+
+def _name_the_line(trace: int) -> None:
+    """Have a signal that ends the process leave the lines at which it did, also from inside a library."""
+    faulthandler.enable(file=trace, all_threads=False)
+    if hasattr(signal, "SIGXCPU") and hasattr(faulthandler, "register"):  # sent at the limits of time
+        faulthandler.register(signal.SIGXCPU, file=trace, all_threads=False, chain=True)
 
 
 def _survey(replacer: Replacer, job: dict[str, Any], shell: Any) -> None:
@@ -113,23 +135,8 @@ def _cells(program: Program, recorder: Recorder, shell: Any, job: dict[str, Any]
     program.look_at_everything(filename if job["cells"] else job["entry"])
 
 
-def _report_refusals(recorder: Recorder) -> None:
-    """Tell of attempts that the box refuses, also where the program swallows the error."""
-    seen: set[str] = set()
-
-    def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        if event in WATCHED and event not in seen:
-            seen.add(event)
-            at = recorder.student_line()
-            shown, cell = recorder._files.get(at[0], ("", None)) if at else ("", None)
-            recorder.event(["refused", event, shown, cell, at[1] if at else 0])
-
-    sys.addaudithook(hook)
-
-
 def _call_by_name(program: Program, recorder: Recorder, calls: list[dict[str, Any]]) -> None:
     """Call the functions that are handed in by name, each with its own copy of the arguments."""
-    import numpy as np
     import torch
 
     by_program = frozenset(program.called)
@@ -137,11 +144,10 @@ def _call_by_name(program: Program, recorder: Recorder, calls: list[dict[str, An
         function = program.module.__dict__.get(call["name"])
         if not callable(function) or isinstance(function, (type, torch.nn.Module)):
             continue
-        inputs = np.array(call["inputs"], dtype=np.float64)
-        weights = {gate: np.array(row, dtype=np.float64) for gate, row in call["weights"].items()}
+        given = arguments(call)
         try:
             signature = inspect.signature(function)
-            signature.bind(inputs, weights)
+            signature.bind(*given)
         except (TypeError, ValueError):
             continue
         code = getattr(function, "__code__", None)
@@ -151,13 +157,13 @@ def _call_by_name(program: Program, recorder: Recorder, calls: list[dict[str, An
         used = call["name"] in by_program
         recorder.event(["calling", call["name"], call["case"], names, used, shown, cell, line])
         recorder.flush()  # it may never come back
-        returned: list[Any] = []
+        results: list[Any] = []
 
         def action() -> None:
-            returned.append(function(inputs, weights))  # noqa: B023
+            results.append(function(*given))  # noqa: B023
 
         error = _attempt(action)
-        found = leaves(returned[0]) if returned else []
+        found = returned(call, results[0]) if results else []
         recorder.event(["called", call["name"], call["case"], [wire(leaf) for leaf in found], *error])
         recorder.flush()
 
@@ -166,5 +172,5 @@ def _attempt(action: Callable[[], None]) -> list[str]:
     try:
         action()
     except BaseException as error:  # noqa: BLE001  the student's: anything at all
-        return [type(error).__name__[:100], said(error)]
+        return [kind_of(error), said(error)]
     return ["", ""]

@@ -7,87 +7,21 @@ Taken by the child itself, after which nothing it runs can shed them (``no_new_p
 - new threads, not new processes; no ``exec``; no sockets but an unnamed pair.
 
 A Landlock ruleset is built for each run: an inherited one is shared between the children of a server, and a
-path that one child allows itself would open to the next. The seccomp program is built once, in the server.
+path that one child allows itself would open to the next. The seccomp program (system_calls.py) is built once, in
+the server.
 """
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
-CLONE_THREAD = 0x00010000
-NEW_PROCESS = ("fork", "vfork")
-EXEC = ("execve", "execveat")
-REFUSED = (
-    "socket",
-    "connect",
-    "bind",
-    "listen",
-    "accept",
-    "accept4",
-    "ptrace",
-    "process_vm_readv",
-    "process_vm_writev",
-    "kcmp",
-    "pidfd_getfd",
-    "pidfd_send_signal",
-    "mount",
-    "umount2",
-    "pivot_root",
-    "chroot",
-    "unshare",
-    "setns",
-    "move_mount",
-    "fsopen",
-    "open_tree",
-    "bpf",
-    "perf_event_open",
-    "userfaultfd",
-    "io_uring_setup",
-    "keyctl",
-    "add_key",
-    "request_key",
-    "shmget",
-    "shmat",
-    "msgget",
-    "semget",
-    "mq_open",
-    "init_module",
-    "finit_module",
-    "kexec_load",
-    "reboot",
-    "swapon",
-    "swapoff",
-    "sethostname",
-    "settimeofday",
-    "clock_settime",
-    "setuid",
-    "setgid",
-    "setreuid",
-    "setregid",
-    "setresuid",
-    "setresgid",
-    "setgroups",
-    "open_by_handle_at",
-    "name_to_handle_at",
-    "quotactl",
-    "setpriority",
-    "sched_setaffinity",
-    "sched_setscheduler",
-    "sched_setparam",
-    "sched_setattr",
-    "ioprio_set",
-    "process_madvise",
-)
-# Landlock says nothing on rights, owners and times of files: these calls do nothing and say that they did.
-UNCHANGED = (
-    "chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "fchown", "lchown", "fchownat", "utime", "utimes", "utimensat",
-    "futimesat", "setxattr", "lsetxattr", "fsetxattr", "removexattr",
-    "lremovexattr", "fremovexattr",
-)  # fmt: skip
+from .kernel import load_filter
+from .system_calls import programs
+from .trial import trial
+
+OLDEST_LANDLOCK = 4  # TCP; Linux 6.7
 READABLE = (
     "/usr",
     "/lib",
@@ -106,7 +40,6 @@ READABLE = (
     "/dev/random",
     "/dev/zero",
 )
-PORTABLE_SIGNALS = ("kill", "tkill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo")
 
 
 class Unconfined(Exception):
@@ -124,35 +57,53 @@ class Walls:
             raise Unconfined(f"a library for confinement cannot be loaded: {error}") from error
         self._landlock = landlockpy
         self.landlock_abi = landlockpy.abi_version()
-        if self.landlock_abi < 4:
+        if self.landlock_abi < OLDEST_LANDLOCK:
             raise Unconfined(
-                f"Landlock is too old or off in this kernel (ABI {self.landlock_abi}, 4 needed: Linux 6.7)"
+                f"Landlock is too old or off in this kernel "
+                f"(ABI {self.landlock_abi}, {OLDEST_LANDLOCK} needed: Linux 6.7)"
             )
-        self._readable = [(path, Path(path).is_dir()) for path in _readable_paths()]
-        self._filter = _system_calls(pyseccomp, landlock_signals=self.landlock_abi >= 6)
+        self.readable = _readable_paths()
+        self._rules = [(path, Path(path).is_dir()) for path in self.readable]
+        try:
+            self._programs = programs(pyseccomp, landlock_signals=self.landlock_abi >= 6)
+        except (OSError, ValueError, NotImplementedError) as error:
+            raise Unconfined(f"no seccomp filter can be built: {error}") from error
+        # Only one program of a process may ask, and a container's own may be that one.
+        self.asks_about_threads = trial(lambda: self._load(asking=True)) is None
+        if not self.asks_about_threads and (why := trial(lambda: self._load(asking=False))) is not None:
+            raise Unconfined(f"no seccomp filter can be loaded: {why}")
 
-    def put_up(self, folder: str) -> None:
-        """Confine the calling process for good; only the work folder stays writable."""
+    def _load(self, *, asking: bool) -> int | None:
+        program = self._programs.of(os.getpid(), asking=asking)
+        return load_filter(program, self._programs.seccomp if asking else None)
+
+    def put_up(self, folder: str) -> int | None:
+        """Confine the calling process for good; only the work folder stays writable.
+
+        Returns the descriptor on which the kernel asks about new threads, if it does; it is the server's.
+        """
         landlock = self._landlock
         abi = self.landlock_abi
         files, net, scopes = landlock.fs_for_abi(abi), landlock.net_for_abi(abi), landlock.scope_for_abi(abi)
         read = landlock.AccessFS.READ_FILE | landlock.AccessFS.READ_DIR | landlock.AccessFS.EXECUTE
         with landlock.Ruleset(handled_fs=files, handled_net=net, scoped=scopes, best_effort=False) as rules:
-            for path, is_folder in self._readable:
+            for path, is_folder in self._rules:
                 rules.allow_path(path, read if is_folder else landlock.AccessFS.READ_FILE)
             device = landlock.AccessFS.READ_FILE | landlock.AccessFS.WRITE_FILE
             rules.allow_path("/dev/null", device)
             rules.allow_path(folder, files & ~(landlock.AccessFS.MAKE_BLOCK | landlock.AccessFS.MAKE_CHAR))
             rules.restrict()
-        self._filter.load()
+        return self._load(asking=self.asks_about_threads)
 
 
 def _readable_paths() -> list[str]:
     """The runtime without our own packages; site-packages are opened one by one where ours lie among them."""
     ours = Path(__file__).resolve().parents[2]
     paths = [path for path in READABLE if os.path.lexists(path)]
-    for prefix in {sys.prefix, sys.base_prefix}:
-        paths.append(prefix)
+    packages = [entry for entry in sys.path if entry.endswith("-packages") and Path(entry).is_dir()]
+    for path in dict.fromkeys((sys.prefix, sys.base_prefix, *packages)):
+        if not any(Path(path).is_relative_to(other) for other in paths):
+            paths.append(path)
     if any(ours.is_relative_to(Path(path).resolve()) for path in paths):
         paths = _around(paths, ours)
     return paths
@@ -172,25 +123,3 @@ def _around(paths: list[str], ours: Path) -> list[str]:
             here = child
         found += [str(entry) for entry in ours.iterdir() if entry.name not in ("grader", "reference")]
     return found
-
-
-def _system_calls(seccomp: Any, *, landlock_signals: bool) -> Any:
-    rules = seccomp.SyscallFilter(seccomp.ALLOW)
-
-    def refuse(number: int, names: tuple[str, ...], *arguments: Any) -> None:
-        for name in names:
-            try:
-                rules.add_rule(seccomp.ERRNO(number), name, *arguments)
-            except (OSError, ValueError):  # a call that this architecture does not have cannot be made
-                continue
-
-    refuse(errno.EAGAIN, NEW_PROCESS)
-    refuse(errno.EAGAIN, ("clone",), seccomp.Arg(0, seccomp.MASKED_EQ, CLONE_THREAD, 0))
-    refuse(errno.ENOSYS, ("clone3",))  # its flags are behind a pointer: glibc falls back to clone
-    refuse(errno.EACCES, EXEC)
-    refuse(0, UNCHANGED)
-    refuse(errno.EPERM, ("prlimit64",), seccomp.Arg(0, seccomp.NE, 0))  # of oneself it must stay allowed
-    refuse(errno.EACCES, REFUSED)
-    if not landlock_signals:
-        refuse(errno.EPERM, PORTABLE_SIGNALS)
-    return rules

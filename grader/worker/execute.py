@@ -18,6 +18,7 @@ from typing import Any
 from .instrument import CALLED, HOOK, instrument, located
 from .record import Recorder
 from .replace import Replacer
+from .syntax import Pieces, pieces
 from .usage import usage
 
 STEP = "__lg_step__"
@@ -28,16 +29,26 @@ BALLAST_BYTES = 256 << 10  # freed when memory is out, so that it can still be s
 CONTAINERS = (list, tuple, dict)
 
 Transform = Callable[[str], str]
+_trace_of = BaseException.__dict__["__traceback__"].__get__
+_name_of = type.__dict__["__name__"].__get__
 
 
 class Program:
     """A program being run: its ``__main__`` module, and the compiled pieces that ran in it."""
 
     def __init__(
-        self, recorder: Recorder, folder: str, entry: str, *, lenient: bool, replacer: Replacer | None = None
+        self,
+        recorder: Recorder,
+        folder: str,
+        entry: str,
+        *,
+        lenient: bool,
+        describe: bool = True,
+        replacer: Replacer | None = None,
     ) -> None:
         self._recorder = recorder
         self._replacer = replacer
+        self._describe = describe  # whether to tell what the statements define and use
         self._lenient = lenient  # on other numbers a program's own assertions about these numbers do not hold
         self._imports: dict[str, str] = {}
         self._futures = 0
@@ -64,11 +75,11 @@ class Program:
         if self._lenient:
             tree = _WithoutAsserts().visit(tree)
         self.replace_in(tree, filename)
-        if not self._lenient:  # the plain run has told
-            self.report_usage(tree, filename)
-        for node in tree.body:
+        statements = pieces(tree)
+        self.report_usage(statements, filename)
+        for node, inside in statements:
             if isinstance(node, ast.FunctionDef):
-                self._functions[node.name] = {name.id for name in ast.walk(node) if isinstance(name, ast.Name)}
+                self._functions[node.name] = {name.id for name in inside if isinstance(name, ast.Name)}
             if isinstance(node, ast.ImportFrom) and node.module == "__future__":
                 for alias in node.names:
                     self._futures |= FUTURES.get(alias.name, 0)
@@ -76,7 +87,7 @@ class Program:
         self._last_line = last.lineno if last is not None else 0
         if show is not None and isinstance(last, ast.Expr):
             last.value = show(last.value)
-        self._add_steps(tree, filename)
+        tree.body = self._with_steps(statements, filename)
 
         def site(kind: str, line: int, scope: str, name: str) -> int:
             return self._recorder.site(kind, filename, line, scope, name)
@@ -85,9 +96,9 @@ class Program:
         flags = self._futures | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if show is not None else self._futures
         return compile(tree, filename, "exec", flags=flags, dont_inherit=True)
 
-    def report_usage(self, tree: ast.Module, filename: str) -> None:
-        """Tell what the top-level statements of a tree define and use."""
-        for piece in usage(tree, self._imports):
+    def report_usage(self, statements: Pieces, filename: str) -> None:
+        """Tell what top-level statements define and use, if that is asked for."""
+        for piece in usage(statements, self._imports) if self._describe else ():
             self._recorder.event(["usage", *self._shown(filename), *piece])
 
     def replace_in(self, tree: ast.AST, filename: str) -> None:
@@ -98,26 +109,26 @@ class Program:
     def _shown(self, filename: str) -> tuple[str, int | None]:
         return self._recorder._files.get(filename, (filename, None))
 
-    def _add_steps(self, tree: ast.Module, filename: str) -> None:
+    def _with_steps(self, statements: Pieces, filename: str) -> list[ast.stmt]:
         """After each top-level statement, look at what the names in it hold now.
 
         The names that the next statement will bind are looked at too: a list that functions filled is
         seen whole before its name is used again.
         """
         body: list[ast.stmt] = []
-        mentioned = [{node.id for node in ast.walk(s) if isinstance(node, ast.Name)} for s in tree.body]
-        for index, statement in enumerate(tree.body):
+        mentioned = [{node.id for node in inside if isinstance(node, ast.Name)} for _, inside in statements]
+        for index, (statement, _) in enumerate(statements):
             body.append(statement)
             if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)):
                 continue
             if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
                 continue  # a docstring has to stay what it is
-            names = mentioned[index] | (mentioned[index + 1] if index + 1 < len(tree.body) else set())
+            names = mentioned[index] | (mentioned[index + 1] if index + 1 < len(statements) else set())
             number = len(self._steps)
             self._steps[number] = (filename, statement.end_lineno or statement.lineno, sorted(names)[:100])
             call = ast.Call(ast.Name(STEP, ast.Load()), [ast.Constant(number)], [])
             body.append(located(ast.Expr(call), statement))
-        tree.body = body
+        return body
 
     # -- run ----------------------------------------------------------------------------------------------
 
@@ -139,9 +150,7 @@ class Program:
             inside = not _frames(error, self._recorder)
             self._ended(cell, "syntax" if inside else "exception", error)
         except BaseException as error:  # noqa: BLE001  the student's: anything at all
-            unreadable = (
-                isinstance(error, ValueError) and "null bytes" in str(error) and not _frames(error, self._recorder)
-            )
+            unreadable = type(error) is ValueError and not _frames(error, self._recorder) and "null bytes" in str(error)
             self._ended(cell, "syntax" if unreadable else "exception", error)
         else:
             self._recorder.event(["end", cell, "ok", "", "", []])
@@ -150,12 +159,14 @@ class Program:
     def _ended(self, cell: int | None, how: str, error: BaseException) -> None:
         self._ballast = bytearray()
         frames = _frames(error, self._recorder)
-        if how == "exit" and getattr(error, "code", 1) in (None, 0) and frames and frames[0][2] >= self._last_line:
+        code = error.code if type(error) is SystemExit else 1  # a subclass may say anything
+        without_error = code is None or (type(code) is int and code == 0)
+        if how == "exit" and without_error and frames and frames[0][2] >= self._last_line:
             how, frames = "ok", []  # `sys.exit(main())` as the last statement is a normal end
         if how == "syntax" and isinstance(error, SyntaxError):
             shown = self._recorder._files.get(error.filename or "", (error.filename or "", None))
             frames = [[shown[0][:200], shown[1], error.lineno or 0, ""]]
-        self._recorder.event(["end", cell, how, type(error).__name__[:100], said(error), frames])
+        self._recorder.event(["end", cell, how, kind_of(error), said(error), frames])
 
     def script(self, text: str) -> None:
         """Run a script from its first line to its last."""
@@ -237,10 +248,16 @@ class _WithoutAsserts(ast.NodeTransformer):
         return ast.copy_location(ast.Pass(), node)
 
 
+def kind_of(error: BaseException) -> str:
+    """The name of an exception's type, bounded; asked of `type` itself, since a metaclass may say anything."""
+    return str.__getitem__(_name_of(type(error)), slice(100))
+
+
 def said(error: BaseException) -> str:
     """The exception's message, bounded; an exception whose message raises has none."""
     try:
-        return str(error)[:MAX_MESSAGE].encode("utf-8", "replace").decode()
+        text = str.__getitem__(str(error), slice(MAX_MESSAGE))  # it may be a str that says how it is cut
+        return str.encode(text, "utf-8", "replace").decode()
     except BaseException:  # noqa: BLE001  the student's __str__
         return ""
 
@@ -248,7 +265,7 @@ def said(error: BaseException) -> str:
 def _frames(error: BaseException, recorder: Recorder) -> list[list[Any]]:
     """The traceback's lines in the student's own files: [file, cell, line, function], innermost last."""
     found = []
-    trace = error.__traceback__
+    trace = _trace_of(error)
     count = 0
     while trace is not None and count < 10_000:
         code = trace.tb_frame.f_code

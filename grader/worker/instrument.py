@@ -18,8 +18,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
+from .syntax import walk
+
 HOOK = "__lg_value__"
 CALLED = "__lg_called__"
+
+BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
+RECORDED_EXPRESSIONS = (ast.NamedExpr, ast.Yield)
 
 Site = Callable[[str, int, str, str], int]
 """(kind, line, scope, name) -> the number of the place."""
@@ -30,15 +35,35 @@ def located(added: ast.stmt, beside: ast.AST) -> ast.stmt:
 
     `ast.fix_missing_locations` would walk the whole program, for each of its runs.
     """
-    for node in ast.walk(added):
-        ast.copy_location(node, beside)
+    for node in walk(added):
+        _place(node, beside)
     return added
 
 
+def _place(node: ast.AST, beside: ast.AST) -> None:
+    node.lineno, node.col_offset = beside.lineno, beside.col_offset  # type: ignore[attr-defined]
+    node.end_lineno, node.end_col_offset = beside.end_lineno, beside.end_col_offset  # type: ignore[attr-defined]
+
+
 class _Instrument(ast.NodeTransformer):
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, *, into_expressions: bool) -> None:
         self._site = site
+        self._into_expressions = into_expressions
         self._scopes: list[str] = []
+
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        """Visit what is inside: statements, and expressions only where one of them has to be recorded."""
+        if self._into_expressions:
+            return super().generic_visit(node)
+        for field in BLOCKS:
+            block = getattr(node, field, None)
+            if block.__class__ is list:
+                visited: list[ast.AST] = []
+                for inner in block:
+                    found = self.visit(inner)
+                    visited.extend(found if found.__class__ is list else (found,))
+                block[:] = visited
+        return node
 
     # -- scopes -------------------------------------------------------------------------------------------
 
@@ -159,5 +184,6 @@ def instrument(tree: ast.Module, site: Site) -> ast.Module:
     site
         Numbers a place: called with kind (``bind``, ``return``, ``append``), line, scope and name.
     """
-    _Instrument(site).visit(tree)
+    into_expressions = any(isinstance(node, RECORDED_EXPRESSIONS) for node in walk(tree))
+    _Instrument(site, into_expressions=into_expressions).visit(tree)
     return tree

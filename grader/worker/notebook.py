@@ -13,6 +13,7 @@ from typing import Any
 from .execute import Program
 from .instrument import HOOK, instrument
 from .record import Recorder
+from .syntax import pieces
 
 NOT_HERE = "(not run here: {what})"
 SILENT_LINE_MAGICS = ("matplotlib", "pip", "conda", "mamba", "micromamba", "uv", "system", "sx", "gui", "pylab")
@@ -97,7 +98,7 @@ class _Record(ast.NodeTransformer):
             shown, cell = self._recorder._files.get(at[0], ("", None)) if at else ("", None)
             self._recorder.register_file(filename, shown, cell)
             self._program.replace_in(node, filename)
-            self._program.report_usage(node, filename)
+            self._program.report_usage(pieces(node), filename)
             return instrument(
                 node, lambda kind, line, scope, name: self._recorder.site(kind, filename, line, scope, name)
             )

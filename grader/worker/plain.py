@@ -13,6 +13,7 @@ student's code, and a value that lies about itself only lies about its own answe
 from __future__ import annotations
 
 import math
+import re
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -21,6 +22,8 @@ MAX_NUMBERS = 4096
 MAX_ITEMS = 512
 MAX_LEAVES = 64
 MAX_DEPTH = 6
+
+_OF_A_GATE = re.compile(r"(?:d_?|grad_?)?[WUb]_?[xh]?_?[ifogc]_?[xh]?\Z")
 
 Leaf = list[Any]
 
@@ -49,7 +52,7 @@ def _flatten(value: Any, path: str, depth: int, found: list[Leaf]) -> None:
         return
     if isinstance(value, Mapping):
         items = list(value.items())[:MAX_ITEMS]
-        if not _collapse([item for _, item in items], path, found):
+        if _of_gates(items) or not _collapse([item for _, item in items], path, found):
             for key, item in items:
                 _flatten(item, f"{path}[{_key(key)}]", depth + 1, found)
     elif isinstance(value, (list, tuple)) or type(value).__name__ in ("deque", "dict_values"):
@@ -64,6 +67,11 @@ def _flatten(value: Any, path: str, depth: int, found: list[Leaf]) -> None:
     elif depth <= 1 and getattr(type(value), "__module__", "") == "__main__" and hasattr(value, "__dict__"):
         for name, item in list(vars(value).items())[:MAX_ITEMS]:
             _flatten(item, f"{path}.{name}", depth + 1, found)
+
+
+def _of_gates(items: list[tuple[Any, Any]]) -> bool:
+    """Whether a dict holds parameters or their gradients by gate, `{"dWi": ..., ...}`: whose is whose matters."""
+    return 4 <= len(items) <= 16 and all(isinstance(key, str) and _OF_A_GATE.match(key) for key, _ in items)
 
 
 def _rows(elements: list[Any], path: str, depth: int, found: list[Leaf]) -> None:

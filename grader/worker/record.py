@@ -12,6 +12,7 @@ import inspect
 import json
 import os
 import sys
+import threading
 import types
 from collections.abc import Callable
 from typing import Any
@@ -25,9 +26,16 @@ _getpid = os.getpid
 _getframe = sys._getframe
 
 MAX_SITE_EVENTS = 4000  # a value recorded more often than this at one place is training, not an answer
+MAX_SITE_EVENTS_LATE = 400  # the same when much was recorded: what comes last must still fit
+MUCH_EVENTS = 40_000
+MUCH_BYTES = 4 << 20
+MAX_EVENTS = 90_000  # beyond it only what tells how the program went; the reader takes 120,000
 MAX_TEXT_SENT = 1 << 20
 MAX_EVENT_BYTES = 1 << 18
-MAX_STREAM_BYTES = 7 << 20
+MAX_STREAM_BYTES = 8 << 20
+# Bytes after which an event of a kind is left out. Calls end before values, so that training leaves room for the
+# answer; a module and its calls end together, since a call means nothing without its module.
+ROOM = {"module": 5 << 20, "call": 5 << 20, "value": 7 << 20, "text": 7 << 20}
 FLUSH_BYTES = 1 << 15
 
 
@@ -39,8 +47,21 @@ def _passes_on(code: types.CodeType) -> bool:
     return takes_anything and max(lines, default=0) - code.co_firstlineno <= 4
 
 
+def _clean(value: Any) -> Any:
+    """The same without lone surrogates, which are no text: strict JSON refuses them."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, (list, tuple)):
+        return [_clean(one) for one in value]
+    if isinstance(value, dict):
+        return {_clean(key): _clean(one) for key, one in value.items()}
+    return value
+
+
 class Recorder:
     """Collects events and writes them to a file descriptor.
+
+    A program may have threads, and each of them records: what belongs together is done under a lock.
 
     Parameters
     ----------
@@ -58,6 +79,8 @@ class Recorder:
         self._buffer: list[str] = []
         self._buffered = 0
         self._sent = 0
+        self._events = 0
+        self._lock = threading.RLock()  # re-entrant: a `__del__` of the program's may print at any time
         self._sites: dict[tuple[Any, ...], int] = {}
         self._counts: dict[int, int] = {}
         self._files: dict[str, tuple[str, int | None]] = {}
@@ -78,11 +101,12 @@ class Recorder:
     def site(self, kind: str, filename: str, line: int, scope: str, name: str) -> int:
         """Number a place in the source; the first use of it announces it on the pipe."""
         key = (kind, filename, line, scope, name)
-        number = self._sites.get(key)
-        if number is None:
-            number = self._sites[key] = len(self._sites)
-            shown, cell = self._files.get(filename, (filename, None))
-            self.event(["site", number, kind, shown, cell, line, scope[:200], name[:200]])
+        with self._lock:
+            number = self._sites.get(key)
+            if number is None:
+                number = self._sites[key] = len(self._sites)
+                shown, cell = self._files.get(filename, (filename, None))
+                self.event(["site", number, kind, shown[:1000], cell, line, scope[:200], name[:200]])
         return number
 
     def printing_line(self) -> tuple[str, int, str] | None:
@@ -114,7 +138,8 @@ class Recorder:
     def value(self, site: int, value: Any) -> Any:
         """Record a value at a numbered place and hand it back (instrumented code calls this)."""
         count = self._counts.get(site, 0)
-        if count < MAX_SITE_EVENTS:
+        much = self._events > MUCH_EVENTS or self._sent > MUCH_BYTES
+        if count < (MAX_SITE_EVENTS_LATE if much else MAX_SITE_EVENTS):
             self._counts[site] = count + 1
             self._leaves(site, leaves(value))
         return value
@@ -132,15 +157,22 @@ class Recorder:
 
     def event(self, event: list[Any]) -> None:
         """Append one event to the stream."""
-        if self._text_place is not None and event[0] != "site":
-            self._end_text()
-        line = _encode(event)
-        if len(line) > MAX_EVENT_BYTES:
-            return
-        self._buffer.append(line)
-        self._buffered += len(line) + 1
-        if self._buffered > FLUSH_BYTES:
-            self._write()
+        with self._lock:
+            if self._text_place is not None and event[0] != "site":
+                self._end_text()
+            room = ROOM.get(event[0])
+            if room is not None and (self._events >= MAX_EVENTS or self._sent > room):
+                return
+            line = _encode(event)
+            if "\\ud" in line:  # a pair of surrogates is a letter, a lone one is nothing
+                line = _encode(_clean(event))
+            if len(line) > MAX_EVENT_BYTES:
+                return
+            self._events += 1
+            self._buffer.append(line)
+            self._buffered += len(line) + 1
+            if self._buffered > FLUSH_BYTES:
+                self._write()
 
     # -- printed text -------------------------------------------------------------------------------------
 
@@ -149,6 +181,10 @@ class Recorder:
         self._printed += len(text)
         if self._printed > self._output_bytes:
             self._on_overflow()
+        with self._lock:
+            self._take_text(stream, text)
+
+    def _take_text(self, stream: str, text: str) -> None:
         if self._text_sent > MAX_TEXT_SENT:
             return  # enough was seen; only the limit counts on
         at = self.printing_line() or ("", 0, "<module>")
@@ -177,25 +213,26 @@ class Recorder:
 
     def flush(self) -> None:
         """Send what there is; called when a top-level statement is over."""
-        if self._text_place is not None and self._text and self._text[-1].endswith("\n"):
-            self._end_text()
-        self._write()
+        with self._lock:
+            if self._text_place is not None and self._text and self._text[-1].endswith("\n"):
+                self._end_text()
+            self._write()
 
     def close(self, event: list[Any]) -> None:
         """Send the last event of the run."""
-        self._end_text()
-        self._sent = 0  # the last word always fits
-        self.event(event)
-        self._write()
+        with self._lock:
+            self._end_text()
+            self.event(event)
+            self._write(last=True)
 
-    def _write(self) -> None:
+    def _write(self, *, last: bool = False) -> None:
         if not self._buffer or _getpid() != self._pid:  # a forked copy of the program has no say
             return
-        data = ("\n".join(self._buffer) + "\n").encode("ascii")
+        if self._sent > MAX_STREAM_BYTES:  # only what the program did over and over; the last word always fits
+            self._buffer = self._buffer[-1:] if last else []
+        data = ("\n".join(self._buffer) + "\n").encode("ascii") if self._buffer else b""
         self._buffer, self._buffered = [], 0
         self._sent += len(data)
-        if self._sent > MAX_STREAM_BYTES:
-            return
         view = memoryview(data)
         while view:
             view = view[_write(self._descriptor, view) :]

@@ -2,109 +2,142 @@
 
 States of a run, as this process sees them:
 
-    asked for --fork--> running --exits, or is killed at its wall limit--> ended --> reported
+    asked for --fork--> running --exits, or is killed at a limit--> ended --> reported
 
-Messages on the control socket (one JSON object each, both ways):
+Messages on the control socket (one JSON object each, both ways), in the order in which they come:
 
+                                                    -> {"walls": {...}} or {"missing": "..."}
+    <- {"warm": true}
     <- {"preload": ["pandas", ...]}                 -> {"ready": {"numpy": "2.4.6", ...}}
-    <- {"run": 7, "wall_seconds": 20.0} + 2 files   -> {"ended": 7, "status": ..., "cpu_seconds": ..., ...}
+    <- {"run": 7, "wall_seconds": 20.0, "file_bytes": ..., "files": ...} + 2 descriptors
+                                                    -> {"ended": 7, "exit": ..., "cpu_seconds": ..., ...}
 
 With a run come two descriptors: the job to read and the pipe for its events. The server is the parent of all
 runs, so the ids it kills are its own children's and nobody else's. It runs no code of a student itself, and
 has one thread: a fork of a process with threads that torch started would hang.
+
+When the grader is gone, however it went, the control socket says so: the server kills what runs, removes its folders
+and ends. When the server is gone, the kernel kills its children.
 """
 
 from __future__ import annotations
 
 import contextlib
-import gc
-import importlib
 import json
 import os
 import select
 import signal
 import socket
-import sys
 import time
 from typing import Any
 
-from . import child, confine, surroundings
+from . import attempts, child, confine, kernel, privileges, rooms, threads, warm, watch
+from .running import Run
 
 MAX_MESSAGE = 1 << 16
-PR_SET_PDEATHSIG = 1
-MADV_COLLAPSE = 25
-HUGE_PAGE = 2 << 20
-
-
-class Run:
-    """A child that runs."""
-
-    def __init__(self, number: int, pid: int, deadline: float) -> None:
-        self.number = number
-        self.pid = pid
-        self.pidfd = os.pidfd_open(pid)
-        self.deadline = deadline
-        self.late = False
+KEEP_DESCRIPTORS = 1024
 
 
 class Server:
     """Serves one grader over one control socket until that closes."""
 
-    def __init__(self, control: socket.socket, walls: confine.Walls | None) -> None:
+    def __init__(
+        self,
+        control: socket.socket,
+        place: rooms.Rooms,
+        walls: confine.Walls | None,
+        rights: privileges.Privileges | None,
+    ) -> None:
         self._control = control
+        self._rooms = place
         self._walls = walls
-        self._runs: dict[int, Run] = {}  # by pidfd
+        self._rights = rights
+        self._warm = False
+        self._runs: dict[int, Run] = {}  # by every descriptor that tells something of a run
+        self._poll = select.poll()
+        self._watched = walls is not None and (place.namespaces is None or not walls.asks_about_threads)
 
     def serve(self) -> None:
         """Answer messages and watch children until the grader hangs up."""
-        poll = select.poll()
-        poll.register(self._control, select.POLLIN)
-        while True:
-            for descriptor, _ in poll.poll(self._patience_ms()):
-                if descriptor == self._control.fileno():
-                    message, descriptors, _, _ = socket.recv_fds(self._control, MAX_MESSAGE, 2)
-                    if not message:
-                        return
-                    run = self._answer(json.loads(message), descriptors)
-                    if run is not None:
-                        poll.register(run.pidfd, select.POLLIN)
-                else:
-                    poll.unregister(descriptor)
-                    self._report(self._runs.pop(descriptor))
-            self._end_the_late()
+        self._poll.register(self._control, select.POLLIN)
+        try:
+            while True:
+                for descriptor, _ in self._poll.poll(self._patience_ms()):
+                    if descriptor == self._control.fileno():
+                        message, descriptors, _, _ = socket.recv_fds(self._control, MAX_MESSAGE, 2)
+                        if not message:
+                            return
+                        self._answer(json.loads(message), descriptors)
+                    elif descriptor in self._runs:
+                        self._hear(self._runs[descriptor], descriptor)
+                self._keep_limits()
+        finally:
+            self._end_all()
 
     def _patience_ms(self) -> int | None:
         if not self._runs:
             return None
-        soonest = min(run.deadline for run in self._runs.values())
+        soonest = min(run.due for run in self._runs.values())
         return max(0, int((soonest - time.monotonic()) * 1000) + 1)
 
-    def _answer(self, message: dict[str, Any], descriptors: list[int]) -> Run | None:
+    def _answer(self, message: dict[str, Any], descriptors: list[int]) -> None:
+        if "run" in message:
+            self._start(message, descriptors)
+            return
+        if not self._warm:
+            warm.warm_up()
+            self._warm = True
         if "preload" in message:
-            preload(message["preload"])
-            versions = {name: str(getattr(sys.modules[name], "__version__", "")) for name in ("numpy", "torch")}
-            self._say({"ready": versions})
-            return None
-        pid = os.fork()
-        if pid == 0:
-            self._become_child(descriptors)
+            warm.preload(message["preload"])
+            self._say({"ready": warm.versions()})
+
+    def _start(self, message: dict[str, Any], descriptors: list[int]) -> None:
+        owner = self._rights.uid if self._rights is not None else None
+        run = Run(message, every_seconds=watch.EVERY_SECONDS if self._watched else None)
+        run.folder = self._rooms.make(run.number, size_bytes=run.file_bytes, files=run.files, owner=owner)
+        questions = socket.socketpair() if self._walls is not None and self._walls.asks_about_threads else None
+        parent = os.getpid()
+        run.pid = os.fork()
+        if run.pid == 0:
+            theirs = questions[1].detach() if questions else None
+            self._become_child(parent, run, descriptors, theirs)
         for descriptor in descriptors:
             os.close(descriptor)
-        run = Run(message["run"], pid, time.monotonic() + message["wall_seconds"])
-        self._runs[run.pidfd] = run
-        return run
+        self._follow(run, os.pidfd_open(run.pid))
+        if questions is not None:
+            questions[1].close()
+            run.questions = questions[0]
+            self._follow(run, questions[0].fileno())
 
-    def _become_child(self, descriptors: list[int]) -> None:
+    def _follow(self, run: Run, descriptor: int) -> None:
+        if run.pidfd < 0:
+            run.pidfd = descriptor
+        self._runs[descriptor] = run
+        self._poll.register(descriptor, select.POLLIN)
+
+    def _unfollow(self, descriptor: int) -> None:
+        self._poll.unregister(descriptor)
+        del self._runs[descriptor]
+
+    def _become_child(self, parent: int, run: Run, descriptors: list[int], questions: int | None) -> None:
         status = 1
         try:
             os.setsid()
-            _die_with_server()
-            self._control.close()
-            for run in self._runs.values():
-                os.close(run.pidfd)
+            kernel.die_with(parent)
+            _close_all_but(*descriptors, run.trace, *(() if questions is None else (questions,)))
             _point_to_nowhere()
             job = child.read_job(descriptors[0])
-            child.run(job, descriptors[1], self._walls.put_up if self._walls else None)
+            job["folder"] = run.folder
+            job["readable"] = None if self._walls is None else tuple(self._walls.readable)
+            if self._rights is not None:
+                self._rights.drop()
+                kernel.die_with(parent)  # becoming another user has undone it
+            child.unpack(job)
+            confine = None if self._walls is None else _confining(self._walls, questions)
+            if "attempts" in job:
+                attempts.run(job, descriptors[1], confine, run.trace)
+            else:
+                child.run(job, descriptors[1], confine, run.trace)
             status = 0
         except MemoryError:  # the program's limit, met in our own code
             with contextlib.suppress(BaseException):
@@ -115,90 +148,83 @@ class Server:
         finally:
             os._exit(status)
 
-    def _end_the_late(self) -> None:
+    def _hear(self, run: Run, descriptor: int) -> None:
+        if descriptor == run.pidfd:
+            self._report(run)
+        elif run.questions is not None and descriptor == run.questions.fileno():
+            self._unfollow(descriptor)
+            run.listener = run.take_listener()
+            if run.listener is not None:
+                self._follow(run, run.listener)
+        elif not threads.answer(descriptor, run.pid):
+            run.refused_threads += 1
+            if run.refused_threads >= threads.PATIENCE:
+                run.kill("threads")
+
+    def _keep_limits(self) -> None:
         now = time.monotonic()
-        for run in self._runs.values():
+        for run in set(self._runs.values()):
             if now >= run.deadline:
-                run.late = True
-                run.deadline = now + 3600
-                signal.pidfd_send_signal(run.pidfd, signal.SIGKILL)
+                run.end_late(now)
+            if now >= run.next_look:
+                run.next_look = now + watch.EVERY_SECONDS
+                self._look_at(run)
+
+    def _look_at(self, run: Run) -> None:
+        assert self._walls is not None
+        if not self._walls.asks_about_threads and watch.threads(run.pid) > watch.MAX_THREADS:
+            run.kill("threads")
+        if self._rooms.namespaces is None:
+            user = self._rights.uid if self._rights is not None else None
+            held = watch.unlinked_bytes(run.pid, user)
+            if held > run.file_bytes or watch.too_much(run.folder, size_bytes=run.file_bytes - held, files=run.files):
+                run.kill("files")
 
     def _report(self, run: Run) -> None:
         # The group is gone before its leader is reaped, so its number cannot have been given to another.
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(run.pid, signal.SIGKILL)
         _, status, usage = os.wait4(run.pid, 0)
-        os.close(run.pidfd)
-        self._say(
-            {
-                "ended": run.number,
-                "exit": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
-                "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else None,
-                "late": run.late,
-                "cpu_seconds": usage.ru_utime + usage.ru_stime,
-                "peak_bytes": usage.ru_maxrss * 1024,
-            }
-        )
+        for descriptor in [one for one, of in self._runs.items() if of is run]:
+            self._unfollow(descriptor)
+        if self._watched and watch.too_much(run.folder, size_bytes=run.file_bytes, files=run.files):
+            run.over = run.over or "files"
+        self._rooms.remove(run.folder)
+        self._say(run.report(status, usage))
+        run.close()
+
+    def _end_all(self) -> None:
+        for run in set(self._runs.values()):
+            with contextlib.suppress(OSError):
+                signal.pidfd_send_signal(run.pidfd, signal.SIGKILL)
+                os.waitpid(run.pid, 0)
+            with contextlib.suppress(OSError):
+                self._rooms.remove(run.folder)
 
     def _say(self, message: dict[str, Any]) -> None:
-        self._control.send(json.dumps(message).encode())
+        with contextlib.suppress(BrokenPipeError):  # the grader is gone: the next look at the socket tells
+            self._control.send(json.dumps(message).encode())
 
 
-def preload(modules: list[str]) -> None:
-    """Import what submissions will want; a library that is not installed is not there for them either."""
-    for name in modules:
-        if name == "IPython":
-            from . import notebook
+def _confining(walls: confine.Walls, questions: int | None) -> Any:
+    def put_up(folder: str) -> None:
+        listener = walls.put_up(folder)
+        if questions is not None:
+            if listener is not None:
+                with socket.socket(fileno=os.dup(questions)) as channel:
+                    socket.send_fds(channel, [b"?"], [listener])
+                os.close(listener)
+            os.close(questions)
 
-            notebook.prepare()
-            continue
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
-    surroundings.headless()
-    gc.collect()
-    gc.freeze()
-    _collapse_pages()
+    return put_up
 
 
-def _collapse_pages() -> None:
-    """Join the memory of this process to huge pages: a fork then copies a hundredth of the page table.
-
-    A hint to the kernel (Linux 6.1); where it is refused, forks only take longer.
-    """
-    import ctypes
-
-    madvise = ctypes.CDLL(None, use_errno=True).madvise
-    madvise.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
-    with contextlib.suppress(OSError), open("/proc/self/maps", encoding="ascii", errors="replace") as maps:  # noqa: PTH123
-        for line in maps:
-            span, rights, *_, name = [*line.split(), ""][:6] if len(line.split()) > 5 else [*line.split(), ""]
-            if rights.startswith("rw") and name in ("", "[heap]"):
-                first, last = (int(edge, 16) for edge in span.split("-"))
-                if last - first >= HUGE_PAGE:
-                    madvise(first, last - first, MADV_COLLAPSE)
-
-
-def _pay_first_use_costs() -> None:
-    """Do once what every submission does: kernels made and modules imported here are inherited by each child."""
-    import numpy
-    import numpy.random
-    import torch
-
-    inputs = torch.ones(9, 4)
-    cell = torch.nn.LSTMCell(4, 1)
-    cell(inputs[:1], (torch.zeros(1, 1), torch.zeros(1, 1)))
-    for steps in (1, 9):  # kernels are made for a shape
-        torch.nn.LSTM(4, 1)(inputs[:steps, None])
-    output = torch.nn.LSTM(4, 1, batch_first=True)(inputs[None])[0]
-    torch.nn.LSTM(4, 1, bias=False)(inputs)
-    str(output), str(torch.round(output * 1000) / 1000), output.detach().numpy().tolist()
-    numpy.array2string(numpy.tanh(numpy.ones(9)) @ numpy.ones(9))
-
-
-def _die_with_server() -> None:
-    import ctypes
-
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+def _close_all_but(*kept: int) -> None:
+    """Close what the server holds: other runs, its folders, its channel to the grader."""
+    last = 2
+    for descriptor in [*sorted(kept), KEEP_DESCRIPTORS]:
+        os.closerange(last + 1, descriptor)
+        last = descriptor
 
 
 def _point_to_nowhere() -> None:
@@ -208,25 +234,35 @@ def _point_to_nowhere() -> None:
     os.close(nowhere)
 
 
-def main(control_descriptor: int, *, confined: bool) -> None:
-    """Warm up, say hello, serve."""
+def main(control_descriptor: int, lock_descriptor: int, place: str, *, confined: bool) -> None:
+    """Find out what can be had here, say so, serve.
+
+    `lock_descriptor` is held open as long as this process lives: whoever can take the lock may remove `place`.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader, which then hangs up
+    os.set_inheritable(lock_descriptor, False)
     control = socket.socket(fileno=control_descriptor)
     walls: confine.Walls | None = None
-    hello: dict[str, Any] = {"confined": None}
+    rights: privileges.Privileges | None = None
+    hello: dict[str, Any] = {}
     if confined:
         try:
             walls = confine.Walls()
-            hello["confined"] = {"landlock_abi": walls.landlock_abi}
         except confine.Unconfined as error:
-            hello["unconfined_because"] = str(error)
-    control.send(json.dumps(hello).encode())
-    import tempfile  # noqa: F401  imported warm, so that a student's tempfile.py cannot stand in for it
-
-    import numpy  # noqa: F401
-    import torch
-
-    torch.set_num_threads(1)
-    _pay_first_use_costs()
-    surroundings.forget_grader()
-    Server(control, walls).serve()
+            hello["missing"] = str(error)
+    where = rooms.Rooms(place, apart=walls is not None)
+    try:
+        if walls is not None:
+            rights = privileges.Privileges([*walls.readable, place])
+            hello["walls"] = {
+                "landlock_abi": walls.landlock_abi,
+                "asks_about_threads": walls.asks_about_threads,
+                "privileges": rights.describe(),
+                "privileges_kept_because": rights.because,
+                "namespaces": where.namespaces,
+                "namespaces_missing_because": where.because,
+            }
+        control.send(json.dumps(hello).encode())
+        Server(control, where, walls, rights).serve()
+    finally:
+        where.close()

@@ -144,7 +144,8 @@ def _parameters(module: Any) -> dict[str, Any]:
 
 def _flat(kind: str, given: Any, states: Any, result: Any, shifted: Any) -> list[Any]:
     given, *outputs = (getattr(value, "data", value) for value in (given, result[0], shifted[0]))
-    h_0, c_0 = states if isinstance(states, (tuple, list)) and len(states) == 2 else (None, None)
+    # torch takes the two states in whatever can be indexed: a pair, or one tensor of both
+    h_0, c_0 = (states[0], states[1]) if states is not None else (None, None)
     if kind == "lstm_cell":
         return [given, h_0, c_0, outputs[0], result[1], outputs[1]]
     return [given, h_0, c_0, outputs[0], result[1][1], outputs[1]]

@@ -8,8 +8,10 @@ the box because parsing a stranger's source belongs there.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+from .syntax import Pieces
 
 LIBRARIES = ("numpy", "torch", "math", "scipy", "pandas", "cmath", "sympy")
 MAX_NAMES = 200
@@ -38,10 +40,10 @@ _COMPUTES = (
 )
 
 
-def _imports(tree: ast.AST) -> dict[str, str]:
+def _imports(nodes: Iterable[ast.AST]) -> dict[str, str]:
     """Name in the program -> dotted name of what it stands for, for the libraries that matter here."""
     names: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             for alias in node.names:
                 if alias.name.split(".")[0] in LIBRARIES:
@@ -68,7 +70,7 @@ def _dotted(node: ast.expr) -> list[str] | None:
     return [node.id, *reversed(parts)]
 
 
-def _library_uses(nodes: list[ast.AST], names: dict[str, str]) -> set[str]:
+def _library_uses(nodes: Sequence[ast.AST], names: dict[str, str]) -> set[str]:
     found: set[str] = set()
     for node in nodes:
         if isinstance(node, (ast.Attribute, ast.Name)):
@@ -79,11 +81,11 @@ def _library_uses(nodes: list[ast.AST], names: dict[str, str]) -> set[str]:
     return {use for use in found if not any(other.startswith(use + ".") for other in found)}
 
 
-def _names(nodes: list[ast.AST], context: type[ast.expr_context]) -> set[str]:
+def _names(nodes: Sequence[ast.AST], context: type[ast.expr_context]) -> set[str]:
     return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, context)}
 
 
-def _defines(statement: ast.stmt, nodes: list[ast.AST]) -> set[str]:
+def _defines(statement: ast.stmt, nodes: Sequence[ast.AST]) -> set[str]:
     if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         return {statement.name}
     defined = _names(nodes, ast.Store)
@@ -103,13 +105,13 @@ def _defines(statement: ast.stmt, nodes: list[ast.AST]) -> set[str]:
     return defined
 
 
-def usage(tree: ast.Module, imports: dict[str, str]) -> Iterator[list[Any]]:
+def usage(statements: Pieces, imports: dict[str, str]) -> Iterator[list[Any]]:
     """Describe each top-level statement.
 
     Parameters
     ----------
-    tree
-        The module as the student wrote it, before it is instrumented.
+    statements
+        The top-level ones as the student wrote them, before they are instrumented, each with all its nodes.
     imports
         What earlier cells of a notebook imported; extended in place.
 
@@ -117,9 +119,8 @@ def usage(tree: ast.Module, imports: dict[str, str]) -> Iterator[list[Any]]:
     ------
     ``[first line, last line, is_definition, is_literal, defined names, used names, library uses]``
     """
-    imports.update(_imports(tree))
-    for statement in tree.body:
-        nodes = list(ast.walk(statement))
+    imports.update(_imports(node for _, nodes in statements for node in nodes))
+    for statement, nodes in statements:
         definition = isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
         uses: set[str] = set()
         if not isinstance(statement, (ast.Import, ast.ImportFrom)):

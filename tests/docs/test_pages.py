@@ -84,12 +84,15 @@ def test_changelog_has_the_version_and_its_grades():
 
 def test_tolerances_and_limits_are_those_of_the_assignment_file():
     from grader.assignment.load import load
+    from grader.assignment.schema import RelativeTolerance
 
     tolerances = load().assignment.tolerances
     table = next(rows for rows in tables(text_of("docs/grading.md")) if rows[0][0] == "tolerance")
     said = {row[0].strip("`"): float(row[1]) for row in table[1:]}
     for name in tolerances.__struct_fields__:
-        assert said[f"tolerances.{name}"] == getattr(tolerances, name).absolute
+        tolerance = getattr(tolerances, name)
+        wanted = tolerance.relative if isinstance(tolerance, RelativeTolerance) else tolerance.absolute
+        assert said[f"tolerances.{name}"] == wanted
     limits = load().assignment.limits
     words = (
         f"{limits.cpu_seconds:g} s of computing, {limits.wall_seconds:g} s in all, {limits.memory_bytes >> 30} GiB of "

@@ -29,6 +29,9 @@ random-recurrent-weight nondeterministic rounded-output forged-result
 gates-swapped linear-activation missing-candidate-tanh missing-output-tanh sigmoid-candidate state-not-carried
 previous-state-missing stale-state-output input-gate-ignored forget-gate-ignored output-gate-ignored
 steps-as-batch integer-truncation all-zero-output
+gradient-no-time-path gradient-no-hidden-path gradient-no-memory-path gradient-no-forget-factor
+gradient-missing-factor gradient-tanh-derivative gradient-sigmoid-derivative gradient-sign gradient-wrong-step
+gradient-no-time-sum gradient-only-last-loss gradient-gates-swapped gradient-transposed gradient-by-autograd
 mark-outdated
 """.split()
 # Keys of messages that say a code in another way.
@@ -37,6 +40,8 @@ VARIANTS = {
     "timeout-cpu": "timeout",
     "timeout-wall": "timeout",
     "process-limit-refused": "process-limit",
+    "process-limit-threads": "process-limit",
+    "output-limit-files": "output-limit",
     "blocked-refused": "blocked",
 }
 

@@ -16,6 +16,10 @@ import pytest
         "reference.lstm",
         "reference.torch_lstm",
         "reference.mutants",
+        "reference.gradients",
+        "reference.gradient_mutants",
+        "reference.gradient_flow",
+        "reference.gradient_figures",
     ],
 )
 def test_examples_run_as_written(name):

@@ -14,7 +14,7 @@ import pytest
 from grader.assignment.load import load
 from grader.errors import GraderFault, UsageError
 from grader.intake.submission import Submission, Trouble
-from grader.model import Assessment, Finding, Grade, Mark, RunRecord, Status, Text, Verdict
+from grader.model import Assessment, Finding, Grade, Mark, Origin, RunRecord, Status, Text, Trace, TraceRow, Verdict
 from grader.scoring.rubric import score
 from grader.store.codec import NotAGrade, decode, encode
 from grader.store.key import conditions, key
@@ -307,3 +307,28 @@ def test_a_lock_that_was_removed_meanwhile_is_taken_anew(tmp_path, monkeypatch):
     with held(tmp_path):
         assert removed
         assert (tmp_path / "ledger.lock").exists()
+
+
+def test_numbers_of_a_trace_may_be_no_numbers():
+    rows = (
+        TraceRow(
+            letter="y",
+            reference=(0.5, 0.5, 0.5, 0.5),
+            got=(float("nan"), float("inf"), -float("inf"), 0.1),
+            agrees=(False,) * 4,
+            how="answer",
+            name="",
+        ),
+        TraceRow(letter="c", reference=(0.5,) * 4, got=None, agrees=(True,) * 4, how="", name=""),
+    )
+    grade = dataclasses.replace(graded(), traces=(Trace(part="numpy", inputs=((1.0,) * 4,) * 4, rows=rows),))
+    back = decode(encode(grade))
+    assert repr(back) == repr(grade)
+    assert b"NaN" not in encode(grade)
+
+
+def test_whose_it_is_is_in_the_key():
+    origin = Origin(layout="moodle", name="张伟", key="1")
+    late = dataclasses.replace(origin, late=True)
+    found = {key(dataclasses.replace(SUBMISSION, origin=one), "x") for one in (None, origin, late)}
+    assert len(found) == 3

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from grader.errors import UsageError
-from grader.intake.collect import MAX_FILES, collect
+from grader.intake.collect import collect
+from grader.intake.entries import MAX_FILES
 from grader.intake.submission import Language
 
 NOTEBOOK = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []})

@@ -63,7 +63,6 @@ def test_format_3():
     assert [(one.number, one.code, one.text) for one in found] == [(0, False, "# 6-4\ntext"), (1, True, "x = 1\nx")]
 
 
-@pytest.mark.xfail(strict=True, reason="bug: a heading, stored as a list of lines, fails the conversion")
 def test_headings_of_format_3():
     heading = {"cell_type": "heading", "level": 1, "metadata": {}, "source": ["LSTM"]}  # as nbformat writes it
     found = cells(old_book(heading, old_code(["x = 1"])))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from grader.worker import syntax
 from grader.worker.usage import usage
 
 
@@ -23,7 +24,7 @@ class Piece:
 
 
 def pieces(text: str, imports: dict[str, str] | None = None) -> list[Piece]:
-    found = usage(ast.parse(textwrap.dedent(text)), {} if imports is None else imports)
+    found = usage(syntax.pieces(ast.parse(textwrap.dedent(text))), {} if imports is None else imports)
     return [Piece(one[0], one[1], one[2], one[3], set(one[4]), set(one[5]), set(one[6])) for one in found]
 
 

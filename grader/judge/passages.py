@@ -1,0 +1,203 @@
+"""What was handed in on exercise 6-4, for a person to mark: code, text, pictures, with where each of them is.
+
+Found by what it says and where it stands, never judged. A passage that turns out to be something else costs the
+person a glance; one that is missed costs the student points. So in doubt it is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from grader.intake.submission import Cell, Language, Source, Submission
+from grader.judge.python_text import Passage, definitions, lines_of_code, parse, remarks
+
+TOPIC = re.compile(
+    r"梯度|求导|导数|偏导|反向传播|习题\s*6\s*[-－–—.]\s*4|gradient|vanish|backprop|BPTT|\\partial|\\nabla|∂|∇|\bd[LE]/d\w",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r"6\s*[-－–—.]\s*4(?!\d)|梯度|求导|反向传播|gradient|vanish|backprop|BPTT", re.IGNORECASE)
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.+)$|^\s*\*\*(.{1,60})\*\*\s*$", re.MULTILINE)
+_CODE_LINE = re.compile(
+    r"\.backward\s*\(|autograd\s*\.\s*(?:grad|functional)|\bd(?:[WUb]|[Ww]h|[Ww]x)_?[ifgoc]\b|\bd[WUb]\s*\[",
+    re.IGNORECASE,
+)
+_CODE_LINE_BROKEN = re.compile(rf"{_CODE_LINE.pattern}|def\s+\w*(?:backward|backprop|bptt|grad)\w*\s*\(", re.IGNORECASE)
+_CODE_NAME = re.compile(r"(?i:backward|backprop|bptt|grad)|反向|梯度|求导")
+_AUTOGRAD = re.compile(r"autograd\s*\.\s*(?:grad|functional)|torch\.func\b|\bjacrev\b|\bGradientTape\b")
+_BACKWARD = re.compile(r"\.backward\s*\(")  # torch's, or of a class of the student's own
+_READS_GRAD = re.compile(r"\.grad\b(?!\s*\()|retain_grad")
+_NEGATED = re.compile(r"no_grad|set_grad_enabled|zero_grad|clip_grad\w*|retain_grad\w*|requires_grad\w*|grad_fn")
+_PICTURE = re.compile(r"!\[[^\]]{0,400}\]\s{0,3}\([^)]{1,400}\)|<img\b[^>]{0,2000}>", re.IGNORECASE)
+_PICTURE_DATA = re.compile(r"data:image/[^)\"' ]+")
+_ANALYSIS = re.compile(
+    r"消失|衰减|爆炸|缓解|保留|因为|所以|\\partial|∂|vanish|decay|explod|surviv|because|therefore", re.IGNORECASE
+)
+_EXERCISE = re.compile(
+    r"习题\s*6\s*[-－–—.]\s*4|推导\s*LSTM\s*网络中?参数的梯度|[,，]?\s{0,3}并?分析其避免梯度消失的效果|NNDL|作业\s*\S{0,4}"
+)
+_PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|bmp|webp|heic|svg|tiff?)$", re.IGNORECASE)
+_DOCUMENT_FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|pptx?|wps)$", re.IGNORECASE)
+_TEXT_FILE = re.compile(r"\.(?:md|markdown|txt|tex|rst)$", re.IGNORECASE)
+_PAGE_FILE = re.compile(r"\.html?$", re.IGNORECASE)  # mostly a notebook once more, with all its pictures
+_FILE_TOPIC = re.compile(r"6\s*[-－–—._]\s*4(?!\d)|梯度|推导|求导|grad|deriv|bptt|backprop", re.IGNORECASE)
+MIN_WEIGHT = 16  # Chinese characters count one, other words two
+MIN_WEIGHT_STRING = 24  # of text that the program prints: a caption is none
+MAX_FOUND = 20
+MAX_EXCERPT = 1200
+MAX_TEXT_FILE = 1 << 16
+MAX_PAGE_FILE = 1 << 20
+
+
+def code(sources: Sequence[Source]) -> list[Passage]:
+    """Find gradient code: functions and classes that go backward, and lines that do outside of them."""
+    found: list[Passage] = []
+    for source in sources:
+        for cell, text in _code_texts(source):
+            found += _code_of(source.path, cell, text)
+    return found[:MAX_FOUND]
+
+
+def uses_autograd(text: str) -> bool:
+    """Whether code lets torch derive: it calls `backward` and reads `.grad`, or asks autograd outright."""
+    plain = "\n".join(line.partition("#")[0] for line in text.split("\n"))
+    asked = _AUTOGRAD.search(plain) is not None
+    return asked or (_BACKWARD.search(plain) is not None and _READS_GRAD.search(plain) is not None)
+
+
+def function_text(name: str, source: Source) -> str:
+    """The text of a function and of the functions of the same file that it names, directly or not."""
+    known = {one.excerpt.lstrip().partition("(")[0].split()[-1]: one.excerpt for one in _definitions(source)}
+    wanted, found = [name], []
+    while wanted:
+        text = known.pop(wanted.pop(), None)
+        if text is not None:
+            found.append(text)
+            wanted += [other for other in known if re.search(rf"\b{re.escape(other)}\b", text)]
+    return "\n".join(found)
+
+
+def _definitions(source: Source) -> Iterator[Passage]:
+    for cell, text in _code_texts(source):
+        yield from definitions(text, source.path, cell)
+
+
+def written(submission: Submission) -> list[Passage]:
+    """Find text and pictures on the exercise: Markdown, comments, docstrings, files beside the program."""
+    found: list[Passage] = []
+    for source in submission.sources:
+        if source.language is Language.NOTEBOOK:
+            found += _markdown(source.path, source.cells)
+        for cell, text in _code_texts(source):
+            for one in remarks(text, source.path, cell):
+                least = MIN_WEIGHT_STRING if one.kind == "string" else MIN_WEIGHT
+                if one.kind == "function":
+                    if _ANALYSIS.search(one.excerpt) is None:
+                        continue  # what the function takes and returns
+                    one = replace(one, kind="docstring")
+                if _on_topic(one.excerpt) and weight(one.excerpt) >= least:
+                    found.append(one)
+    found += _files(submission)
+    return [_shortened(one) for one in found[:MAX_FOUND]]
+
+
+def weight(text: str) -> int:
+    """How much a text says beyond the exercise's own title."""
+    rest = _EXERCISE.sub(" ", text)
+    chinese = sum("\u4e00" <= letter <= "\u9fff" for letter in rest)
+    return chinese + 2 * len(re.findall(r"[A-Za-z]{2,}", rest))
+
+
+def _on_topic(text: str) -> bool:
+    return TOPIC.search(_NEGATED.sub("", text)) is not None
+
+
+def _code_texts(source: Source) -> Iterator[tuple[int | None, str]]:
+    if source.language is Language.NOTEBOOK:
+        for cell in source.cells:
+            if cell.code:
+                yield cell.number, cell.text
+    else:
+        yield None, source.text
+
+
+def _code_of(path: str, cell: int | None, text: str) -> list[Passage]:
+    found: list[Passage] = []
+    for one in definitions(text, path, cell):
+        body = _NEGATED.sub("", one.excerpt)
+        name = one.excerpt.lstrip().partition("(")[0]
+        several = len(set(_CODE_LINE.findall(body))) >= 3
+        if _CODE_NAME.search(_NEGATED.sub("", name)) or several:
+            found.append(_of_kind(one, "autograd" if uses_autograd(one.excerpt) else "code"))
+    covered = {line for one in found for line in range(one.lines[0], one.lines[1] + 1)}
+    pattern = _CODE_LINE if parse(text) is not None else _CODE_LINE_BROKEN
+    for one in lines_of_code(text, path, cell, pattern, covered):
+        found.append(_of_kind(one, "autograd" if uses_autograd(one.excerpt) else "code"))
+    return found
+
+
+def _of_kind(one: Passage, kind: str) -> Passage:
+    return _shortened(Passage(file=one.file, cell=one.cell, lines=one.lines, kind=kind, excerpt=one.excerpt))
+
+
+def _shortened(one: Passage) -> Passage:
+    excerpt = _PICTURE_DATA.sub("data:…", one.excerpt).strip()
+    if len(excerpt) > MAX_EXCERPT:
+        excerpt = excerpt[:MAX_EXCERPT] + " …"
+    return Passage(file=one.file, cell=one.cell, lines=one.lines, kind=one.kind, excerpt=excerpt)
+
+
+# -- Markdown -----------------------------------------------------------------------------------------------
+
+
+def _markdown(path: str, cells: Sequence[Cell]) -> Iterator[Passage]:
+    """Text cells that speak of the exercise, or stand under a heading that does."""
+    section: bool | None = None  # None: no heading yet
+    for cell in cells:
+        if cell.code:
+            continue
+        headings = [first or second for first, second in _HEADING.findall(cell.text)]
+        inside = section is True or any(_SECTION.search(one) for one in headings) or _on_topic(cell.text)
+        said = _PICTURE.sub(" ", "\n".join(line for line in cell.text.split("\n") if not line.lstrip().startswith("#")))
+        pictures = _PICTURE.findall(cell.text)
+        excerpt = cell.text
+        if inside and (weight(said) >= MIN_WEIGHT or _formulas(said)):
+            yield Passage(file=path, cell=None, lines=(0, 0), kind="markdown", excerpt=excerpt)
+        elif pictures and (inside or section is None):
+            yield Passage(file=path, cell=None, lines=(0, 0), kind="picture", excerpt=excerpt)
+        if main := [one for one in headings if not one.startswith(("推导", "分析", "解"))]:
+            section = any(_SECTION.search(one) for one in main) or (section is True and not _other_part(main))
+
+
+def _formulas(text: str) -> bool:
+    return re.search(r"\\partial|\\frac|∂|\\delta", text) is not None
+
+
+def _other_part(headings: Sequence[str]) -> bool:
+    """Whether a heading leaves the exercise: it names another one, or one of the three programs."""
+    return any(
+        re.search(r"6\s*[-－–—.]\s*[1-35-9]|numpy|LSTMCell|nn\.LSTM|实现", one, re.IGNORECASE) for one in headings
+    )
+
+
+# -- files beside the program -------------------------------------------------------------------------------
+
+
+def _files(submission: Submission) -> Iterator[Passage]:
+    programs = {source.path for source in submission.sources}
+    for path in submission.files:
+        name = path.rpartition("/")[2]
+        if path in programs:
+            continue
+        if _TEXT_FILE.search(name):
+            text = submission.contents.get(path, b"")[:MAX_TEXT_FILE].decode("utf-8", "replace")
+            if _on_topic(text) and weight(text) >= MIN_WEIGHT:
+                yield Passage(file=path, cell=None, lines=(1, text.count("\n") + 1), kind="text", excerpt=text)
+        elif _PAGE_FILE.search(name):
+            text = submission.contents.get(path, b"")[:MAX_PAGE_FILE].decode("utf-8", "replace")
+            if any(_on_topic(piece.rpartition("</style>")[2]) for piece in text.split("<style")):
+                yield Passage(file=path, cell=None, lines=(0, 0), kind="document", excerpt=name)
+        elif _DOCUMENT_FILE.search(name) or (_PICTURE_FILE.search(name) and _FILE_TOPIC.search(path)):
+            kind = "document" if _DOCUMENT_FILE.search(name) else "picture"
+            yield Passage(file=path, cell=None, lines=(0, 0), kind=kind, excerpt=name)

@@ -1,0 +1,138 @@
+"""The page of a submission, for staff; and the student's own, in which nothing of anyone else is.
+
+The student's page leaves out the hidden numbers and whatever leads to them (the seed, the evidence of hidden runs, what
+such a run said at its end), the other students (neighbours, how many there are), and what is the staff's alone
+(digests, facts of the machine). Its words are those for students where the two differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from grader.messages import say
+from grader.model import CheckResult, Finding, Grade, Report, RunRecord, Text, Trace
+from grader.report import words
+from grader.report.site import evidence_view, source_view, trace_view
+from grader.report.site.class_page import in_order
+from grader.report.site.names import page_name
+from grader.report.site.page import fill
+
+_FOR_STUDENTS = frozenset({"plain", "again", "shifted"})  # runs on the homework's own numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A check with its evidence laid out."""
+
+    result: CheckResult
+    evidence: evidence_view.View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part with its checks."""
+
+    name: str
+    trace: trace_view.View | None
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A run, in words."""
+
+    record: RunRecord
+    purpose: Text
+    ending: Text
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A finding, and the line of the page that it names."""
+
+    finding: Finding
+    anchor: str | None
+
+
+def render_staff(report: Report, grade: Grade, lang: str, sources: source_view.Sources = ()) -> str:
+    """Render the page for staff; its neighbours are those of the class page's table."""
+    ordered = in_order(report.grades)
+    at = next(n for n, one in enumerate(ordered) if one.id == grade.id)
+    return fill(
+        "submission.html.jinja",
+        "submission",
+        lang,
+        **_content(report, grade, sources, for_student=False),
+        at=at,
+        total=len(ordered),
+        previous=page_name(ordered[at - 1].id) if at else None,
+        following=page_name(ordered[at + 1].id) if at + 1 < len(ordered) else None,
+        own_page=page_name(grade.id),
+    )
+
+
+def render_student(report: Report, grade: Grade, lang: str, sources: source_view.Sources = ()) -> str:
+    """Render the page for the student."""
+    return fill("student.html.jinja", "submission", lang, **_content(report, grade, sources, for_student=True))
+
+
+def _content(report: Report, grade: Grade, sources: source_view.Sources, *, for_student: bool) -> dict[str, object]:
+    parts = [_part(grade, part, for_student=for_student) for part in grade.parts]
+    passages = {(one.file, one.line) for part in parts for check in part.checks for one in check.evidence.passages}
+    shown = source_view.views(sources, grade.findings, passages)
+    marked = {id(finding): line.anchor for one in shown for line in one.lines for finding in line.findings}
+    whole = [one for one in shown if one.cell is None]
+    return {
+        "assignment": report.assignment_id,
+        "grade": grade,
+        "parts": parts,
+        "findings": [Place(finding=one, anchor=marked.get(id(one))) for one in grade.findings],
+        "sources": shown,
+        "anchors": {
+            (one.file, number): line.anchor for one in whole for number, line in enumerate(one.lines, 1) if line.wanted
+        },
+        "runs": [_run(run, for_student=for_student) for run in grade.runs],
+        "limits": _limits(report),
+        "for_student": for_student,
+    }
+
+
+def _part(grade: Grade, part: str, *, for_student: bool) -> Part:
+    traced: Trace | None = next((one for one in grade.traces if one.part == part), None)
+    return Part(
+        name=part,
+        trace=None if traced is None else trace_view.view(traced),
+        checks=tuple(
+            Check(
+                result=one,
+                evidence=evidence_view.view(one, for_student=for_student, traced=traced is not None),
+            )
+            for one in grade.checks
+            if one.part == part
+        ),
+    )
+
+
+def _run(run: RunRecord, *, for_student: bool) -> Run:
+    ours = run.purpose in _FOR_STUDENTS
+    return Run(
+        record=run,
+        purpose=words.purpose(run.purpose),
+        ending=words.ending(run.ending),
+        detail=run.detail if ours or not for_student else "",
+    )
+
+
+def _limits(report: Report) -> Text | None:
+    limits: dict[str, float] = dict(report.limits)
+    try:
+        return say(
+            "one.limits",
+            cpu=float(limits["cpu_seconds"]),
+            wall=float(limits["wall_seconds"]),
+            memory=limits["memory_bytes"] / 2**20,
+            output=limits["output_bytes"] / 2**20,
+        )
+    except KeyError:
+        return None  # a report that was read back need not have them

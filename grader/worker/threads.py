@@ -1,0 +1,35 @@
+"""The kernel asks whether a run may have one more thread; this answers (see system_calls.py).
+
+The thread that calls `clone` waits in the kernel until it is answered. Threads that ask at the same time may all be
+let through where only one was left, so a run can have a few more than `MAX_THREADS`, and then none.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import struct
+
+from .watch import MAX_THREADS, threads
+
+RECEIVE, SEND = 0xC0502100, 0xC0182101  # SECCOMP_IOCTL_NOTIF_RECV, _SEND
+QUESTION_BYTES = 80
+GO_ON = 1  # SECCOMP_USER_NOTIF_FLAG_CONTINUE: the flags of `clone` are a plain number, nothing can change under us
+PATIENCE = 2000  # a run that was refused so often only wants to keep us busy
+
+
+def answer(listener: int, pid: int) -> bool:
+    """Answer one question of the process `pid`; whether the thread was allowed."""
+    question = bytearray(QUESTION_BYTES)
+    try:
+        fcntl.ioctl(listener, RECEIVE, question, True)
+    except OSError:  # who asked has been killed meanwhile
+        return True
+    (number,) = struct.unpack_from("=Q", question)
+    allowed = threads(pid) < MAX_THREADS
+    reply = struct.pack("=QqiI", number, 0, 0 if allowed else -errno.EAGAIN, GO_ON if allowed else 0)
+    try:
+        fcntl.ioctl(listener, SEND, reply)
+    except OSError:
+        return True
+    return allowed
