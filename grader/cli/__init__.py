@@ -32,6 +32,7 @@ class DefaultGroup(click.Group):
         "export": "grader.cli.export:export_command",
         "package": "grader.cli.package:package_command",
         "doctor": "grader.cli.doctor:doctor_command",
+        "diff": "grader.cli.diff:diff_command",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:

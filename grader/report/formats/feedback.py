@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from grader.messages import say
 from grader.model import CheckResult, Finding, Grade, Text
+from grader.report import words
 from grader.report.formats.format import points
 from grader.report.safe_text import visible
-from grader.report.words import CHECK, PART, STATUS
 
 MAX_CHARACTERS = 20_000  # a finding quotes the student's own error messages
 
@@ -18,7 +18,7 @@ def in_language(text: Text, lang: str) -> str:
 
 def title(check: CheckResult, lang: str) -> str:
     """Part and check in words."""
-    return f"{PART[check.part][lang]}: {CHECK[check.id.partition('.')[2]][lang]}"
+    return f"{in_language(words.part(check.part), lang)}: {in_language(words.check(check.id), lang)}"
 
 
 def findings(grade: Grade) -> list[Finding]:
@@ -35,7 +35,8 @@ def text(grade: Grade, lang: str) -> str:
         lines.append(in_language(say("export.open", pending=points(grade.pending)), lang))
     for check in grade.checks:
         got = f"{points(check.score)}/{points(check.max_score)}"
-        lines.append(f"[{got}] {title(check, lang)}, {STATUS[check.status][lang]}: {in_language(check.message, lang)}")
-    lines += [f"- {finding.code}: {in_language(finding.message, lang)}" for finding in findings(grade)]
+        status = in_language(words.status(check.status), lang)
+        lines.append(f"[{got}] {title(check, lang)}, {status}: {in_language(check.message.for_student, lang)}")
+    lines += [f"- {finding.code}: {in_language(finding.message.for_student, lang)}" for finding in findings(grade)]
     whole = "\n".join(lines)
     return whole if len(whole) <= MAX_CHARACTERS else whole[:MAX_CHARACTERS] + "…"
