@@ -31,7 +31,8 @@ previous-state-missing stale-state-output input-gate-ignored forget-gate-ignored
 steps-as-batch integer-truncation all-zero-output
 gradient-no-time-path gradient-no-hidden-path gradient-no-memory-path gradient-no-forget-factor
 gradient-missing-factor gradient-tanh-derivative gradient-sigmoid-derivative gradient-sign gradient-wrong-step
-gradient-no-time-sum gradient-only-last-loss gradient-gates-swapped gradient-transposed gradient-by-autograd mark-outdated
+gradient-no-time-sum gradient-only-last-loss gradient-gates-swapped gradient-transposed gradient-by-autograd
+mark-outdated
 """.split()
 # Keys of messages that say a code in another way.
 VARIANTS = {
