@@ -84,7 +84,7 @@ def _of_end(file: str, end: End) -> Finding | None:
             code="died", part=None, message=say("finding.exit", place=words), file=where[0], line=where[2] or None
         )
     code = _code(end)
-    message = say(f"finding.{code}", place=words, error=end.error, message=end.message.split("\n")[0][:200])
+    message = say(f"finding.{code}", place=words, error=end.error, message=end.message.split("\n")[0][:200].rstrip("."))
     return Finding(code=code, part=None, message=message, file=where[0], line=where[2] or None)
 
 
