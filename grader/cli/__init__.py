@@ -14,6 +14,7 @@ import sys
 from typing import ClassVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from grader import __version__
 from grader.cli.steps import CONTEXT
@@ -52,6 +53,20 @@ class DefaultGroup(click.Group):
         if args and args[0] not in self.subcommands and args[0] not in ("-h", "--help", "--version"):
             args = [MAIN_JOB, *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete what may come first: a subcommand, an option of the main job, or a path to grade."""
+        found = super().shell_complete(ctx, incomplete)
+        main_job = self.get_command(ctx, MAIN_JOB)
+        assert main_job is not None
+        with main_job.make_context(MAIN_JOB, [], parent=ctx, resilient_parsing=True) as inner:
+            if incomplete.startswith("-"):
+                more = main_job.shell_complete(inner, incomplete)
+            else:
+                paths = next(one for one in main_job.params if isinstance(one, click.Argument))
+                more = paths.shell_complete(inner, incomplete)
+        known = {item.value for item in found}
+        return found + [item for item in more if item.type != "plain" or item.value not in known]
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show the main job's usage and options, then the subcommands."""

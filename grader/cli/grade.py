@@ -64,6 +64,14 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="A list of the class (CSV): who handed in nothing gets a row too.",
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="What stdout carries: a table, or what is in report.json or grades.csv.",
+)
 @click.option("--quiet", is_flag=True, help="No progress and no table; the reports are written all the same.")
 @common_options
 def grade_command(
@@ -74,6 +82,7 @@ def grade_command(
     fresh: bool,
     layout: str | None,
     roster: Path | None,
+    form: str,
     quiet: bool,
     assignment: Path | None,
     seed: int | None,
@@ -86,7 +95,7 @@ def grade_command(
     folder or archive, each .py or .ipynb file directly inside is one submission, and so is each folder with all
     the files in it, and each archive.
 
-    Writes report.json, grades.csv and index.html to the --out folder, and a table to the terminal.
+    Writes report.json, grades.csv and a site (index.html) to the --out folder, and a table to the terminal.
     """
     language = lang or default_language()
     with errors_as_exit_status(f"interrupted: what is graded is kept in {out}; the same command goes on from there"):
@@ -115,10 +124,9 @@ def grade_command(
                 _write_reports(report, submissions, out, language)
                 keep(out, entries, hashes, language)
                 found = ledger.found
-        if not quiet:
-            if found:
-                click.echo(getattr(say("terminal.kept", found=found, all=len(submissions)), language), err=True)
-            _print_class(report, out, language)
+        if found and not quiet:
+            click.echo(getattr(say("terminal.kept", found=found, all=len(submissions)), language), err=True)
+        _tell(report, out, language, form, quiet=quiet)
     if any(grade.status.value == "error" for grade in report.grades):
         sys.exit(1)
 
@@ -157,12 +165,28 @@ def _write_reports(report: Report, submissions: Sequence[Submission], out: Path,
         ) from error
 
 
+def _tell(report: Report, out: Path, lang: str, form: str, *, quiet: bool) -> None:
+    """Put the result on stdout. A form for programs is there whatever `quiet` says: it was asked for by name."""
+    if form == "text":
+        if not quiet:
+            _print_class(report, out, lang)
+        return
+    from grader.report import as_csv, as_json
+
+    text = as_json.render(report) if form == "json" else as_csv.render(report)
+    # The very bytes of the file, whatever the encoding of the terminal and its line ends.
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
 def _print_class(report: Report, out: Path, lang: str) -> None:
     from rich.console import Console
 
+    from grader.messages import say
     from grader.report.terminal import class_table
 
     console = Console(highlight=False)
     class_table(report, console, lang)
-    shown = {"en": "Reports: {path}", "zh": "报告：{path}"}[lang].format(path=out / "index.html")
+    shown = getattr(say("terminal.reports", path=out / "index.html"), lang)
     console.print(shown, markup=False, soft_wrap=True)

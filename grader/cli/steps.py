@@ -165,6 +165,7 @@ def graded(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     from grader.engine.local import usable_cores
+    from grader.messages import say
     from grader.pipeline import Request, grade
 
     request = Request(
@@ -178,5 +179,5 @@ def graded(
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
-        task = progress.add_task({"en": "grading", "zh": "评分"}[lang], total=len(submissions))
+        task = progress.add_task(getattr(say("terminal.grading"), lang), total=len(submissions))
         return grade(request, box, ledger=ledger, on_grade=lambda _: progress.advance(task))

@@ -26,22 +26,26 @@ STYLE = {
     Status.ERROR: "bold red",
 }
 SHORTEST_ID = 8
+GAP = 2
 
 
 def class_table(report: Report, console: Console, lang: str) -> None:
     """Print the table of a class, a row for each submission; it fits 60 columns."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    table.add_column(
-        _say(lang, "terminal.submission"), overflow="ellipsis", no_wrap=True, min_width=SHORTEST_ID, ratio=1
-    )
-    table.add_column(_say(lang, "terminal.score"), justify="right", no_wrap=True)
-    table.add_column(_say(lang, "terminal.open"), justify="right", no_wrap=True)
-    for part in PARTS:
-        table.add_column(_say(lang, f"terminal.{part}"), no_wrap=True)
-    for grade in report.grades:
-        cells = [_part(grade.parts[part]) for part in PARTS]
-        pending = number(grade.pending) if grade.pending else ""
-        table.add_row(Rich(one_line(grade.id)), number(grade.score), pending, *cells)
+    rows = [
+        [Rich(number(grade.score)), Rich(number(grade.pending) if grade.pending else "")]
+        + [_part(grade.parts[part]) for part in PARTS]
+        for grade in report.grades
+    ]
+    headings = [Rich(_say(lang, f"terminal.{name}")) for name in ("score", "open", *PARTS)]
+    # The points are never cut: what a long name may take is what they leave.
+    widths = [max(cell.cell_len for cell in column) for column in zip(headings, *rows, strict=True)]
+    room = max(console.width - sum(widths) - GAP * (len(widths) + 1), SHORTEST_ID)
+    table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold")
+    table.add_column(_say(lang, "terminal.submission"), overflow="ellipsis", no_wrap=True, max_width=room)
+    for heading, width, justify in zip(headings, widths, ("right", "right", *["left"] * len(PARTS)), strict=True):
+        table.add_column(heading, justify=justify, no_wrap=True, min_width=width)  # type: ignore[arg-type]
+    for grade, row in zip(report.grades, rows, strict=True):
+        table.add_row(Rich(one_line(grade.id)), *row)
     console.print(table)
     states = Counter(grade.status.value for grade in report.grades)
     counts = {state.value: states[state.value] for state in SubmissionStatus}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import jsonschema
 import pytest
 
 from grader.report.as_json import SCHEMA
+from grader.report.site.names import page_name
 
 NOT_JSON = b"print('this was a script')\n"
 CLASS = {
@@ -447,3 +449,39 @@ def test_every_example_has_its_row(cli, root, patient_assignment, tmp_path):
     assert set(rows) == names
     assert any(row["score"] == 0 for row in rows.values())
     assert any(row["score"] >= 70 for row in rows.values())
+
+
+# -- what stdout carries ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("form", "file"), [("json", "report.json"), ("csv", "grades.csv")])
+@pytest.mark.parametrize("quiet", [(), ("--quiet",)], ids=["loud", "quiet"])
+def test_a_form_for_programs_is_the_file_to_the_byte(form, file, quiet, right_program, tmp_path):
+    put(tmp_path / "class", "张伟.py", right_program.encode())
+    arguments = ("class", "--out", "out", "--format", form, "--seed", "1", *quiet)
+    done = subprocess.run(
+        [sys.executable, "-m", "grader", *arguments],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},  # what a terminal can show does not matter
+        capture_output=True,
+        timeout=180,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == (tmp_path / "out" / file).read_bytes()
+    assert len(done.stdout) > 100
+
+
+def test_a_students_page_holds_no_hidden_number_and_nobody_else(mixed):
+    document = read(mixed.out)
+    pages = {path.name: path.read_text(encoding="utf-8") for path in (mixed.out / "students").glob("*.html")}
+    assert pages.keys() == {path.name for path in (mixed.out / "submissions").glob("*.html")}
+    for row in document["submissions"]:
+        others = {one["sha256"] for one in document["submissions"]}
+        page = pages[page_name(row["id"])]
+        assert not [digest for digest in others if digest in page]
+        assert "submissions/" not in page
+        assert "index.html" not in page
+        assert document["assignment"]["sha256"] not in page
+    assert "张伟" in pages[page_name("张伟")]
+    assert not [name for name in IDS if name.isascii() and len(name) > 4 and f">{name}<" in pages[page_name("张伟")]]

@@ -11,7 +11,18 @@ import pytest
 import grader
 from grader.assignment.load import DEFAULT
 
-OPTIONS = ["--out", "--assignment", "--jobs", "--seed", "--lang", "--isolation", "--quiet", "--version", "--help"]
+OPTIONS = [
+    "--out",
+    "--assignment",
+    "--jobs",
+    "--seed",
+    "--lang",
+    "--isolation",
+    "--format",
+    "--quiet",
+    "--version",
+    "--help",
+]
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -76,6 +87,7 @@ WRONG = {
     "a.py --seed -1": "--seed",
     "a.py --jobs 0": "--jobs",
     "a.py --lang fr": "--lang",
+    "a.py --format xml": "--format",
     "a.py --isolation none": "--isolation",
     "a.py --out a.py": "a.py",
     "a.py --out a.py/below": "a.py",

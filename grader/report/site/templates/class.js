@@ -48,11 +48,16 @@
     };
     tools.addEventListener("input", apply);
     tools.addEventListener("submit", (event) => event.preventDefault());
-    tools.addEventListener("reset", () => setTimeout(apply)); // the fields are emptied after the event
+    const clear = () => { for (const one of [words, status, finding]) one.value = ""; };
+    tools.addEventListener("reset", (event) => {
+      event.preventDefault(); // which would empty the fields only after this
+      clear();
+      apply();
+    });
     document.querySelectorAll("button.only").forEach((button) => {
       button.hidden = false;
       button.addEventListener("click", () => {
-        tools.reset();
+        clear();
         finding.value = button.dataset.code;
         apply();
         finding.focus({ preventScroll: true });
