@@ -100,7 +100,11 @@ def open_box(isolation: str) -> Iterator[Box]:
     if isolation == "portable":
         from grader.sandbox.portable import PortableBox
 
-        yield PortableBox()
+        portable = PortableBox()
+        try:
+            yield portable
+        finally:
+            portable.close()
         return
     from grader.sandbox.forkserver import ForkServerBox
 
