@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
-from collections.abc import Callable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -17,13 +19,16 @@ from grader.errors import GraderFault
 from grader.intake.submission import Submission
 from grader.judge.assess import Case, assess
 from grader.judge.mishaps import of_troubles
-from grader.model import Grade, Report
+from grader.model import Grade, Report, SubmissionStatus
 from grader.oracle import Expected, expect
 from grader.probe.draw import Hidden, draw_hidden
 from grader.runs import libraries, run_all, wants_gradients
 from grader.sandbox.box import Box
 from grader.scoring.marks import GivenMark, merge
 from grader.scoring.rubric import fault, score
+from grader.store.codec import decode, encode
+from grader.store.key import conditions, key
+from grader.store.ledger import Ledger
 
 logger = logging.getLogger("lstm-grade")
 
@@ -39,15 +44,25 @@ class Request:
     marks: Sequence[GivenMark] = ()  # by a person; they win over the program
 
 
-def grade(request: Request, box: Box, *, on_grade: Callable[[Grade], None] = lambda _: None) -> Report:
+def grade(
+    request: Request, box: Box, *, ledger: Ledger | None = None, on_grade: Callable[[Grade], None] = lambda _: None
+) -> Report:
     """Grade a class.
 
     Parameters
     ----------
     box
         Where the programs run; closed by who opened it.
+    ledger
+        Keeps each grade as it is made, and gives those that are still good. The grader's own failures are not
+        kept: the next run tries them again.
     on_grade
-        Called with each grade as it is made, in no particular order.
+        Called with each grade of the program as it is found or made, in no particular order.
+
+    Raises
+    ------
+    GraderFault
+        If the box does not start, or the ledger cannot be written.
     """
     box.preload(libraries(request.submissions))
     assignment = request.loaded.assignment
@@ -58,10 +73,26 @@ def grade(request: Request, box: Box, *, on_grade: Callable[[Grade], None] = lam
     gradients = any(wants_gradients(source) for one in request.submissions for source in one.sources)
     hidden = draw_hidden(assignment, request.seed, gradients=gradients)  # while the box still warms up
     versions = box.versions()
+    shared = conditions(
+        assignment_sha256=request.loaded.sha256, seed=request.seed, isolation=box.describe(), versions=versions
+    )
+    keys = [key(submission, shared) for submission in request.submissions]
     grades: dict[int, Grade] = {}
-    for index, one in _grades(request, expected, hidden, box):
-        grades[index] = one
-        on_grade(one)
+    for index, name in enumerate(keys):
+        if ledger is not None and (kept := ledger.find(name)) is not None:
+            grades[index] = kept
+            on_grade(kept)
+    left = [index for index in range(len(keys)) if index not in grades]
+    with contextlib.closing(_grades([request.submissions[i] for i in left], request, expected, hidden, box)) as made:
+        for place, encoded in made:
+            index = left[place]
+            one = decode(encoded)
+            if ledger is not None and one.status is not SubmissionStatus.ERROR:
+                ledger.put(keys[index], shared, one.id, encoded)
+            grades[index] = one
+            on_grade(one)
+    if ledger is not None:
+        ledger.end(shared)
     return Report(
         assignment_id=assignment.id,
         assignment_sha256=request.loaded.sha256,
@@ -74,20 +105,28 @@ def grade(request: Request, box: Box, *, on_grade: Callable[[Grade], None] = lam
     )
 
 
-def _grades(request: Request, expected: Expected, hidden: Hidden, box: Box) -> Iterator[tuple[int, Grade]]:
+def _grades(
+    submissions: Sequence[Submission], request: Request, expected: Expected, hidden: Hidden, box: Box
+) -> Generator[tuple[int, bytes], None, None]:
+    """(place, encoded grade) of each submission, as they are made."""
     assignment = request.loaded.assignment
+    given_up = threading.Event()
 
-    def work(submission: Submission) -> Grade:
+    def work(submission: Submission) -> bytes:
         try:
-            return grade_one(submission, assignment, expected, hidden, box, request.seed)
+            return encode(grade_one(submission, assignment, expected, hidden, box, request.seed))
         except GraderFault as error:
-            logger.error("%r: %r", submission.id, str(error))
-            return fault(submission, assignment, str(error))
+            if not given_up.is_set():  # else the box was closed under it, on purpose
+                logger.error("%r: %r", submission.id, str(error))
+            return encode(fault(submission, assignment, str(error)))
         except Exception as error:  # a bug of ours must not become a wrong answer, nor stop the class
             logger.exception("%r: the grader failed", submission.id)
-            return fault(submission, assignment, f"{type(error).__name__}: {error}")
+            return encode(fault(submission, assignment, f"{type(error).__name__}: {error}"))
 
-    return work_through(request.submissions, work, jobs=request.jobs)
+    try:
+        yield from work_through(submissions, work, jobs=request.jobs)
+    finally:
+        given_up.set()
 
 
 def grade_one(

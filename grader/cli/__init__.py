@@ -30,6 +30,10 @@ class DefaultGroup(click.Group):
         "check": "grader.cli.check:check_command",
         "marks": "grader.cli.marks:marks_command",
         "draws": "grader.cli.draws:draws_command",
+        "export": "grader.cli.export:export_command",
+        "package": "grader.cli.package:package_command",
+        "doctor": "grader.cli.doctor:doctor_command",
+        "diff": "grader.cli.diff:diff_command",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:

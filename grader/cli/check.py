@@ -12,8 +12,10 @@ from grader.cli.steps import (
     common_options,
     default_isolation,
     default_language,
+    drawn_seed,
     errors_as_exit_status,
     graded,
+    look,
     open_box,
     take_in,
 )
@@ -41,9 +43,12 @@ def check_command(
     from grader.report.terminal import own_check, passes
 
     language = lang or default_language()
-    with errors_as_exit_status(), open_box(isolation or default_isolation()) as box:
-        loaded, submissions = take_in(paths, assignment, whole_folders=True)
-        report = graded(submissions, loaded, box, seed=seed, jobs=None, lang=language, quiet=True)
+    with errors_as_exit_status():
+        look(paths)
+        with open_box(isolation or default_isolation()) as box:
+            loaded, submissions = take_in(paths, assignment, whole_folders=True)
+            chosen = drawn_seed() if seed is None else seed
+            report = graded(submissions, loaded, box, seed=chosen, jobs=None, lang=language, quiet=True)
     if not quiet:
         console = Console(highlight=False)
         for number, grade in enumerate(report.grades):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,17 +14,20 @@ from grader.cli.steps import (
     common_options,
     default_isolation,
     default_language,
+    drawn_seed,
     errors_as_exit_status,
     graded,
+    look,
     open_box,
     take_in,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from grader.intake.submission import Submission
     from grader.model import Report
+    from grader.store.ledger import Ledger
 
 
 @click.command("PATH...", hidden=True, context_settings=CONTEXT)
@@ -40,14 +44,6 @@ if TYPE_CHECKING:
     "--jobs", type=click.IntRange(1, 512), metavar="N", help="Submissions at a time.  [default: the usable cores]"
 )
 @click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-    help="What stdout carries: a table, or what is in report.json or grades.csv.",
-)
-@click.option(
     "--marks",
     type=click.Path(path_type=Path),
     metavar="FILE",
@@ -55,9 +51,26 @@ if TYPE_CHECKING:
     "[default: marks.csv and marks.toml in the --out folder]",
 )
 @click.option(
+    "--fresh", is_flag=True, help="Grade everything anew, with another seed, whatever was graded before; marks stay."
+)
+@click.option(
     "--layout",
     type=click.Choice(["plain", "moodle", "canvas", "nbgrader", "gradescope"]),
     help="How the class is laid out.  [default: seen by the names]",
+)
+@click.option(
+    "--roster",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A list of the class (CSV): who handed in nothing gets a row too.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="What stdout carries: a table, or what is in report.json or grades.csv.",
 )
 @click.option("--quiet", is_flag=True, help="No progress and no table; the reports are written all the same.")
 @common_options
@@ -65,9 +78,11 @@ def grade_command(
     paths: tuple[Path, ...],
     out: Path,
     jobs: int | None,
-    form: str,
     marks: Path | None,
+    fresh: bool,
     layout: str | None,
+    roster: Path | None,
+    form: str,
     quiet: bool,
     assignment: Path | None,
     seed: int | None,
@@ -82,35 +97,72 @@ def grade_command(
 
     Writes report.json, grades.csv and a site (index.html) to the --out folder, and a table to the terminal.
     """
-    from grader.marks.files import gather, keep
-    from grader.marks.verify import verify
-    from grader.report.write import prepare
-
     language = lang or default_language()
-    with errors_as_exit_status(), open_box(isolation or default_isolation()) as box:
-        loaded, submissions = take_in(paths, assignment, whole_folders=False, layout=layout)
-        prepare(out)
-        hashes = {one.id: one.sha256 for one in submissions}
-        entries = gather(out, marks)
-        given = verify(entries, hashes, loaded.assignment.points.by_check())
-        report = graded(submissions, loaded, box, seed=seed, jobs=jobs, lang=language, quiet=quiet, marks=given)
-        _write_reports(report, submissions, out, language)
-        keep(out, entries, hashes, language)
+    with errors_as_exit_status(f"interrupted: what is graded is kept in {out}; the same command goes on from there"):
+        look(paths)
+        from grader.marks.files import gather, keep
+        from grader.marks.verify import verify
+        from grader.messages import say
+
+        with open_box(isolation or default_isolation()) as box:
+            loaded, submissions = take_in(paths, assignment, whole_folders=False, layout=layout, roster=roster)
+            with open_ledger(out, fresh=fresh) as ledger:
+                hashes = {one.id: one.sha256 for one in submissions}
+                entries = gather(out, marks)
+                given = verify(entries, hashes, loaded.assignment.points.by_check())
+                report = graded(
+                    submissions,
+                    loaded,
+                    box,
+                    seed=ledger.seed(seed, drawn_seed),
+                    jobs=jobs,
+                    lang=language,
+                    quiet=quiet,
+                    marks=given,
+                    ledger=ledger,
+                )
+                _write_reports(report, submissions, out, language)
+                keep(out, entries, hashes, language)
+                found = ledger.found
+        if found and not quiet:
+            click.echo(getattr(say("terminal.kept", found=found, all=len(submissions)), language), err=True)
         _tell(report, out, language, form, quiet=quiet)
     if any(grade.status.value == "error" for grade in report.grades):
         sys.exit(1)
 
 
+@contextmanager
+def open_ledger(out: Path, *, fresh: bool) -> Iterator[Ledger]:
+    """Open the ledger of a folder of reports, which nobody else may write meanwhile."""
+    from grader.report.write import prepare
+    from grader.store.ledger import NAME, Ledger
+    from grader.store.lock import held
+
+    prepare(out)
+    with held(out), Ledger(out / NAME) as ledger:
+        if ledger.note is not None:
+            click.echo(ledger.note, err=True)
+        if fresh:
+            ledger.start_anew()
+        yield ledger
+
+
 def _write_reports(report: Report, submissions: Sequence[Submission], out: Path, lang: str) -> None:
+    from grader.errors import GraderFault
     from grader.report import as_csv, as_json
     from grader.report.html import write_site
     from grader.report.site.source_view import of_submission
     from grader.report.write import write
 
     sources = {one.id: of_submission(one) for one in submissions}
-    write_site(report, out, lang=lang, sources=sources)
-    write(out / "grades.csv", as_csv.render(report))
-    write(out / "report.json", as_json.render(report))
+    try:
+        write_site(report, out, lang=lang, sources=sources)
+        write(out / "grades.csv", as_csv.render(report))
+        write(out / "report.json", as_json.render(report))
+    except OSError as error:
+        raise GraderFault(
+            f"{out}: the reports cannot be written: {error.strerror}; the grades are kept there"
+        ) from error
 
 
 def _tell(report: Report, out: Path, lang: str, form: str, *, quiet: bool) -> None:

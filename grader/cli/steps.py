@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from grader.model import Report
     from grader.sandbox.box import Box
     from grader.scoring.marks import GivenMark
+    from grader.store.ledger import Ledger
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 INTERRUPTED = 130
@@ -58,7 +59,7 @@ def common_options(command: Any) -> Any:
             "--seed",
             type=click.IntRange(0, 2**63 - 1),
             help="What the hidden numbers are drawn from; the same seed gives the same report.  "
-            "[default: drawn anew, and recorded]",
+            "[default: drawn anew, and recorded; a later run into the same folder keeps it]",
         ),
         click.option(
             "--assignment",
@@ -72,7 +73,7 @@ def common_options(command: Any) -> Any:
 
 
 @contextmanager
-def errors_as_exit_status() -> Iterator[None]:
+def errors_as_exit_status(interrupted: str = "interrupted: no report was written") -> Iterator[None]:
     """End the program with the exit status and the one line that an error of ours stands for."""
     from grader.errors import GraderFault, LstmGradeError
 
@@ -84,7 +85,7 @@ def errors_as_exit_status() -> Iterator[None]:
     except LstmGradeError as error:
         _stop(str(error))
     except KeyboardInterrupt:
-        click.echo("interrupted: no report was written", err=True)
+        click.echo(interrupted, err=True)
         sys.exit(INTERRUPTED)
 
 
@@ -99,7 +100,11 @@ def open_box(isolation: str) -> Iterator[Box]:
     if isolation == "portable":
         from grader.sandbox.portable import PortableBox
 
-        yield PortableBox()
+        portable = PortableBox()
+        try:
+            yield portable
+        finally:
+            portable.close()
         return
     from grader.sandbox.forkserver import ForkServerBox
 
@@ -111,8 +116,22 @@ def open_box(isolation: str) -> Iterator[Box]:
         box.close()
 
 
+def look(paths: Sequence[Path]) -> None:
+    """Refuse a path that leads nowhere before anything is imported or started for it."""
+    from grader.errors import UsageError
+
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"{path}: there is no such file or folder")
+
+
 def take_in(
-    paths: Sequence[Path], assignment: Path | None, *, whole_folders: bool, layout: str | None = None
+    paths: Sequence[Path],
+    assignment: Path | None,
+    *,
+    whole_folders: bool,
+    layout: str | None = None,
+    roster: Path | None = None,
 ) -> tuple[Loaded, list[Submission]]:
     """Read the assignment file and the submissions."""
     from grader.assignment.load import load
@@ -120,10 +139,17 @@ def take_in(
     from grader.intake.collect import collect
 
     loaded = load(assignment)
-    submissions = collect(paths, whole_folders=whole_folders, layout=layout)
+    submissions = collect(paths, whole_folders=whole_folders, layout=layout, roster=roster)
     if not submissions:
         raise UsageError(f"{paths[0]}: there is no submission in it (.py, .ipynb, or a folder for each student)")
     return loaded, submissions
+
+
+def drawn_seed() -> int:
+    """Draw a seed that nobody can guess."""
+    import secrets
+
+    return secrets.randbits(32)
 
 
 def graded(
@@ -131,15 +157,14 @@ def graded(
     loaded: Loaded,
     box: Box,
     *,
-    seed: int | None,
+    seed: int,
     jobs: int | None,
     lang: str,
     quiet: bool,
     marks: Sequence[GivenMark] = (),
+    ledger: Ledger | None = None,
 ) -> Report:
     """Grade the submissions, with a progress bar on stderr."""
-    import secrets
-
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -150,12 +175,13 @@ def graded(
     request = Request(
         submissions=submissions,
         loaded=loaded,
-        seed=secrets.randbits(32) if seed is None else seed,
-        jobs=jobs or usable_cores(),
+        seed=seed,
+        # one more than there are cores: while one is read, judged or kept, the cores have runs to make
+        jobs=jobs or usable_cores() + 1,
         marks=marks,
     )
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
         task = progress.add_task(getattr(say("terminal.grading"), lang), total=len(submissions))
-        return grade(request, box, on_grade=lambda _: progress.advance(task))
+        return grade(request, box, ledger=ledger, on_grade=lambda _: progress.advance(task))

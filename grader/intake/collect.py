@@ -26,12 +26,15 @@ from grader.intake.entries import Entry, Unreadable, hidden, settle
 from grader.intake.layouts.layout import Handin
 from grader.intake.layouts.recognise import arrange
 from grader.intake.read import printable, read
+from grader.intake.roster import absent, load
 from grader.intake.submission import Submission, language_of
 
 _COPY = re.compile(r" ?\(\d+\)$")  # what browsers add: submissions (1).zip
 
 
-def collect(paths: Iterable[Path], *, whole_folders: bool = False, layout: str | None = None) -> list[Submission]:
+def collect(
+    paths: Iterable[Path], *, whole_folders: bool = False, layout: str | None = None, roster: Path | None = None
+) -> list[Submission]:
     """Find the submissions under the paths, in the order of their ids.
 
     Parameters
@@ -42,20 +45,29 @@ def collect(paths: Iterable[Path], *, whole_folders: bool = False, layout: str |
         A folder or an archive is one submission, not a class of them (a student checks their own work).
     layout
         How classes are laid out, by the name of a layout; by default it is recognised.
+    roster
+        A list of the class: who is on it and handed in nothing comes last.
 
     Raises
     ------
     UsageError
         If a path is not there, cannot be read, or is no kind of submission.
     """
+    students = [] if roster is None else load(roster)  # first: what is wrong with it is told before an hour of work
     found: list[Submission] = []
     taken: set[str] = set()
+
+    def take(handin: Handin) -> None:
+        names = _names(printable(handin.id), printable(handin.ending))
+        free = next(name for name in names if name not in taken)
+        taken.add(free)
+        found.append(read(handin, free))
+
     for path in paths:
         for handin in _handins(path, whole_folders, layout):
-            names = _names(printable(handin.id), printable(handin.ending))
-            free = next(name for name in names if name not in taken)
-            taken.add(free)
-            found.append(read(handin, free))
+            take(handin)
+    for handin in absent(students, tuple(found)):
+        take(handin)
     return found
 
 

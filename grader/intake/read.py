@@ -26,7 +26,13 @@ def read(handin: Handin, identity: str) -> Submission:
     contents = _contents(taken, troubles)
     sources = _sources(contents, troubles)
     if not any(_has_code(found) for found in sources) and not troubles:
-        troubles.append(Trouble(code="no-code", file=None, reason=say("unfit.no-code")))
+        troubles.append(
+            Trouble(
+                code="no-code",
+                file=None,
+                reason=say("unfit.no-code" if handin.entries or handin.ending else "unfit.absent"),
+            )
+        )
     superseded = handin.origin.superseded if handin.origin else ()
     listed = {printable(name) for name in (*superseded, *(entry.path for entry in taken))}
     listed |= {trouble.file for trouble in troubles if trouble.file}

@@ -20,7 +20,7 @@ from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows
 from grader.judge.gradients import judge_gradients
 from grader.judge.hidden import Trials, hidden_verdict, try_hidden
 from grader.judge.mishaps import place_words
-from grader.judge.modules import OwnParameters, Pass, own_parameters, rows_in_wrong_order
+from grader.judge.modules import OwnParameters, Pass, outputs_given, own_parameters, rows_in_wrong_order
 from grader.judge.named import NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
 from grader.judge.placed import last_place, with_places
@@ -122,6 +122,10 @@ def _part(case: Case, part: str, found: Found) -> _Judged:
     calls = [call for runs in case.files for call in runs.plain.calls if call.kind == part]
     if calls:
         place = calls[-1].place
+        got = outputs_given(calls)
+        if got % case.expected.steps:
+            words = say("output.other-count", place=_words(place), got=got, steps=case.expected.steps)
+            return _nothing(part, checks, words), []
         finding = _finding("operator-not-used", part, place, wanted=say(f"wanted.{part}"))
         return _nothing(part, checks, say("output.thrown-away", place=_words(place))), [finding]
     files = {runs.source.path for runs in case.files if part in labels.attempted(runs.source)}

@@ -67,6 +67,12 @@ def passes(calls: Sequence[TorchCall], steps: int) -> list[Pass]:
     return sorted(found, key=lambda one: (one.last_tick, -one.unit))
 
 
+def outputs_given(calls: Sequence[TorchCall]) -> int:
+    """How many outputs the module that was called last gave in all; a few hidden units count as one."""
+    ours = [call for call in calls if call.module.number == calls[-1].module.number]
+    return sum(part.output.values.size for call in ours for part in _units(call)[:1] if part.output is not None)
+
+
 def _units(call: TorchCall) -> list[TorchCall]:
     """A call of a module with a few hidden units, as a call for each: one of them may be the example's."""
     settings = call.module.settings

@@ -10,16 +10,13 @@ from datetime import date, time
 from typing import Any
 
 from grader.marks.entry import COLUMNS, Entry, MarksError
+from grader.messages import say
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
 
-HEAD = {
-    "en": "# Fill in score (points) and comment; by and at are optional. An empty score is no mark yet.\n",
-    "zh": "# 请填写 score（得分）和 comment（评语）；by（评分人）和 at（时间）可不填。score 为空表示尚未评分。\n",
-}
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*mark[ \t]*\]\]", re.MULTILINE)
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -27,7 +24,7 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 def render(entries: Iterable[Entry], lang: str) -> str:
     """Render a sheet."""
-    pieces = [HEAD[lang]]
+    pieces = [f"# {getattr(say('marks.head'), lang)}\n"]
     for entry in entries:
         pieces.append("\n[[mark]]\n")
         for name in COLUMNS:

@@ -9,14 +9,11 @@ from typing import Any
 
 from grader.marks.as_csv import written
 from grader.marks.entry import Entry
+from grader.messages import say
 from grader.model import CheckResult, Grade, Report, Status
 from grader.report.safe_text import cell
 
 MAX_EXCERPT = 1000  # characters
-CHANGED = {
-    "en": "The submission has changed since this was marked: look again, then empty the cell sha256. ",
-    "zh": "评分之后该提交又有改动：请复核，然后清空 sha256 一栏。",
-}
 
 
 def to_mark(report: Report, lang: str) -> list[Entry]:
@@ -88,7 +85,7 @@ def _refreshed(entry: Entry, new: Entry | None) -> Entry:
 def _entry(grade: Grade, check: CheckResult, lang: str) -> Entry:
     mark = check.mark
     places, excerpts = _evidence(grade, check)
-    changed = CHANGED[lang] if mark is not None and mark.outdated else ""
+    changed = getattr(say("marks.changed"), lang) + " " if mark is not None and mark.outdated else ""
     return Entry(
         submission=grade.id,
         check=check.id,

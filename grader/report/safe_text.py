@@ -36,4 +36,5 @@ def one_line(text: str) -> str:
 def cell(text: str) -> str:
     """Text for a cell of a CSV file: a spreadsheet must not run it as a formula (OWASP, CSV injection)."""
     shown = one_line(text)
-    return "'" + shown if text.startswith(FORMULA) else shown
+    # some spreadsheets pass over blanks before they look
+    return "'" + shown if text.startswith(FORMULA) or text.lstrip().startswith(FORMULA) else shown

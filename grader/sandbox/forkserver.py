@@ -137,6 +137,8 @@ class _Server:
     def close(self) -> None:
         with contextlib.suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
+        if self._ready is None:  # still importing: it has no runs, and would hear of the end only in a second
+            self.process.kill()
         try:
             self.process.wait(timeout=GRACE_SECONDS)
         except subprocess.TimeoutExpired:
@@ -166,6 +168,7 @@ class ForkServerBox:
         self._restart = threading.Lock()
         self._numbering = threading.Lock()
         self._numbers = 0
+        self._closed = False
         self._preload: list[str] = []
         self._patience = Patience()
         self._attempts: dict[str, layers.Attempt] | None = None
@@ -205,6 +208,16 @@ class ForkServerBox:
             stream, _, report, _ = self._converse(server or self._server, job, layers.BOUNDS)
             found |= layers.read(names, stream, report)
         return found
+
+    def proved(self) -> dict[str, layers.Attempt]:
+        """What came of the attempts when the server started; nothing where there are no walls to try."""
+        return dict(self._attempts or {})
+
+    def notes(self) -> dict[str, str]:
+        """Why layers that may be there besides are not: layer -> the kernel's reason."""
+        walls = self._server.hello().get("walls") or {}
+        reasons = {"namespaces": "namespaces_missing_because", "privileges": "privileges_kept_because"}
+        return {layer: walls[key] for layer, key in reasons.items() if walls.get(key)}
 
     def describe(self) -> dict[str, Any]:
         """Say which layers are in force."""
@@ -261,6 +274,8 @@ class ForkServerBox:
 
     def _replace(self, dead: _Server) -> None:
         with self._restart:
+            if self._closed:
+                raise GraderFault("the box was closed")
             if self._server is dead:
                 dead.close()
                 self._server = _Server(confined=self._confined)
@@ -296,4 +311,6 @@ class ForkServerBox:
 
     def close(self) -> None:
         """End the server and with it every run."""
+        with self._restart:
+            self._closed = True
         self._server.close()

@@ -4,6 +4,11 @@ This package holds nothing worth stealing (no expected value, no verdict) and im
 ours: it is loaded by file, under a name of its own, by a Python that cannot import ``grader``.
 
     serve.py       the warm server: forks a child for each run, ends it, reports how it ended
+    running.py     a child, as the server knows it; warm.py: what the server imports once
+    rooms.py       work folders: a tmpfs for each run, or folders that watch.py measures
+    privileges.py  whose rights a run has; system_calls.py, threads.py: what the kernel refuses and asks
+    attempts.py    what the box must refuse, tried in it; refusals.py: what a program was refused
+    kernel.py      system calls that Python does not have; trial.py: trying them in a throw-away process
     once.py        the same child without a server (portable isolation)
     child.py       one run: set the scene, run the source, close
     surroundings.py  what a program finds around it: seeds, streams, a headless matplotlib, no ``grader``

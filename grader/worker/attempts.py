@@ -30,7 +30,7 @@ from .watch import MAX_THREADS
 
 REFUSALS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSYS)
 LIMITS_MET = (*REFUSALS, errno.EAGAIN, errno.EFBIG, errno.ENOSPC, errno.EMFILE, errno.ENOMEM, errno.EDQUOT)
-PTRACE_TRACEME = 0
+PTRACE_PEEKDATA = 2
 SYS_IO_URING_SETUP = 425
 STACK_BYTES = 256 << 10
 PIECE_BYTES = 256 << 10
@@ -90,7 +90,10 @@ def _signal() -> None:
 
 
 def _trace() -> None:
-    _call("ptrace", PTRACE_TRACEME, 0, None, None)
+    try:
+        _call("ptrace", PTRACE_PEEKDATA, os.getppid(), None, None)
+    except ProcessLookupError:  # it was let through, and we trace nobody
+        return
 
 
 def _other_process() -> None:
@@ -186,7 +189,7 @@ def _many_open_files() -> None:
 
 def _many_files() -> None:
     os.mkdir("many")
-    for number in range(10_000):
+    for number in range(1000):
         os.close(os.open(f"many/{number}", os.O_CREAT | os.O_WRONLY))
     time.sleep(LONG_ENOUGH_SECONDS)
 
@@ -241,7 +244,8 @@ def attempt(action: Callable[[], None]) -> list[str]:
 def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | None, trace: int) -> None:
     """Try what the job names and write {name: [word, reason]} to the pipe."""
     os.chdir(job["folder"])
-    enclose(job, confine, trace)
+    if confine is not None:  # the control, outside, is without limits too
+        enclose(job, confine, trace)
     found = {}
     for name in job["attempts"]:
         found[name] = attempt(ATTEMPTS[name])

@@ -36,6 +36,7 @@ from .running import Run
 
 MAX_MESSAGE = 1 << 16
 KEEP_DESCRIPTORS = 1024
+LONGEST_SLEEP_SECONDS = 3600.0
 
 
 class Server:
@@ -78,7 +79,7 @@ class Server:
         if not self._runs:
             return None
         soonest = min(run.due for run in self._runs.values())
-        return max(0, int((soonest - time.monotonic()) * 1000) + 1)
+        return max(0, int(min(soonest - time.monotonic(), LONGEST_SLEEP_SECONDS) * 1000) + 1)
 
     def _answer(self, message: dict[str, Any], descriptors: list[int]) -> None:
         if "run" in message:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from attack import ROWS, all_attacks
 
+from grader.assignment.load import DEFAULT
 from grader.sandbox.environment import WORKER
 
 SEED = 20_417
@@ -52,7 +53,19 @@ def _grade(here: Path, assignment: Path) -> Class:
     kept |= {"PYTHONUTF8": "1", "COLUMNS": "200", "LC_ALL": "C.UTF-8", "TMPDIR": str(here / "tmp")}
     kept |= {"LSTM_GRADE_TEST_TOKEN": "hunter2"}
     other = {"user": int(UID), "group": int(UID), "extra_groups": []} if UID else {}
-    arguments = ["class", "--out", "out", "--seed", str(SEED), "--lang", "en", "--assignment", str(assignment)]
+    arguments = [
+        "class",
+        "--out",
+        "out",
+        "--seed",
+        str(SEED),
+        "--lang",
+        "en",
+        "--jobs",
+        "4",
+        "--assignment",
+        str(assignment),
+    ]
     done = subprocess.run(
         [sys.executable, "-m", "grader", *arguments],
         cwd=here,
@@ -103,6 +116,18 @@ def _ours(folder: Path) -> list[Path]:
 
 
 @pytest.fixture(scope="session")
+def hasty_assignment(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The homework, with a second of computing: who hangs holds up nobody, and who waits its turn is not late."""
+    text = DEFAULT.read_text(encoding="utf-8")
+    for old, new in {"cpu_seconds = 10": "cpu_seconds = 1", "wall_seconds = 20": "wall_seconds = 6"}.items():
+        assert old in text
+        text = text.replace(old, new)
+    path = tmp_path_factory.mktemp("hasty") / "hasty.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
 def victim(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder outside the box, that whoever grades may write."""
     folder = tmp_path_factory.mktemp("victim")
@@ -125,7 +150,7 @@ def words(victim: Path, listener: socket.socket, root: Path, right_program: str)
 
 
 @pytest.fixture(scope="session")
-def attacked(box, tmp_path_factory, quick_assignment, victim, words, right_program) -> Class:
+def attacked(box, tmp_path_factory, hasty_assignment, victim, words, right_program) -> Class:
     """All attacks and their neighbours, in one class."""
     here = tmp_path_factory.mktemp("attacked")
     for name in ("class", "tmp", "out"):
@@ -136,17 +161,17 @@ def attacked(box, tmp_path_factory, quick_assignment, victim, words, right_progr
     if UID:
         for path in (here, here / "tmp", here / "out", victim):
             os.chown(path, int(UID), int(UID))
-        for parent in (quick_assignment, *here.parents, *quick_assignment.parents):
+        for parent in (hasty_assignment, *here.parents, *hasty_assignment.parents):
             if parent.is_relative_to(tmp_path_factory.getbasetemp().parent):
                 parent.chmod(0o755)
     before = _outside(victim)
-    graded = _grade(here, quick_assignment)
+    graded = _grade(here, hasty_assignment)
     graded.before, graded.after = before, _outside(victim)  # type: ignore[attr-defined]
     return graded
 
 
 @pytest.fixture(scope="session")
-def alone(box, tmp_path_factory, quick_assignment, right_program) -> Class:
+def alone(box, tmp_path_factory, hasty_assignment, right_program) -> Class:
     """The neighbours without the attackers."""
     here = tmp_path_factory.mktemp("alone")
     for name in ("class", "tmp", "out"):
@@ -156,4 +181,4 @@ def alone(box, tmp_path_factory, quick_assignment, right_program) -> Class:
         for path in (here, here / "tmp", here / "out"):
             os.chown(path, int(UID), int(UID))
             path.chmod(0o755)
-    return _grade(here, quick_assignment)
+    return _grade(here, hasty_assignment)

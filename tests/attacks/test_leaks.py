@@ -27,33 +27,38 @@ def hidden() -> Hidden:
 
 
 @pytest.fixture(scope="module")
-def needles(hidden: Hidden) -> list[re.Pattern[str]]:
-    """Hidden numbers as a program could write them: also in a name, where there is no point and no sign."""
+def needles(hidden: Hidden) -> list[str]:
+    """Hidden numbers as `_numbers` reads them: rare ones alone, others in rows."""
     found = []
     for draw in (*hidden.free_form, *hidden.named):
-        found += [_spelled([value]) for row in draw.weights.values() for value in row if value % 1 and _rare(value)]
+        found += [_row([value]) for row in draw.weights.values() for value in row if value % 1]  # to four decimals
         rows = [row.tolist() for row in draw.inputs]
-        found += [_spelled(row) for row in rows if any(value % 1 for value in row)]
-        found.append(_spelled([value for row in rows[:3] for value in row]))
-    right = [value for draw in (hidden.soft, *hidden.named) for value in draw.expected.answers["real"]]
-    found += [re.compile(rf"(?<!\d){abs(value):.5f}".replace(".", "[._p]")) for value in right if abs(value) > 0.01]
+        found += [_row(row) for row in rows if any(value % 1 for value in row)]
+        found.append(_row([value for row in rows[:3] for value in row]))
+        if draw is not hidden.steps:  # tanh(1) is everybody's
+            found += [f" {abs(value):.9f}"[:8] for value in draw.expected.answers["real"] if 0.01 < abs(value) < 1]
     return found
 
 
-def _rare(value: float) -> bool:
-    return len(f"{abs(value):g}".rpartition(".")[2]) >= 4
+_NUMBER = re.compile(r"(?<!\d)(\d{1,9})(?:[._p](\d{1,17}))?")
 
 
-def _spelled(values: list[float]) -> re.Pattern[str]:
-    def one(value: float) -> str:
-        whole, _, decimals = f"{abs(value):g}".partition(".")
-        return rf"(?<!\d){whole}(?:[._p]{decimals or '0'}{'' if decimals else '0?'}){'' if decimals else '?'}(?!\d)"
-
-    return re.compile(r"[^\d.]{1,8}".join(map(one, values)))
+def _numbers(text: str) -> str:
+    """The numbers of a text, one after the other; in names there is no point and no sign."""
+    return " " + " ".join(_plain(whole, decimals) for whole, decimals in _NUMBER.findall(text)) + " "
 
 
-def _told(text: str, needles: list[re.Pattern[str]]) -> list[str]:
-    return [match.group() for needle in needles if (match := needle.search(text))]
+def _plain(whole: str, decimals: str) -> str:
+    return f"{whole}.{decimals}".rstrip("0").rstrip(".") if decimals else whole
+
+
+def _row(values: list[float]) -> str:
+    return " " + " ".join(_plain(*f"{abs(value):.4f}".split(".")) for value in values) + " "
+
+
+def _told(text: str, needles: list[str]) -> list[str]:
+    there = _numbers(text)
+    return [needle for needle in needles if needle in there]
 
 
 def test_there_are_programs_that_try_and_numbers_to_look_for(needles):
@@ -75,11 +80,11 @@ def test_no_hidden_number_on_the_streams(attacked, needles):
     assert _told(attacked.done.stderr, needles) == []
 
 
-def test_no_hidden_number_in_a_students_own_check(box, cli, quick_assignment, words, needles, tmp_path):
+def test_no_hidden_number_in_a_students_own_check(box, cli, hasty_assignment, words, needles, tmp_path):
     for attack in TELLERS:
         attack.lay(tmp_path, words)
     folders = [path.name for path in tmp_path.iterdir()]
-    done = cli("check", *folders, "--seed", SEED, "--lang", "en", "--assignment", quick_assignment, cwd=tmp_path)
+    done = cli("check", *folders, "--seed", SEED, "--lang", "en", "--assignment", hasty_assignment, cwd=tmp_path)
     assert done.returncode == 1
     assert "NumPy" in done.stdout
     assert _told(done.stdout + done.stderr, needles) == []

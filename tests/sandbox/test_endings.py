@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
 import signal
-import tempfile
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from grader.errors import GraderFault
+from grader.sandbox import forkserver
 from grader.sandbox.box import Ending
 from grader.sandbox.forkserver import ForkServerBox
 
@@ -141,11 +143,37 @@ def test_a_hostile_program_is_no_fault_of_the_grader(code, inside):
 # -- nothing is left ----------------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def measured_box():
+    """The strict box as it is where there are no namespaces: work folders lie on the disk."""
+    with contextlib.closing(machine_without_namespaces()) as strict:
+        strict.check()
+        strict.preload([])
+        strict.versions()
+        assert strict.describe()["layers"]["namespaces"] is None
+        yield strict
+
+
+def machine_without_namespaces() -> ForkServerBox:
+    """A box whose server is started under a filter that refuses namespaces."""
+    elsewhere = str(Path(__file__).with_name("elsewhere.py"))
+    plain = forkserver.command
+    forkserver.command = lambda *what: [sys.executable, elsewhere, "no-namespaces", "--", *plain(*what)]
+    try:
+        return ForkServerBox()
+    finally:
+        forkserver.command = plain
+
+
 @pytest.fixture
-def folders(tmp_path, monkeypatch):
-    """Where work folders are made during this test."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    return tmp_path
+def folders(measured_box):
+    """Where work folders are in the measured box: what a run leaves can be seen from outside."""
+    return Path(measured_box.folder) / "runs"
+
+
+@pytest.fixture
+def measured(measured_box, run_in_box):
+    return lambda code, **options: run_in_box(measured_box, code, **options)
 
 
 @pytest.mark.parametrize(
@@ -163,15 +191,44 @@ def folders(tmp_path, monkeypatch):
     ],
     ids=["file", "deep", "no-rights", "many", "links", "pipe", "exit", "segfault", "own-source"],
 )
-def test_the_work_folder_is_gone(code, inside, folders):
-    inside(code, files={"data/x.csv": b"1"})
+def test_the_work_folder_is_gone(code, measured, folders):
+    measured(code, files={"data/x.csv": b"1"})
     assert list(folders.iterdir()) == []
 
 
-def test_what_a_link_in_the_work_folder_points_to_stays(inside, folders, tmp_path_factory):
+def test_a_work_folder_is_there_while_its_run_lasts(measured, folders):
+    """The control of the test above."""
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(measured, "import time\ntime.sleep(2)", files={"data/x.csv": b"1"})
+        while not running.done() and not list(folders.glob("*/data/x.csv")):
+            pass
+        assert list(folders.glob("*/data/x.csv"))
+        running.result()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "for k in range(200): open(f'f{k}', 'wb').write(b'x' * 60000)",
+        (
+            "import os\nkept = [os.open(f'f{k}', os.O_CREAT | os.O_WRONLY) for k in range(50)]\n"
+            "for k in range(50): os.unlink(f'f{k}'); os.write(kept[k], b'x' * 1000000)"
+        ),
+        "for k in range(20000): open(f'f{k}', 'w').close()",
+        "import os\nfor k in range(5000):\n    os.mkdir('d')\n    os.chdir('d')",
+    ],
+    ids=["bytes", "unlinked", "number", "deep"],
+)
+def test_a_folder_that_is_measured_is_bounded(code, measured, folders):
+    ran = measured(BEFORE + code + "\nimport time\ntime.sleep(10)", file_bytes=1 << 20)
+    assert ran.run.ending is Ending.FILES_LIMIT
+    assert list(folders.iterdir()) == []
+
+
+def test_what_a_link_in_the_work_folder_points_to_stays(measured, folders, tmp_path_factory):
     treasure = tmp_path_factory.mktemp("treasure")
     (treasure / "gold").write_text("x")
-    ran = inside(f"import os\nos.symlink({str(treasure)!r}, 'link')\nprint('linked')")
+    ran = measured(f"import os\nos.symlink({str(treasure)!r}, 'link')\nprint('linked')")
     assert ran.printed == "linked\n"
     assert (treasure / "gold").read_text() == "x"
     assert list(folders.iterdir()) == []
@@ -306,6 +363,39 @@ def test_a_run_under_which_every_server_dies_is_a_fault_of_ours(run_in_box):
         assert run_in_box(box, "print('alive')").printed == "alive\n"
     finally:
         box.close()
+
+
+@pytest.mark.parametrize(
+    ("code", "ending"),
+    [
+        ("x = 1\ndef f():\n    import ctypes\n    ctypes.string_at(0)\nf()", Ending.KILLED),
+        ("x = 1\ndef f():\n    x = 2\n    while True: pass\nf()", Ending.CPU_LIMIT),
+        ("x = 1\ndef f():\n    import time\n    time.sleep(99)\nf()", Ending.WALL_LIMIT),
+    ],
+)
+def test_a_signal_names_the_students_line(code, ending, inside):
+    ran = inside(code, cpu_seconds=1.0, wall_seconds=20.0 if ending is not Ending.WALL_LIMIT else 1.0)
+    assert ran.run.ending is ending
+    assert (ran.run.at.file, ran.run.at.line) == ("main.py", 4)
+
+
+@pytest.mark.parametrize(
+    ("code", "what"),
+    [
+        ("try: open('/etc/passwd')\nexcept OSError: pass", "open /etc/passwd"),
+        ("import os\ntry: os.listdir('/etc')\nexcept OSError: pass", "os.listdir /etc"),
+        ("import pathlib\ntry: pathlib.Path('/etc/passwd').read_text()\nexcept OSError: pass", "open /etc/passwd"),
+    ],
+)
+def test_a_refusal_that_is_swallowed_is_told(code, what, inside):
+    assert [(one.what, one.line) for one in inside(code).shown.refusals] == [(what, code.count("\n"))]
+
+
+def test_what_is_allowed_or_not_there_is_no_refusal(inside):
+    code = "import os, glob\nfor p in ('/nowhere/x', '/home/me/data.csv', 'main.py', '/usr/bin'):\n"
+    code += "    try: open(p)\n    except OSError: pass\n"
+    code += "import numpy.linalg, pandas, tempfile\ntempfile.TemporaryFile()"
+    assert inside(code, wall_seconds=60.0, cpu_seconds=30.0).shown.refusals == []
 
 
 def test_a_closed_box_leaves_no_process():

@@ -166,9 +166,6 @@ def test_a_recursion_without_end_is_the_programs_own_error(inside):
     assert ran.shown.done
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bug: threads are limited by nothing but the address space (747 of 64 KiB stack)"
-)
 def test_no_more_than_64_threads(inside):
     """Contract 6: no further processes, 64 threads."""
     code = """
@@ -188,6 +185,64 @@ print(count)
     ran = inside(code)
     assert "can't start new thread" in ran.printed
     assert int(ran.printed.split()[-1]) <= 64
+
+
+def test_native_threads_are_counted_too(inside):
+    """Threads that Python knows nothing of."""
+    code = """
+import ctypes
+libc = ctypes.CDLL(None)
+wait = ctypes.cast(libc.pause, ctypes.c_void_p)
+results = [libc.pthread_create(ctypes.byref(ctypes.c_ulong()), None, wait, None) for _ in range(200)]
+print(results.count(0), set(results) - {0})
+"""
+    assert inside(code, memory_bytes=4096 * MIB).printed == "63 {11}\n"
+
+
+def test_a_run_that_only_asks_for_threads_is_stopped(inside):
+    code = """
+import ctypes
+libc = ctypes.CDLL(None)
+wait = ctypes.cast(libc.pause, ctypes.c_void_p)
+while True: libc.pthread_create(ctypes.byref(ctypes.c_ulong()), None, wait, None)
+"""
+    ran = inside(BEFORE + code, memory_bytes=4096 * MIB)
+    assert ran.run.ending is Ending.PROCESS_LIMIT
+    kept(ran)
+
+
+def test_many_files_within_their_sizes_fill_the_folder(inside):
+    code = "k = 0\nwhile True:\n    open(f'f{k}', 'wb').write(b'x' * 60000)\n    k += 1"
+    ran = inside(BEFORE + code, file_bytes=MIB)
+    assert ran.error == "OSError" or ran.run.ending is Ending.FILES_LIMIT
+    assert ran.printed == "before\n"
+
+
+def test_files_without_a_name_count(inside):
+    """Open and unlinked: no listing of the folder shows them."""
+    code = """
+import os, time
+kept = []
+for k in range(100):
+    kept.append(open('f', 'wb', buffering=0))
+    os.unlink('f')
+    kept[-1].write(b'x' * 1000000)
+time.sleep(5)
+print('all of it')
+"""
+    ran = inside(code, file_bytes=MIB)
+    assert ran.printed == ""
+    assert ran.error == "OSError" or ran.run.ending is Ending.FILES_LIMIT
+
+
+def test_files_without_number(inside):
+    ran = inside("import time\nfor k in range(20000): open(f'f{k}', 'w').close()\ntime.sleep(5)\nprint('all')")
+    assert ran.printed == ""
+    assert ran.error == "OSError" or ran.run.ending is Ending.FILES_LIMIT
+
+
+def test_memory_in_files_without_a_folder_is_refused(inside):
+    assert inside("import os\nos.memfd_create('x')").error == "PermissionError"
 
 
 # -- limits cannot be shed ----------------------------------------------------------------------------------

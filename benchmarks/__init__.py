@@ -1,0 +1,1 @@
+"""Measuring the speed of grading: see ``benchmarks/__main__.py``."""

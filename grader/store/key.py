@@ -1,0 +1,73 @@
+"""What a grade depends on, as one hash: the same key means that grading once more would give the same grade."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import hashlib
+import json
+import platform
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from grader import __version__
+from grader.intake.submission import Submission
+
+_ROOT = Path(__file__).resolve().parents[2]
+_PACKAGES = ("grader", "reference")
+
+
+def conditions(*, assignment_sha256: str, seed: int, isolation: Mapping[str, Any], versions: Mapping[str, str]) -> str:
+    """Hash what a whole class shares.
+
+    Parameters
+    ----------
+    isolation
+        From `Box.describe`: rows of one report were made behind the same walls.
+    versions
+        Of NumPy and torch, as the programs have them.
+    """
+    return _hash(
+        {
+            "assignment": assignment_sha256,
+            "program": [__version__, program_sha256()],
+            "seed": seed,
+            "isolation": dict(isolation),
+            "versions": {"python": platform.python_version(), **versions},
+        }
+    )
+
+
+def key(submission: Submission, shared: str) -> str:
+    """Hash what a grade depends on: the conditions, and the submission with all that was seen of it.
+
+    The hash of the contents alone would not do: of a file that could not be read only the trouble is known.
+    """
+    return _hash(
+        [
+            shared,
+            submission.id,
+            submission.sha256,
+            list(submission.files),
+            [[trouble.code, trouble.file, trouble.reason] for trouble in submission.troubles],
+            None if submission.origin is None else dataclasses.asdict(submission.origin),
+        ]
+    )
+
+
+@functools.cache
+def program_sha256() -> str:
+    """Hash the program itself: a version is many programs while it is being worked on."""
+    digest = hashlib.sha256()
+    for package in _PACKAGES:
+        for path in sorted((_ROOT / package).rglob("*")):
+            if path.suffix in (".py", ".toml") and path.is_file():
+                content = path.read_bytes()
+                digest.update(b"%b %d\n" % (path.relative_to(_ROOT).as_posix().encode(), len(content)))
+                digest.update(content)
+    return digest.hexdigest()
+
+
+def _hash(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
