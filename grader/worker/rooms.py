@@ -34,6 +34,11 @@ class Rooms:
         An existing folder that is this server's alone.
     apart
         Whether to try for namespaces; the calling process, which must have one thread, enters them for good.
+
+    Attributes
+    ----------
+    warm
+        Where the server's own libraries may write while they warm up: the temporary folder may be read-only by then.
     """
 
     def __init__(self, place: str, *, apart: bool) -> None:
@@ -47,6 +52,8 @@ class Rooms:
         self.because: str | None = None
         if apart:
             self._enter()
+        self.warm = f"{self._runs}/warm"
+        os.mkdir(self.warm, 0o700)  # noqa: PTH102
 
     def _enter(self) -> None:
         flags = [SEPARATE | kernel.CLONE_NEWUSER]

@@ -28,6 +28,7 @@ import os
 import select
 import signal
 import socket
+import tempfile
 import time
 from typing import Any
 
@@ -252,6 +253,7 @@ def main(control_descriptor: int, lock_descriptor: int, place: str, *, confined:
         except confine.Unconfined as error:
             hello["missing"] = str(error)
     where = rooms.Rooms(place, apart=walls is not None)
+    tempfile.tempdir = os.environ["MPLCONFIGDIR"] = where.warm
     try:
         if walls is not None:
             rights = privileges.Privileges([*walls.readable, place])
