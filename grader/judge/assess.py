@@ -23,7 +23,7 @@ from grader.judge.modules import OwnParameters, Pass, own_parameters, rows_in_wr
 from grader.judge.named import NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
 from grader.judge.placed import last_place, with_places
-from grader.judge.slicing import TELLING, slice_of, states
+from grader.judge.slicing import TELLING, cell_states, slice_of, states
 from grader.judge.without_module import TORCH_PARTS
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Verdict
@@ -159,7 +159,11 @@ def _states_its_answer(case: Case, answer: Answer) -> bool:
     one = answer.handed_over
     runs = case.files[one.file_index]
     pieces = slice_of([each.shown.place for each in answer.group], runs.plain.statements)
-    return bool((np.abs(one.shown.values) > TELLING).any()) and states(pieces, runs.source, one.shown.values)
+    if not (np.abs(one.shown.values) > TELLING).any():
+        return False
+    if not pieces:
+        return cell_states(one.shown.place, runs.source, one.shown.values)
+    return states(pieces, runs.source, one.shown.values)
 
 
 def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _Judged:
