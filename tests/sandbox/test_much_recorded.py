@@ -18,7 +18,7 @@ THREADS = """
 import threading
 
 def work(k):
-    for n in range(3000):
+    for n in range(2000):
         value = [k, n, 0.5]
         print(f"thread {k} says {n} " + "x" * 40)
 
