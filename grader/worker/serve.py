@@ -254,7 +254,7 @@ def main(control_descriptor: int, lock_descriptor: int, place: str, *, confined:
     where = rooms.Rooms(place, apart=walls is not None)
     try:
         if walls is not None:
-            rights = privileges.Privileges([*walls.readable, place])
+            rights = privileges.Privileges(walls.readable, place)
             hello["walls"] = {
                 "landlock_abi": walls.landlock_abi,
                 "asks_about_threads": walls.asks_about_threads,
