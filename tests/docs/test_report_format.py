@@ -36,6 +36,8 @@ VARIANTS = {
     "timeout-cpu": "timeout",
     "timeout-wall": "timeout",
     "process-limit-refused": "process-limit",
+    "process-limit-threads": "process-limit",
+    "output-limit-files": "output-limit",
     "blocked-refused": "blocked",
 }
 

@@ -8,7 +8,6 @@ import select
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
 
 import pytest
 
