@@ -103,7 +103,8 @@ def _value_of_code(code: Sequence[Passage], files: Sequence[FileRuns], relative:
     names = ", ".join(seen.differ)
     said = say(key, agree=len(seen.agree), compared=len(seen.compared), loss=say(f"loss.{seen.loss}"), names=names)
     found = say("gradients.value-found", place=words)
-    message = Text(en=f"{found.en} {said.en}", zh=f"{found.zh}{said.zh}")
+    # What is for the marker is not for the student, to whom only the first half is told.
+    message = Text(en=f"{found.en} {said.en}", zh=f"{found.zh}{said.zh}", student=found.for_student)
     values = {"agree": list(seen.agree), "differ": list(seen.differ), "loss": seen.loss}
     return Verdict(status=Status.REVIEW, share=0.0, message=message, evidence={**_evidence(code), "values": values})
 
@@ -163,8 +164,9 @@ def _came_to_nothing(place: Place, call: NamedCall | None, size: tuple[int, int,
         reason = say("reason.named-unfinished")
     elif call.error:
         first = call.message.split("\n")[0][:200]
-        reason = say("reason.named-error", error=call.error, message=first)
-        findings.append(_finding("finding.exception", "exception", place, error=call.error, message=first))
+        # What the program says of its arguments may hold the hidden numbers: the student's words leave it out.
+        reason = say("reason.hidden-error", error=call.error, message=first)
+        findings.append(_finding("gradients.exception", "exception", place, error=call.error, message=first))
     else:
         reason = say("reason.gradients-shape")
     D, M, T = size

@@ -19,6 +19,7 @@ from grader.model import (
     CheckResult,
     Finding,
     Grade,
+    Mark,
     PartResult,
     Report,
     RunRecord,
@@ -48,7 +49,7 @@ TAGS = re.findall(
     """
     html head meta title style script body header nav main footer section article h1 h2 h3 p a b small span
     bdi code pre ul ol li dl dt dd div table caption thead tbody tr th td svg rect details summary figure
-    figcaption form label input button select option
+    figcaption form label input button select option blockquote
     """,
 )
 ATTRIBUTES = re.findall(
@@ -425,6 +426,36 @@ def test_colours_do_not_take_for_ever(piece: str) -> None:
     for size in (MAX_COLOURED, MAX_SOURCE):
         render_submission(the_report(("a",)), 0, "en", [("a.py", (piece * size)[:size])])
     assert time.process_time() - before < 5
+
+
+def test_a_persons_mark_is_shown_to_both_and_who_marked_to_staff_only() -> None:
+    report = the_report(("a",))
+    words = HOSTILE[0]
+    mark = Mark(score=3.5, comment=f"well done {words}", by="Dr. Marker", at="today", sha256="0" * 64, outdated=True)
+    grade = report.grades[0]
+    checks = (dataclasses.replace(grade.checks[0], mark=mark), *grade.checks[1:])
+    report = dataclasses.replace(report, grades=(dataclasses.replace(grade, checks=checks),))
+    staff = Page(render_submission(report, 0, "en"))
+    own = Page(render_student(report, report.grades[0], "en"))
+    for page in (staff, own):
+        (remark,) = page.of_class("remark")
+        assert "Marked by a person: 3.5" in remark.text
+        assert f"well done {words}" in remark.text
+        assert "has changed since" in remark.text
+    assert "Dr. Marker" in staff.of_class("remark")[0].text
+    assert "Dr. Marker" not in own.of_class("remark")[0].text
+
+
+def test_evidence_that_nobody_thought_about_is_the_staffs() -> None:
+    report = the_report(("a",))
+    grade = report.grades[0]
+    secret = {"hidden_inputs": [271828.25], "right": ["dW_i"], "got": [314159.5], "expected": [1.0]}
+    checks = tuple(dataclasses.replace(check, evidence=secret) for check in grade.checks if "output" not in check.id)
+    report = dataclasses.replace(report, grades=(dataclasses.replace(grade, checks=checks),))
+    staff, own = render_submission(report, 0, "en"), render_student(report, report.grades[0], "en")
+    for number in ("271828.25", "314160"):
+        assert number in staff
+        assert number not in own
 
 
 # -- who reads it -------------------------------------------------------------------------------------------

@@ -17,8 +17,9 @@ from grader.model import CheckResult
 # Which two lists of an evidence stand side by side, and from what distance on two numbers differ: an answer
 # rounded to two decimals is off by 0.005 at most; two runs on the same numbers give the same floats.
 _COMPARED = (("reference", "got", "expected", 0.0051), ("runs", "first", "second", 1e-6))
-# Shown in another form: as steps, as passages, or by the message itself ("right in 1 of 2 runs").
-_SHOWN_APART = frozenset({"got", "expected", "first", "second", "first_difference", "found", "right", "runs"})
+# Shown in another form: as steps or passages; of hidden runs by the message itself ("right in 1 of 2 runs").
+_SHOWN_APART = frozenset({"got", "expected", "first", "second", "first_difference", "found"})
+_SAID_OF_HIDDEN = frozenset({"right", "runs"})
 # By check: what is the student's own, or a public number of the homework.
 _FOR_STUDENTS = {
     "output": frozenset({"got", "expected", "first_difference"}),
@@ -78,11 +79,12 @@ def view(check: CheckResult, *, for_student: bool, traced: bool) -> View:
         steps = ()
     found = evidence.get("found", ())
     passages = found if isinstance(found, (list, tuple)) else ()
+    apart = _SHOWN_APART | _SAID_OF_HIDDEN if check.id.endswith(".hidden") else _SHOWN_APART
     return View(
         kind=kind,
         steps=steps,
         passages=tuple(_passage(one) for one in passages if isinstance(one, Mapping)),
-        facts=tuple((key, spelled(value)) for key, value in evidence.items() if key not in _SHOWN_APART),
+        facts=tuple((key, spelled(value)) for key, value in evidence.items() if key not in apart),
     )
 
 
