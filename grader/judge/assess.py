@@ -24,7 +24,7 @@ from grader.judge.modules import OwnParameters, Pass, outputs_given, own_paramet
 from grader.judge.named import NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
 from grader.judge.placed import last_place, with_places
-from grader.judge.slicing import TELLING, slice_of, states
+from grader.judge.slicing import TELLING, cell_states, slice_of, states
 from grader.judge.trace import trace
 from grader.judge.without_module import TORCH_PARTS
 from grader.messages import say
@@ -181,11 +181,15 @@ def _states_its_answer(case: Case, answer: Answer) -> bool:
     """
     one = answer.handed_over
     runs = case.files[one.file_index]
+    if not (np.abs(one.shown.values) > TELLING).any():
+        return False
     places = [each.shown.place for each in answer.group]
     pieces = slice_of(places, runs.plain.statements, through_loops=True)
     if not pieces and all(place.line == 0 for place in places):
         pieces = runs.plain.statements  # seen only at the end: whatever made it may stand anywhere
-    return bool((np.abs(one.shown.values) > TELLING).any()) and states(pieces, runs.source, one.shown.values)
+    if not pieces:
+        return cell_states(one.shown.place, runs.source, one.shown.values)
+    return states(pieces, runs.source, one.shown.values)
 
 
 def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _Judged:

@@ -25,6 +25,8 @@ MAX_UNITS = 8  # more are no worked example
 # torch stacks the four gates' rows in this order (docs of nn.LSTM: W_ii|W_if|W_ig|W_io)
 TORCH_GATE_ORDER = ("input_gate", "forget_gate", "candidate", "output_gate")
 
+NO_WEIGHT = 1e-3  # a recurrent weight below this moves no output by a tolerance
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Pass:
@@ -166,6 +168,7 @@ class OwnParameters:
     rows: Mapping[str, FloatArray]  # what sits where torch reads each gate's row: effective weights (4,)
     excused_biases: Mapping[str, float]  # left at their random start
     excused_recurrent: Mapping[str, float]
+    recurrent_set: bool  # weight_hh was set to something else than the zeros of the homework
     comparable: bool  # one layer, one direction, one hidden unit, three or four inputs
 
 
@@ -192,7 +195,7 @@ def own_parameters(module: TorchModule) -> OwnParameters:
         and recurrent.size == 4
     )
     if not comparable or weight is None or recurrent is None:
-        return OwnParameters(rows={}, excused_biases={}, excused_recurrent={}, comparable=False)
+        return OwnParameters(rows={}, excused_biases={}, excused_recurrent={}, recurrent_set=False, comparable=False)
     matrix = weight.reshape(4, width)
     matrix = np.hstack([matrix, np.zeros((4, 4 - width))])
     excused = np.zeros(4)
@@ -209,6 +212,7 @@ def own_parameters(module: TorchModule) -> OwnParameters:
         rows=dict(zip(TORCH_GATE_ORDER, matrix, strict=True)),
         excused_biases=dict(zip(TORCH_GATE_ORDER, map(float, excused), strict=True)),
         excused_recurrent=dict(zip(TORCH_GATE_ORDER, map(float, recurrent), strict=True)) if left else {},
+        recurrent_set=not left and bool((np.abs(recurrent) > NO_WEIGHT).any()),
         comparable=True,
     )
 

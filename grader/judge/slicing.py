@@ -76,6 +76,23 @@ def states(pieces: Sequence[Statement], source: Source, values: FloatArray) -> b
     return telling <= {round(float(number), 2) for number in _DECIMALS.findall(kept)}
 
 
+def cell_states(place: Place, source: Source, values: FloatArray) -> bool:
+    """The same of a whole cell, for one whose statements are not known: it begins with a magic such as %%time."""
+    text = next((cell.text for cell in source.cells if cell.code and cell.number == place.cell), "")
+    whole = Statement(
+        file=place.file,
+        cell=place.cell,
+        first=1,
+        last=text.count("\n") + 1,
+        definition=False,
+        literal=False,
+        defines=frozenset(),
+        uses=frozenset(),
+        libraries=frozenset(),
+    )
+    return bool(text) and states([whole], source, values)
+
+
 def _lines(piece: Statement, source: Source) -> str:
     text = source.text
     if piece.cell is not None:

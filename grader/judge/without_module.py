@@ -18,6 +18,7 @@ from grader.judge.sequences import Form
 from grader.oracle import Expected
 
 FLOAT32 = 1e-6  # the same numbers, made float32 on the way
+SCIENTIFIC_DIGITS = 4  # of 9.6402e-01, at least
 ENOUGH_DIGITS = 2  # behind the point: an answer rounded to fewer is not right
 TORCH_PARTS = ("lstm_cell", "lstm")
 OUTPUT_NAMES = frozenset(
@@ -69,7 +70,7 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
     whole = [one for one in found if not one.moved and not one.typed_in and _is_right_but_whole(one, expected)]
     if whole:
         return [Answer(handed_over=whole[-1], group=whole)]
-    varied = [one for one in computed if varies(one)]
+    varied = [one for one in computed if varies(one) and not _of_a_helper(one)]
     for choice in (
         [one for one in varied if _named_output(one)],
         [one for one in varied if one.printed],
@@ -94,8 +95,16 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
 
 
 def _in_passing(one: Candidate) -> bool:
-    """Whether a sequence is only what a variable was set to, step by step, under no name of an output."""
-    return one.shown.key.form is Form.STEPS and not _named_output(one)
+    """Whether a sequence is only what a variable held on the way, under no name of an output."""
+    local = (
+        one.shown.key.form is Form.CONTAINER and one.shown.place.kind == "bind" and one.shown.place.scope != "<module>"
+    )
+    return (local or one.shown.key.form is Form.STEPS) and not _named_output(one)
+
+
+def _of_a_helper(one: Candidate) -> bool:
+    """Whether a sequence is what a function returned call by call: sigmoid, most of the time."""
+    return one.shown.key.form is Form.STEPS and one.shown.place.kind == "return" and not _named_output(one)
 
 
 def _handed_over(one: Candidate) -> bool:
@@ -120,6 +129,8 @@ def _shows_again(one: Candidate, looks: Sequence[Candidate]) -> bool:
     values, digits = one.shown.values, one.shown.decimals
     if digits is None and not one.printed and (values == values.round()).all():
         digits = 0  # displayed by a notebook
+    if digits is None and one.printed:
+        digits = SCIENTIFIC_DIGITS
     if digits is None or _STATE_CAPTION.search(one.shown.caption):
         return False
     for other in looks:

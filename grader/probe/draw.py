@@ -5,7 +5,8 @@ and what is stored is never overwritten at the moment it is read. So the hidden 
 
     steps    other whole-number inputs for the homework's own weights: writes before a read, resets, a read and
              a write at the same step, negative candidates
-    soft     fractional inputs for weights that leave the gates between open and shut
+    soft     fractional inputs for weights that leave the gates between open and shut; under the homework's own weights
+             they show a missing bias that rounded gates hide there, because a wrong row is not found and replaced
 
 and a draw on which any classic mistake (``reference/mutants.py``) comes within ten tolerances of what is right is
 drawn again (``lstm-grade draws`` shows by how much they differ). For functions handed in by name there are other
@@ -30,6 +31,8 @@ Numbers = tuple[FloatArray, Mapping[str, FloatArray]]  # inputs (T, 4), a row (4
 MARGIN = 10.0  # tolerances of `output` by which every mistake must differ from what is right, at some step
 APART = 2.0  # and of `hidden`, at least: nothing can then be within a tolerance of both (docs/hidden-numbers.md)
 ALONE = 0.5  # of that margin is asked of a single step
+EDGE = 1e-9  # for gates that open at 0: `x >= 0`
+NARROW = 0.35  # share of inputs of `soft` at which a bias decides
 MAX_DRAWS = 5000
 NAMED_LENGTHS = (1, 5, 9, 20)
 # A single step has no past: what a mistake does to it cannot be seen there.
@@ -84,6 +87,7 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     public = np.asarray(assignment.homework.inputs, dtype=np.float64)
     right = expect(public, homework).answers["real"]
     length = len(public)
+    unbiased = list(_hidden_by_rounding(homework, public, assignment.tolerances.output.absolute))
     telling_steps = np.abs(right) > assignment.tolerances.near_zero.absolute
 
     def draw(name: str, propose: Callable[[], Numbers], speaks: Callable[[Mapping[str, FloatArray]], bool]) -> Draw:
@@ -93,7 +97,11 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
             if len(inputs) == length and not speaks_under(homework, inputs):
                 continue
             needed = margin if len(inputs) > 1 else margin * ALONE
-            if speaks(answers) and next(survivors(inputs, weights, needed), None) is None:
+            if (
+                speaks(answers)
+                and next(survivors(inputs, weights, needed), None) is None
+                and (name != "soft" or biases_speak(inputs, weights))
+            ):
                 expected = expect(inputs, weights)
                 old = expected if weights is homework else expect(inputs, homework)
                 return Draw(name=name, inputs=inputs, weights=weights, expected=expected, with_old_weights=old)
@@ -102,6 +110,15 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     def speaks_under(old: Mapping[str, FloatArray], inputs: FloatArray) -> bool:
         # for who states no weights that could be replaced; zeros would be right where all gates are shut
         return all(bool((np.abs(one) > margin).any()) for one in all_kinds(inputs, old).values())
+
+    def biases_speak(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> bool:
+        # where no row is replaced, and where all but the one with the slip are
+        for kind, gate, row in unbiased:
+            for rows in (homework, weights):
+                rights = all_kinds(inputs, {**rows, gate: homework[gate]})[kind]
+                if np.max(np.abs(all_kinds(inputs, {**rows, gate: row})[kind] - rights)) <= margin:
+                    return False
+        return True
 
     def steps_speak(answers: Mapping[str, FloatArray]) -> bool:
         # what the homework shows at these steps must be something else here: a table behind a gate shows itself
@@ -114,9 +131,12 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     def soft(length: int) -> Callable[[], Numbers]:
         return lambda: (_fractional(generator, length), _weights(generator, homework))
 
+    def soft_and_narrow() -> Numbers:
+        return _with_narrow_steps(generator, _fractional(generator, length)), _weights(generator, homework)
+
     return Hidden(
         steps=draw("steps", lambda: (_whole(generator, length), homework), steps_speak),
-        soft=draw("soft", soft(length), some_step_speaks),
+        soft=draw("soft", soft_and_narrow, some_step_speaks),
         named=tuple(draw(f"named-{count}", soft(count), some_step_speaks) for count in NAMED_LENGTHS),
         gradients=draw_gradients(seed, assignment.tolerances.gradients.relative) if gradients else (),
     )
@@ -163,6 +183,27 @@ def _whole(generator: np.random.Generator, length: int) -> FloatArray:
 def _fractional(generator: np.random.Generator, length: int) -> FloatArray:
     inputs = np.round(generator.uniform(-2.0, 2.0, size=(length, 3)), 2)
     return np.column_stack([inputs, np.ones(length)])
+
+
+def _with_narrow_steps(generator: np.random.Generator, inputs: FloatArray) -> FloatArray:
+    """Some inputs so small that a weight of 100 does not outweigh a bias of 10: there the bias decides."""
+    narrow = generator.random(size=(len(inputs), 2)) < NARROW
+    small = np.round(generator.uniform(0.02, 0.08, size=narrow.shape), 2)
+    inputs[:, 1:3] = np.where(narrow, small * generator.choice([-1.0, 1.0], size=narrow.shape), inputs[:, 1:3])
+    return inputs
+
+
+def _hidden_by_rounding(
+    weights: Mapping[str, FloatArray], public: FloatArray, absolute: float
+) -> Iterator[tuple[str, str, FloatArray]]:
+    """Kind of gates, gate, row without its bias that is right on the homework all the same: round(sigmoid(0)) is 0."""
+    rights = all_kinds(public, weights)
+    for gate, row in weights.items():
+        for edge in (0.0, EDGE):
+            without = np.array([*row[:3], edge])
+            for kind, values in all_kinds(public, {**weights, gate: without}).items():
+                if row[3] != 0 and np.max(np.abs(values - rights[kind])) <= absolute:
+                    yield kind, gate, without
 
 
 def _weights(generator: np.random.Generator, gates: Iterable[str]) -> dict[str, FloatArray]:

@@ -77,7 +77,15 @@ def unmount(target: str) -> None:
 
 def make_read_only(target: str) -> None:
     """Forbid writing to everything mounted at and below `target`."""
-    change = _MountAttributes(MOUNT_ATTR_RDONLY, 0, 0, 0)
+    _change_mounts(target, _MountAttributes(MOUNT_ATTR_RDONLY, 0, 0, 0))
+
+
+def make_writable(target: str) -> None:
+    """Take that back for what this process has mounted itself, at and below `target`."""
+    _change_mounts(target, _MountAttributes(0, MOUNT_ATTR_RDONLY, 0, 0))
+
+
+def _change_mounts(target: str, change: _MountAttributes) -> None:
     arguments = ctypes.c_long(AT_FDCWD), os.fsencode(target), ctypes.c_long(AT_RECURSIVE)
     size = ctypes.c_size_t(ctypes.sizeof(change))
     _checked(_libc.syscall(ctypes.c_long(SYS_MOUNT_SETATTR), *arguments, ctypes.byref(change), size), "mount_setattr")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import sys
+import tempfile
 from typing import Any
 
 from .execute import Program
@@ -46,7 +47,8 @@ def prepare() -> None:
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "NoColor"
     config.InteractiveShell.autocall = 0
-    shell: Any = InteractiveShell.instance(config=config)
+    # a folder of its own: whoever starts the grader keeps their ~/.ipython, which may be read-only here
+    shell: Any = InteractiveShell.instance(config=config, ipython_dir=tempfile.mkdtemp(prefix="ipython-"))
     shell.transform_cell("%time 1")
 
 

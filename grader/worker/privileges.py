@@ -25,10 +25,13 @@ class Privileges:
     ----------
     needed
         Paths that a run must be able to read.
+    through
+        A folder that it must come through.
     """
 
-    def __init__(self, needed: Sequence[str]) -> None:
+    def __init__(self, needed: Sequence[str], through: str) -> None:
         self._readable = [path for path in needed if os.access(path, os.R_OK)]
+        self._through = through
         self.uid: int | None = None  # whom the runs become
         self.because: str | None = None
         if os.geteuid() == 0:
@@ -37,6 +40,8 @@ class Privileges:
 
     def _try_to_be_nobody(self) -> None:
         _become(NOBODY)
+        if not os.access(self._through, os.X_OK):
+            raise PermissionError(f"another user cannot come through {self._through}")
         for path in self._readable:
             if not os.access(path, os.R_OK):
                 raise PermissionError(f"another user cannot read {path}")

@@ -27,6 +27,7 @@ _getframe = sys._getframe
 
 MAX_SITE_EVENTS = 4000  # a value recorded more often than this at one place is training, not an answer
 MAX_SITE_EVENTS_LATE = 400  # the same when much was recorded: what comes last must still fit
+MAX_SITE_BYTES_LATE = 1 << 16
 MUCH_EVENTS = 40_000
 MUCH_BYTES = 4 << 20
 MAX_EVENTS = 90_000  # beyond it only what tells how the program went; the reader takes 120,000
@@ -83,6 +84,7 @@ class Recorder:
         self._lock = threading.RLock()  # re-entrant: a `__del__` of the program's may print at any time
         self._sites: dict[tuple[Any, ...], int] = {}
         self._counts: dict[int, int] = {}
+        self._bytes: dict[int, int] = {}  # sent of a site's values
         self._files: dict[str, tuple[str, int | None]] = {}
         self._output_bytes = output_bytes
         self._printed = 0
@@ -138,8 +140,7 @@ class Recorder:
     def value(self, site: int, value: Any) -> Any:
         """Record a value at a numbered place and hand it back (instrumented code calls this)."""
         count = self._counts.get(site, 0)
-        much = self._events > MUCH_EVENTS or self._sent > MUCH_BYTES
-        if count < (MAX_SITE_EVENTS_LATE if much else MAX_SITE_EVENTS):
+        if count < (MAX_SITE_EVENTS_LATE if self._much() else MAX_SITE_EVENTS):
             self._counts[site] = count + 1
             self._leaves(site, leaves(value))
         return value
@@ -154,28 +155,33 @@ class Recorder:
             self._last_snapshot[name] = found
             self._leaves(self.site("snapshot", filename, line, "<module>", name), found)
 
-    def _leaves(self, site: int, found: list[Leaf]) -> None:
-        if found:
-            self.event(["value", site, [wire(leaf) for leaf in found]])
+    def _much(self) -> bool:
+        return self._events > MUCH_EVENTS or self._sent > MUCH_BYTES
 
-    def event(self, event: list[Any]) -> None:
-        """Append one event to the stream."""
+    def _leaves(self, site: int, found: list[Leaf]) -> None:
+        sent = self._bytes.get(site, 0)
+        if found and not (sent > MAX_SITE_BYTES_LATE and self._much()):
+            self._bytes[site] = sent + self.event(["value", site, [wire(leaf) for leaf in found]])
+
+    def event(self, event: list[Any]) -> int:
+        """Append one event to the stream; give its size, 0 where it was left out."""
         with self._lock:
             if self._text_place is not None and event[0] != "site":
                 self._end_text()
             room = ROOM.get(event[0])
             if room is not None and (self._events >= MAX_EVENTS or self._sent > room):
-                return
+                return 0
             line = _encode(event)
             if "\\ud" in line:  # a pair of surrogates is a letter, a lone one is nothing
                 line = _encode(_clean(event))
             if len(line) > MAX_EVENT_BYTES:
-                return
+                return 0
             self._events += 1
             self._buffer.append(line)
             self._buffered += len(line) + 1
             if self._buffered > FLUSH_BYTES:
                 self._write()
+            return len(line)
 
     # -- printed text -------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
     <place>/            made and locked by the grader, one for each box; removed by the server when the grader is gone
         lock            held by the grader and the server (grader/sandbox/place.py)
         runs/           with namespaces: a tmpfs that only the server and its runs see, everything else read-only
+            scratch/    where libraries that the server imports may write
             1/          the work folder of run 1: a tmpfs of its own, of bounded size and number of files
 
 With namespaces the kernel bounds a folder, and it vanishes with the last process that sees it, however that ends.
@@ -34,6 +35,11 @@ class Rooms:
         An existing folder that is this server's alone.
     apart
         Whether to try for namespaces; the calling process, which must have one thread, enters them for good.
+
+    Attributes
+    ----------
+    warm
+        Where the server's own libraries may write while they warm up: the temporary folder may be read-only by then.
     """
 
     def __init__(self, place: str, *, apart: bool) -> None:
@@ -45,17 +51,24 @@ class Rooms:
         self._outside = os.open(self._place.parent, os.O_RDONLY | os.O_DIRECTORY)
         self.namespaces: str | None = None
         self.because: str | None = None
+        self._sealed = False
         if apart:
             self._enter()
+        self.warm = f"{self._runs}/warm"
+        os.mkdir(self.warm, 0o700)  # noqa: PTH102
 
     def _enter(self) -> None:
         flags = [SEPARATE | kernel.CLONE_NEWUSER]
         if os.geteuid() == 0:
             flags.insert(0, SEPARATE)  # root needs no user namespace, and keeps more users to become
         for choice in flags:
-            self.because = trial(lambda choice=choice: self._separate(choice))  # type: ignore[misc]
+            self.because = trial(lambda choice=choice: self._try(choice))  # type: ignore[misc]
             if self.because is None:
                 self._separate(choice)
+                scratch = self._runs / "scratch"
+                scratch.mkdir(mode=0o700)
+                kernel.mount("tmpfs", str(scratch), "tmpfs", FLAGS, "size=64m,mode=0700")
+                os.environ["TMPDIR"] = str(scratch)
                 users = "user, " if choice & kernel.CLONE_NEWUSER else ""
                 self.namespaces = f"{users}mount, net, ipc, uts; everything mounted read-only"
                 return
@@ -68,14 +81,32 @@ class Rooms:
             Path("/proc/self/uid_map").write_text(f"{uid} {uid} 1", "ascii")
             Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1", "ascii")
         kernel.mount("none", "/", None, kernel.MS_REC | kernel.MS_PRIVATE, "")
-        kernel.make_read_only("/")
         kernel.mount("tmpfs", str(self._runs), "tmpfs", FLAGS, "size=1m,mode=0711")
-        probe = self._runs / "probe"  # a first room, made as all will be
+
+    def _try(self, flags: int) -> None:
+        """Do all that is done with namespaces, in a process that is thrown away: a room made, filled, removed."""
+        self._separate(flags)
+        self._seal()
+        probe = self._runs / "probe"
         probe.mkdir()
         kernel.mount("tmpfs", str(probe), "tmpfs", FLAGS, "size=1m,nr_inodes=16,mode=0700")
         (probe / "file").write_bytes(b"x")
         kernel.unmount(str(probe))
         probe.rmdir()
+
+    def _seal(self) -> None:
+        kernel.make_read_only("/")
+        kernel.make_writable(str(self._runs))
+
+    def seal(self) -> None:
+        """Make everything but the folders of runs read-only, for good.
+
+        Before the first submission, and not earlier: matplotlib keeps a list of fonts in the home of the user, which
+        takes seconds to make anew.
+        """
+        if self.namespaces is not None and not self._sealed:
+            self._sealed = True
+            self._seal()
 
     def make(self, number: int, *, size_bytes: int, files: int, owner: int | None) -> str:
         """Make the folder of a run, with room for so much, and give its path."""

@@ -28,6 +28,7 @@ import os
 import select
 import signal
 import socket
+import tempfile
 import time
 from typing import Any
 
@@ -94,6 +95,8 @@ class Server:
 
     def _start(self, message: dict[str, Any], descriptors: list[int]) -> None:
         owner = self._rights.uid if self._rights is not None else None
+        if self._warm:
+            self._rooms.seal()
         run = Run(message, every_seconds=watch.EVERY_SECONDS if self._watched else None)
         run.folder = self._rooms.make(run.number, size_bytes=run.file_bytes, files=run.files, owner=owner)
         questions = socket.socketpair() if self._walls is not None and self._walls.asks_about_threads else None
@@ -252,9 +255,10 @@ def main(control_descriptor: int, lock_descriptor: int, place: str, *, confined:
         except confine.Unconfined as error:
             hello["missing"] = str(error)
     where = rooms.Rooms(place, apart=walls is not None)
+    tempfile.tempdir = os.environ["MPLCONFIGDIR"] = where.warm
     try:
         if walls is not None:
-            rights = privileges.Privileges([*walls.readable, place])
+            rights = privileges.Privileges(walls.readable, place)
             hello["walls"] = {
                 "landlock_abi": walls.landlock_abi,
                 "asks_about_threads": walls.asks_about_threads,

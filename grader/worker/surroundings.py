@@ -132,7 +132,7 @@ def arrange(recorder: Recorder, folder: str, entry: str, entropy: int) -> None:
     tempfile: Any = sys.modules.get("tempfile")
     if tempfile is not None:
         tempfile.tempdir = folder
-    os.environ["TMPDIR"] = os.environ["HOME"] = folder
+    os.environ["TMPDIR"] = os.environ["HOME"] = os.environ["MPLCONFIGDIR"] = folder
     sys.stdin = EmptyLines()
     sys.stdout = Printed(recorder, "out")
     sys.stderr = Printed(recorder, "err")

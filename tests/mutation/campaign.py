@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
@@ -14,7 +14,7 @@ from grader.model import CheckResult, Grade, Status
 from grader.oracle import expect
 from grader.pipeline import Request, grade
 from grader.sandbox.box import Box
-from reference.lstm import Activation, run
+from reference.lstm import Activation, Gate, run
 
 from .mutants import Mutant, mutants
 from .programs import Program
@@ -63,9 +63,9 @@ def campaign(
     weights = {gate: np.asarray(row, dtype=np.float64) for gate, row in assignment.homework.weights.rows().items()}
     expected = expect(inputs, weights)
     homework = run(inputs, weights).y
-    linear = {"homework": (_linear(inputs, weights),)} | {
+    linear = {"homework": _linear(inputs, weights)} | {
         # whatever of its weights a program states where they can be replaced
-        name: (_linear(draw.inputs, draw.weights), _linear(draw.inputs, weights))
+        name: (*_linear(draw.inputs, draw.weights), *_linear(draw.inputs, weights))
         for name, draw in numbers.draws.items()
     }
     with ThreadPoolExecutor(jobs) as pool:
@@ -127,8 +127,12 @@ def _some(programs: Sequence[Program], seed: int, at_most: int | None) -> list[P
     return random.Random(seed).sample(list(programs), count)
 
 
-def _linear(inputs: np.ndarray, weights: object) -> np.ndarray:
-    return run(inputs, weights, candidate=Activation.IDENTITY, output=Activation.IDENTITY).y  # type: ignore[arg-type]
+def _linear(inputs: np.ndarray, weights: Mapping[str, np.ndarray]) -> tuple[np.ndarray, ...]:
+    """The operator without tanh, with every kind of gates; real ones first."""
+    return tuple(
+        run(inputs, weights, gate=gate, candidate=Activation.IDENTITY, output=Activation.IDENTITY).y
+        for gate in (Gate.REAL, Gate.ROUNDED, Gate.THRESHOLD)
+    )
 
 
 def _judged(mutant: Mutant, truth: dict[str, Deserved], got: Grade, right: Grade) -> Judged:

@@ -10,6 +10,7 @@ that). Of a mutant it is not asked.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -50,6 +51,7 @@ class Answered:
     part: str
     path: str  # the file that shows it
     places: tuple[Where, ...]  # the one that is handed over first
+    times: Mapping[tuple[object, ...], int]  # how often each place showed a sequence: where it is fewer, which is which
     named: bool
 
 
@@ -101,8 +103,12 @@ def answered(program: Program, numbers: Numbers, box: Box, expected: Expected, s
             continue
         group = sorted(answer.group, key=lambda one: one.order, reverse=True)
         keys = [answer.handed_over.shown.key, *(one.shown.key for one in group)]
-        path = files[answer.handed_over.file_index].source.path
-        found.append(Answered(part=part, path=path, places=tuple(dict.fromkeys(keys)), named=part in named))
+        file = files[answer.handed_over.file_index]
+        path = file.source.path
+        times = Counter(_where(sequence.key) for sequence in sequences(file.plain, expected.steps))
+        found.append(
+            Answered(part=part, path=path, places=tuple(dict.fromkeys(keys)), times=times, named=part in named)
+        )
     return found
 
 
@@ -161,9 +167,19 @@ def _returned(part: str, shown: Observations, numbers: Numbers) -> dict[str, Flo
     return found
 
 
+def _where(key: Where) -> tuple[object, ...]:
+    return (key.form, key.place, key.path)
+
+
 def _at_places(one: Answered, shown: Observations, steps: int) -> FloatArray | None:
-    there = {sequence.key: sequence.values for sequence in sequences(shown, steps)}
-    return next((there[key] for key in one.places if key in there), None)
+    """The numbers at the first place that shows any; a line that prints several answers must still print all."""
+    found = sequences(shown, steps)
+    there = {sequence.key: sequence.values for sequence in found}
+    times = Counter(_where(sequence.key) for sequence in found)
+    for key in one.places:
+        if key in there:
+            return there[key] if times[_where(key)] == one.times[_where(key)] else None
+    return None
 
 
 def _run(

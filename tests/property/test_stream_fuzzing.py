@@ -152,7 +152,7 @@ def test_a_stream_changed_by_one_who_knows_the_format(seed, count):
 def test_the_mutations_are_of_both_kinds():
     """Some are still streams, some are not: else nothing is tried."""
     verdicts = [read(lines(mutate(REAL, random.Random(seed)))) for seed in range(60)]
-    assert 6 < sum(verdicts) < 54
+    assert 2 < sum(verdicts) < 58
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_nesting_without_end(opening):
 
 def flood(event: bytes, first: bytes = lines([SITE])) -> bytes:
     """As many of an event as a stream may hold."""
-    count = min(bounds.MAX_EVENTS - 1, (bounds.MAX_STREAM_BYTES - len(first)) // (len(event) + 1))
+    count = min(bounds.MAX_EVENTS - first.count(b"\n"), (bounds.MAX_STREAM_BYTES - len(first)) // (len(event) + 1))
     return first + (event + b"\n") * count
 
 
