@@ -50,7 +50,7 @@ def key(submission: Submission, shared: str) -> str:
             submission.id,
             submission.sha256,
             list(submission.files),
-            [[trouble.code, trouble.file, trouble.reason] for trouble in submission.troubles],
+            [dataclasses.asdict(trouble) for trouble in submission.troubles],
             None if submission.origin is None else dataclasses.asdict(submission.origin),
         ]
     )
