@@ -16,7 +16,6 @@ import pytest
 from attack import ROWS, all_attacks
 
 from grader.assignment.load import DEFAULT
-from grader.sandbox.environment import WORKER
 
 SEED = 20_417
 UID = os.environ.get("LSTM_GRADE_TEST_UID")
