@@ -26,7 +26,7 @@ from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
 from grader.judge.placed import last_place, with_places
 from grader.judge.slicing import TELLING, cell_states, slice_of, states
 from grader.judge.trace import trace
-from grader.judge.without_module import TORCH_PARTS
+from grader.judge.without_module import TORCH_PARTS, of_a_helper
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Trace, Verdict
 from grader.observations import Place
@@ -187,9 +187,7 @@ def _states_its_answer(case: Case, answer: Answer) -> bool:
     pieces = slice_of(places, runs.plain.statements, through_loops=True)
     if not pieces and all(place.line == 0 for place in places):
         pieces = runs.plain.statements  # seen only at the end: whatever made it may stand anywhere
-    if not pieces:
-        return cell_states(one.shown.place, runs.source, one.shown.values)
-    return states(pieces, runs.source, one.shown.values)
+    return states(pieces, runs.source, one.shown.values) or cell_states(one.shown.place, runs.source, one.shown.values)
 
 
 def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _Judged:
@@ -208,6 +206,9 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
     if len(one.shown.values) != case.expected.steps:
         words = say("output.named-count", name=place.name, got=len(one.shown.values), steps=case.expected.steps)
         held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=words), wrong=())
+    elif held.kind is None and one.made_of is None and of_a_helper(one, case.expected, case.assignment):
+        # only luck could make a step of it right
+        held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=say("output.not-found")))
     right = held.verdict.status is Status.PASSED
     trials = try_hidden(part, answer, case.files, case.assignment.tolerances.hidden.absolute)
     mistakes = _mistakes(case, part, one, held, trials) if one.made_of is None or one.made_of.kind != part else []

@@ -77,7 +77,7 @@ def states(pieces: Sequence[Statement], source: Source, values: FloatArray) -> b
 
 
 def cell_states(place: Place, source: Source, values: FloatArray) -> bool:
-    """The same of a whole cell, for one whose statements are not known: it begins with a magic such as %%time."""
+    """The same of a whole cell whose statements are not known, because it begins with a magic such as %%time."""
     text = next((cell.text for cell in source.cells if cell.code and cell.number == place.cell), "")
     whole = Statement(
         file=place.file,
@@ -90,7 +90,7 @@ def cell_states(place: Place, source: Source, values: FloatArray) -> bool:
         uses=frozenset(),
         libraries=frozenset(),
     )
-    return bool(text) and states([whole], source, values)
+    return text.lstrip().startswith("%%") and states([whole], source, values)
 
 
 def _lines(piece: Statement, source: Source) -> str:

@@ -70,7 +70,7 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
     whole = [one for one in found if not one.moved and not one.typed_in and _is_right_but_whole(one, expected)]
     if whole:
         return [Answer(handed_over=whole[-1], group=whole)]
-    varied = [one for one in computed if varies(one) and not _of_a_helper(one)]
+    varied = [one for one in computed if varies(one)]
     for choice in (
         [one for one in varied if _named_output(one)],
         [one for one in varied if one.printed],
@@ -102,9 +102,10 @@ def _in_passing(one: Candidate) -> bool:
     return (local or one.shown.key.form is Form.STEPS) and not _named_output(one)
 
 
-def _of_a_helper(one: Candidate) -> bool:
-    """Whether a sequence is what a function returned call by call: sigmoid, most of the time."""
-    return one.shown.key.form is Form.STEPS and one.shown.place.kind == "return" and not _named_output(one)
+def of_a_helper(one: Candidate, expected: Expected, assignment: Assignment) -> bool:
+    """Whether a sequence is what a function returned call by call and no output: sigmoid, most of the time."""
+    returned = one.shown.key.form is Form.STEPS and one.shown.place.kind == "return"
+    return returned and not _named_output(one) and not looks_like_output(one, expected, assignment)
 
 
 def _handed_over(one: Candidate) -> bool:

@@ -16,7 +16,6 @@ import pytest
 from attack import ROWS, all_attacks
 
 from grader.assignment.load import DEFAULT
-from grader.sandbox.environment import WORKER
 
 SEED = 20_417
 UID = os.environ.get("LSTM_GRADE_TEST_UID")
@@ -51,7 +50,7 @@ def _no_constant(word: str) -> None:
 def _grade(here: Path, assignment: Path) -> Class:
     kept = {name: value for name, value in os.environ.items() if name not in ("LC_ALL", "LC_MESSAGES", "LANG")}
     kept |= {"PYTHONUTF8": "1", "COLUMNS": "200", "LC_ALL": "C.UTF-8", "TMPDIR": str(here / "tmp")}
-    kept |= {"LSTM_GRADE_TEST_TOKEN": "hunter2"}
+    kept |= {"LSTM_GRADE_TEST_TOKEN": "hunter2", "HOME": str(here / "home")}
     other = {"user": int(UID), "group": int(UID), "extra_groups": []} if UID else {}
     arguments = [
         "class",
@@ -88,14 +87,14 @@ def _lay_neighbours(folder: Path, right: str) -> None:
     (folder / "unfinished.py").write_text(UNFINISHED, encoding="utf-8")
 
 
-def _workers() -> set[str]:
-    """Processes of this checkout's worker."""
-    found = set()
+def _processes(home: Path) -> list[str]:
+    """Processes that descend from a grading: they were given its home."""
+    found = []
     for process in Path("/proc").iterdir():
         if process.name.isdigit():
             try:
-                if str(WORKER).encode() in (process / "cmdline").read_bytes():
-                    found.add(process.name)
+                if f"HOME={home}\0".encode() in (process / "environ").read_bytes():
+                    found.append((process / "cmdline").read_bytes().decode("utf-8", "replace"))
             except OSError:
                 continue
     return found
@@ -108,7 +107,7 @@ def _outside(victim: Path) -> dict[str, Any]:
         for path in victim.rglob("*")
     }
     left = [str(path) for folder in ("/dev/shm", "/tmp", "/var/tmp") for path in _ours(Path(folder))]
-    return {"victim": listing, "rights": victim.stat().st_mode, "left": sorted(left), "workers": _workers()}
+    return {"victim": listing, "rights": victim.stat().st_mode, "left": sorted(left)}
 
 
 def _ours(folder: Path) -> list[Path]:
@@ -166,6 +165,7 @@ def attacked(box, tmp_path_factory, hasty_assignment, victim, words, right_progr
                 parent.chmod(0o755)
     before = _outside(victim)
     graded = _grade(here, hasty_assignment)
+    graded.processes = _processes(here / "home")  # type: ignore[attr-defined]
     graded.before, graded.after = before, _outside(victim)  # type: ignore[attr-defined]
     return graded
 

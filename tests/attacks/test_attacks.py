@@ -70,6 +70,7 @@ def test_nothing_outside_has_changed(attacked: Class, listener: socket.socket) -
 
 
 def test_nothing_is_left_of_the_runs(attacked: Class) -> None:
+    assert attacked.processes == []
     assert list((attacked.out.parent / "tmp").iterdir()) == []
     assert {path.name for path in attacked.out.iterdir()} >= {"report.json", "grades.csv", "index.html", "submissions"}
 

@@ -85,6 +85,7 @@ def test_changelog_has_the_version_and_its_grades():
 def test_tolerances_and_limits_are_those_of_the_assignment_file():
     from grader.assignment.load import load
     from grader.assignment.schema import RelativeTolerance
+    from grader.worker.watch import MAX_THREADS
 
     tolerances = load().assignment.tolerances
     table = next(rows for rows in tables(text_of("docs/grading.md")) if rows[0][0] == "tolerance")
@@ -96,7 +97,8 @@ def test_tolerances_and_limits_are_those_of_the_assignment_file():
     limits = load().assignment.limits
     words = (
         f"{limits.cpu_seconds:g} s of computing, {limits.wall_seconds:g} s in all, {limits.memory_bytes >> 30} GiB of "
-        f"memory, {limits.output_bytes >> 20} MiB of printed text and {limits.file_bytes >> 20} MiB per file"
+        f"memory, {limits.output_bytes >> 20} MiB of printed text, {limits.file_bytes >> 20} MiB of files and "
+        f"{MAX_THREADS} threads"
     )
     assert words in text_of("README.md")
 
