@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Sequence
 
@@ -112,6 +113,9 @@ def _of_end(file: str, end: End) -> Finding | None:
     return Finding(code=code, part=None, message=message, file=where[0], line=where[2] or None)
 
 
+READ_ONLY = f"[Errno {errno.EROFS}]"  # with namespaces everything but the program's folder is mounted so
+
+
 def _code(end: End) -> str:
     if end.how == "syntax":
         return "python2" if _PYTHON2.search(end.message) else "syntax-error"
@@ -124,7 +128,7 @@ def _code(end: End) -> str:
         or "bad_alloc" in end.message
     ):
         return "memory-limit"
-    if end.error == "PermissionError":
+    if end.error == "PermissionError" or (end.error == "OSError" and end.message.startswith(READ_ONLY)):
         return "blocked"
     if end.error == "OSError" and _FULL.search(end.message):
         return "output-limit"

@@ -91,6 +91,7 @@ class Server:
             self._warm = True
         if "preload" in message:
             warm.preload(message["preload"])
+            rooms.clear(self._rooms.warm)
             self._say({"ready": warm.versions()})
 
     def _start(self, message: dict[str, Any], descriptors: list[int]) -> None:
@@ -127,6 +128,7 @@ class Server:
         status = 1
         try:
             os.setsid()
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
             kernel.die_with(parent)
             _close_all_but(*descriptors, run.trace, *(() if questions is None else (questions,)))
             _point_to_nowhere()
@@ -245,6 +247,7 @@ def main(control_descriptor: int, lock_descriptor: int, place: str, *, confined:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader, which then hangs up
     os.set_inheritable(lock_descriptor, False)
+    threads.listen_to_alarms()
     control = socket.socket(fileno=control_descriptor)
     walls: confine.Walls | None = None
     rights: privileges.Privileges | None = None

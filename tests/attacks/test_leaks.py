@@ -31,13 +31,19 @@ def needles(hidden: Hidden) -> list[str]:
     """Hidden numbers as `_numbers` reads them: rare ones alone, others in rows."""
     found = []
     for draw in (*hidden.free_form, *hidden.named):
-        found += [_row([value]) for row in draw.weights.values() for value in row if value % 1]  # to four decimals
+        found += [_row([value]) for row in draw.weights.values() for value in row if _is_rare(value)]
         rows = [row.tolist() for row in draw.inputs]
         found += [_row(row) for row in rows if any(value % 1 for value in row)]
         found.append(_row([value for row in rows[:3] for value in row]))
         if draw is not hidden.steps:  # tanh(1) is everybody's
             found += [f" {abs(value):.9f}"[:8] for value in draw.expected.answers["real"] if 0.01 < abs(value) < 1]
     return found
+
+
+def _is_rare(value: float) -> bool:
+    """Whether a number, to four decimals, can stand in a report only by being told: a share of the steps may too."""
+    shares = {f"{part / whole:.4f}" for whole in range(1, 10) for part in range(2 * whole)}
+    return f"{abs(value):.4f}" not in shares
 
 
 _NUMBER = re.compile(r"(?<!\d)(\d{1,9})(?:[._p](\d{1,17}))?")

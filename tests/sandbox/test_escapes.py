@@ -63,7 +63,11 @@ READS = {
     "environment of the server": "open(f'/proc/{os.getppid()}/environ', 'rb').read()",
     "command line of the server": "open(f'/proc/{os.getppid()}/cmdline', 'rb').read()",
     "memory map of the server": "open(f'/proc/{os.getppid()}/maps').read()",
-    "processes": "[open(f'/proc/{p}/cmdline').read() for p in os.listdir('/proc') if p.isdigit()]",
+    "processes": """
+for p in filter(str.isdigit, os.listdir('/proc')):
+    try: open(f'/proc/{p}/cmdline').read()
+    except (FileNotFoundError, ProcessLookupError): pass  # over since
+""",
     "the reference by its path": """
 import importlib.util
 spec = importlib.util.spec_from_file_location('ref', repo + '/reference/homework.py')
