@@ -24,6 +24,8 @@ from grader.judge.sequences import Form
 from grader.judge.without_module import FLOAT32, TORCH_PARTS, looks_like_output, other_answers, varies
 from grader.oracle import Expected
 
+ROUNDED = 6e-3  # to two decimals
+ROUGHLY = 0.1  # random biases move a right module's outputs by less
 SCIENTIFIC = 6e-5  # torch prints 4 digits behind the point of 9.6402e-01
 
 
@@ -143,7 +145,36 @@ def _shown_instead(
     for instead in (changed, memory, other):
         if instead:
             return Answer(handed_over=instead[-1], group=[instead[-1]])
-    return _kept_instead(answer, made_of, found)
+    return _typed_instead(part, answer, made_of, found, expected) or _kept_instead(answer, made_of, found)
+
+
+def _typed_instead(
+    part: str, answer: Answer, made_of: Pass, found: Sequence[Candidate], expected: Expected
+) -> Answer | None:
+    """The right numbers, typed in where a module that was made wrongly should have given its own.
+
+    They were printed after it ran, or are returned by the function that called it.
+    """
+    right = expected.answers["real"]
+    if agrees(made_of.outputs, right, ROUGHLY):
+        return None
+    typed = [
+        one
+        for one in found
+        if one.file_index == answer.handed_over.file_index
+        and not one.moved
+        and one.shown.tick > made_of.last_tick
+        and agrees(one.shown.values, right, ROUNDED)
+        and (
+            (one.printed and one.typed_in and one.label.part in (None, part))
+            # (module-level code returns nothing, so the scope is a function's)
+            or (one.shown.key.form is Form.RETURN and one.shown.place.scope.rpartition(".")[2] == made_of.place.scope)
+        )
+    ]
+    if not typed:
+        return None
+    last = replace(typed[-1], typed_in=True)
+    return Answer(handed_over=last, group=[last])
 
 
 def _kept_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> Answer | None:

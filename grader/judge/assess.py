@@ -15,7 +15,7 @@ from grader.judge.agree import FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.answers import Answers, find_answers
 from grader.judge.attribute import Candidate, FileRuns, candidates
-from grader.judge.decide import Held, hold, reproducible, same
+from grader.judge.decide import Held, hold, reproducible, same, without_luck
 from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows_anything
 from grader.judge.gradients import judge_gradients
 from grader.judge.hidden import Trials, hidden_verdict, try_hidden
@@ -264,15 +264,12 @@ def _step(case: Case, one: Candidate, held: Held) -> dict[str, Text | str]:
 
 
 def _held(case: Case, part: str, answer: Candidate, own: OwnParameters | None) -> Held:
+    inputs = np.asarray(case.assignment.homework.inputs, dtype=np.float64)
+    weights = _weights(case.assignment)
     expected_own: FloatArray | None = None
     if own is not None and own.comparable:
-        expected_own = with_own_parameters(
-            np.asarray(case.assignment.homework.inputs, dtype=np.float64),
-            _weights(case.assignment),
-            biases=own.excused_biases,
-            recurrent=own.excused_recurrent,
-        )
-    return hold(
+        expected_own = with_own_parameters(inputs, weights, biases=own.excused_biases, recurrent=own.excused_recurrent)
+    held = hold(
         answer.shown.values,
         answer.shown.decimals,
         case.expected,
@@ -281,6 +278,11 @@ def _held(case: Case, part: str, answer: Candidate, own: OwnParameters | None) -
         linear_share=case.assignment.shares.get("linear-activation") if part == "numpy" else None,
         whole=answer.shown.origin.endswith(("int", "int32", "int64")),
     )
+    absolute = case.assignment.tolerances.parameter.absolute
+    if held.kind is None and not held.wrong and own is not None and own.wrong_by_chance(weights, absolute):
+        alone = None if own.never_set else with_own_parameters(inputs, own.rows, biases={}, recurrent={})
+        held = without_luck(held, alone, case.expected.answers["real"], case.assignment)
+    return held
 
 
 def _operator(part: str, one: Candidate, means: Means) -> tuple[Verdict, list[Finding]]:

@@ -81,7 +81,8 @@ class Candidate:
     derived: bool  # it is no module's output, but changed from one, step by step
     uncalled: bool  # shown only because the grader called a function that the program does not
     label: Label  # the part that the student says it belongs to
-    typed_in: bool  # the statement that made it holds only literals
+    typed_in: bool  # the statements that made it hold only literals, and state it
+    to_compare: bool  # they hold only literals, but it was neither stated as an answer nor printed: `expected = [...]`
     again: FloatArray | None  # the same sequence under other seeds
     pass_again: Pass | None  # the same pass under other seeds
 
@@ -127,6 +128,8 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
             moved = number is not None
         elif plain:
             continue  # not reached in the shifted run: nothing says what this is made of
+        literal = not moved and _literal(one, runs)
+        typed_in = literal and (one.key.form is Form.PRINT or _stated(one, runs))
         result.append(
             Candidate(
                 shown=one,
@@ -136,7 +139,8 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
                 derived=derived,
                 uncalled=bool(runs.plain.uncalled) and one.tick > runs.plain.uncalled[0].tick,
                 label=label(one, sources),
-                typed_in=not moved and _typed_in(one, runs),
+                typed_in=typed_in,
+                to_compare=literal and not typed_in,
                 again=in_again[one.key].values if one.key in in_again else None,
                 pass_again=again[number] if number is not None and len(again) == len(plain) else None,
             )
@@ -184,13 +188,17 @@ def _equal(one: Shown, plain: list[Pass]) -> int | None:
     return None
 
 
-def _typed_in(one: Shown, runs: FileRuns) -> bool:
+def _literal(one: Shown, runs: FileRuns) -> bool:
     """Whether nothing in the statements that led to a sequence computes: literals, constructors, printing."""
     if one.place.scope != "<module>":
         return False
     if not all(piece.literal for piece in runs.plain.statements if holds(piece, one.place)):
         return False  # seen at once in most cases: no need to follow it back
     pieces = slice_of([one.place], runs.plain.statements)
-    makers = {use.rpartition(".")[2] for piece in pieces for use in piece.libraries}
-    literal = bool(pieces) and all(piece.literal for piece in pieces) and makers <= _MAKES_NO_NUMBERS
-    return literal and states(pieces, runs.source, one.values)
+    makers = [use.rpartition(".")[2] for piece in pieces for use in piece.libraries]
+    return bool(pieces) and all(piece.literal for piece in pieces) and set(makers) <= _MAKES_NO_NUMBERS
+
+
+def _stated(one: Shown, runs: FileRuns) -> bool:
+    """Whether these statements hold the sequence's telling numbers, and not only to compare with."""
+    return states(slice_of([one.place], runs.plain.statements), runs.source, one.values)

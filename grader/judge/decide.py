@@ -114,6 +114,28 @@ def _rounded(values: FloatArray, decimals: int | None, right: Mapping[str, Float
     return any(agrees(values, np.round(one, digits), 1e-6) for one in right.values() for digits in (0, 1))
 
 
+def without_luck(held: Held, values: FloatArray | None, expected: FloatArray, assignment: Assignment) -> Held:
+    """Partial credit for a module whose weights are wrong while its biases are left to chance.
+
+    Which steps such an answer has right differs from run to run. It earns what it would without these biases.
+
+    Parameters
+    ----------
+    values
+        What the module's weights give (T,) without them; None where the weights are left to chance too.
+    expected
+        What the homework's weights give (T,).
+    """
+    absolute, near_zero = assignment.tolerances.output.absolute, assignment.tolerances.near_zero.absolute
+    share = 0.0 if values is None else partial_share(values, expected, absolute, near_zero)
+    got = np.asarray(held.verdict.evidence.get("got", ()), dtype=np.float64)
+    if share == 1 or held.first_difference is None or got.shape != held.expected.shape:
+        return held
+    status = Status.PARTIAL if share > 0 else Status.FAILED
+    message = _differs(got, held.expected, absolute, held.first_difference, status, rounded=False)
+    return replace(held, verdict=replace(held.verdict, status=status, share=share, message=message))
+
+
 def _differs(
     values: FloatArray, expected: FloatArray, absolute: float, first: int, status: Status, *, rounded: bool
 ) -> Text:

@@ -8,7 +8,6 @@ ones, because a program need not state its weights where they could be replaced.
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +26,7 @@ from grader.model import Status, Verdict
 from grader.observations import NamedCall, Observations, Place
 from grader.oracle import Expected, all_kinds, with_own_parameters
 from grader.probe.draw import Draw
+from grader.probe.mixtures import partly_replaced, whole_numbers
 
 LINEAR = "linear "
 GATE_KINDS = ("real", "rounded", "threshold")
@@ -178,9 +178,7 @@ def _of_own_parameters(draw: Draw, module: Pass, *, named: bool) -> Iterator[Flo
 
 def _under_some_weights(draw: Draw, values: FloatArray, absolute: float) -> Iterator[str]:
     """Kinds that agree where only some gates' rows could be replaced: `x[0]` states the candidate's unsaid."""
-    old = draw.with_old_weights.weights
-    for kept in itertools.product((False, True), repeat=len(old)):
-        weights = {gate: old[gate] if keep else draw.weights[gate] for gate, keep in zip(old, kept, strict=True)}
+    for weights in partly_replaced(draw.with_old_weights.weights, draw.weights):
         yield from _telling_kinds(draw.inputs, weights, values, absolute)
 
 
@@ -195,13 +193,7 @@ def _telling_kinds(
 
 def _truncated(draw: Draw, values: FloatArray, absolute: float) -> Iterator[str]:
     """Kinds that agree where the program keeps its numbers as integers, which is right for the homework's."""
-    whole = {gate: np.trunc(row) for gate, row in draw.weights.items()}
-    for inputs, weights in (
-        (np.trunc(draw.inputs), draw.weights),
-        (draw.inputs, whole),
-        (np.trunc(draw.inputs), whole),
-        (np.trunc(draw.inputs), draw.with_old_weights.weights),
-    ):
+    for inputs, weights in whole_numbers(draw.inputs, draw.with_old_weights.weights, draw.weights):
         yield from _telling_kinds(inputs, weights, values, absolute)
 
 

@@ -169,7 +169,14 @@ class OwnParameters:
     excused_biases: Mapping[str, float]  # left at their random start
     excused_recurrent: Mapping[str, float]
     recurrent_set: bool  # weight_hh was set to something else than the zeros of the homework
+    never_set: bool  # the input weights are still what the constructor drew
     comparable: bool  # one layer, one direction, one hidden unit, three or four inputs
+
+    def wrong_by_chance(self, weights: Mapping[str, FloatArray], absolute: float) -> bool:
+        """Whether input weights are wrong while something else is left random: then steps are right by luck."""
+        random = any(self.excused_biases.values()) or any(self.excused_recurrent.values()) or self.never_set
+        wrong = any(bool((np.abs(row - weights[gate]) > absolute).any()) for gate, row in self.rows.items())
+        return self.comparable and random and wrong
 
 
 def own_parameters(module: TorchModule) -> OwnParameters:
@@ -195,7 +202,9 @@ def own_parameters(module: TorchModule) -> OwnParameters:
         and recurrent.size == 4
     )
     if not comparable or weight is None or recurrent is None:
-        return OwnParameters(rows={}, excused_biases={}, excused_recurrent={}, recurrent_set=False, comparable=False)
+        return OwnParameters(
+            rows={}, excused_biases={}, excused_recurrent={}, recurrent_set=False, never_set=False, comparable=False
+        )
     matrix = weight.reshape(4, width)
     matrix = np.hstack([matrix, np.zeros((4, 4 - width))])
     excused = np.zeros(4)
@@ -212,6 +221,7 @@ def own_parameters(module: TorchModule) -> OwnParameters:
         rows=dict(zip(TORCH_GATE_ORDER, matrix, strict=True)),
         excused_biases=dict(zip(TORCH_GATE_ORDER, map(float, excused), strict=True)),
         excused_recurrent=dict(zip(TORCH_GATE_ORDER, map(float, recurrent), strict=True)) if left else {},
+        never_set=f"weight_ih{suffix}" in module.untouched,
         recurrent_set=not left and bool((np.abs(recurrent) > NO_WEIGHT).any()),
         comparable=True,
     )

@@ -92,6 +92,7 @@ def _candidate(part: str, index: int, runs: FileRuns, call: NamedCall, values: N
         uncalled=False,
         label=Label(part, own=True),
         typed_in=False,
+        to_compare=False,
         again=again.values if again else None,
         pass_again=again_passes[number] if 0 <= number < len(again_passes) == len(plain_passes) else None,
     )

@@ -36,6 +36,7 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
         one
         for one in found
         if not one.moved
+        and not one.to_compare
         and not _is_quantity(one, expected)
         and not any(agrees(one.shown.values, state, FLOAT32) for state in states)
     ]

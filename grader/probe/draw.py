@@ -25,6 +25,7 @@ from grader.assignment.schema import Assignment
 from grader.errors import AssignmentError
 from grader.oracle import Expected, Wrong, all_kinds, expect, wrongs
 from grader.probe.draw_gradients import GradientDraw, draw_gradients
+from grader.probe.mixtures import partly_replaced, whole_numbers
 
 FloatArray = npt.NDArray[np.float64]
 Numbers = tuple[FloatArray, Mapping[str, FloatArray]]  # inputs (T, 4), a row (4,) for each gate
@@ -32,7 +33,14 @@ MARGIN = 10.0  # tolerances of `output` by which every mistake must differ from 
 APART = 2.0  # and of `hidden`, at least: nothing can then be within a tolerance of both (docs/hidden-numbers.md)
 ALONE = 0.5  # of that margin is asked of a single step
 EDGE = 1e-9  # for gates that open at 0: `x >= 0`
-NARROW = 0.35  # share of inputs of `soft` at which a bias decides
+_WIDE, _SMALL = (0.3, 2.0), (0.02, 0.08)
+NARROW = (  # ranges of |x1|, x2, x3
+    (_WIDE, _WIDE, _WIDE),
+    (_WIDE, (-0.08, -0.02), _WIDE),
+    (_WIDE, (-2.0, -0.3), _WIDE),
+    (_WIDE, _SMALL, _WIDE),
+    (_WIDE, _WIDE, _SMALL),
+)
 MAX_DRAWS = 5000
 NAMED_LENGTHS = (1, 5, 9, 20)
 # A single step has no past: what a mistake does to it cannot be seen there.
@@ -112,11 +120,14 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
         return all(bool((np.abs(one) > margin).any()) for one in all_kinds(inputs, old).values())
 
     def biases_speak(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> bool:
-        # where no row is replaced, and where all but the one with the slip are
+        # the row with the slip is not found: no row is replaced, or the other three are
+        rights = [all_kinds(inputs, rows) for rows in partly_replaced(homework, weights)]
+        rights += [all_kinds(*numbers) for numbers in whole_numbers(inputs, homework, weights)]
+        right = np.array([values for kinds in rights for values in kinds.values()])
         for kind, gate, row in unbiased:
             for rows in (homework, weights):
-                rights = all_kinds(inputs, {**rows, gate: homework[gate]})[kind]
-                if np.max(np.abs(all_kinds(inputs, {**rows, gate: row})[kind] - rights)) <= margin:
+                wrong = all_kinds(inputs, {**rows, gate: row})[kind]
+                if np.abs(right - wrong).max(axis=1).min() <= margin:
                     return False
         return True
 
@@ -186,10 +197,18 @@ def _fractional(generator: np.random.Generator, length: int) -> FloatArray:
 
 
 def _with_narrow_steps(generator: np.random.Generator, inputs: FloatArray) -> FloatArray:
-    """Some inputs so small that a weight of 100 does not outweigh a bias of 10: there the bias decides."""
-    narrow = generator.random(size=(len(inputs), 2)) < NARROW
-    small = np.round(generator.uniform(0.02, 0.08, size=narrow.shape), 2)
-    inputs[:, 1:3] = np.where(narrow, small * generator.choice([-1.0, 1.0], size=narrow.shape), inputs[:, 1:3])
+    """Write steps over some inputs at which a bias decides, because a weight of 100 does not outweigh one of 10 there.
+
+    write; keep, where a missing forget bias would lose; wipe; nothing, where a missing input bias would write; write,
+    and nothing shown, where a missing output bias would show.
+    """
+    if len(inputs) < len(NARROW):
+        return inputs
+    start = generator.integers(0, len(inputs) - len(NARROW) + 1)
+    for step, ranges in enumerate(NARROW, start=int(start)):
+        for column, (low, high) in enumerate(ranges):
+            inputs[step, column] = np.round(generator.uniform(low, high), 2)
+        inputs[step, 0] *= generator.choice([-1.0, 1.0])
     return inputs
 
 

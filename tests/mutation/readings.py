@@ -177,8 +177,8 @@ def _at_places(one: Answered, shown: Observations, steps: int) -> FloatArray | N
     there = {sequence.key: sequence.values for sequence in found}
     times = Counter(_where(sequence.key) for sequence in found)
     for key in one.places:
-        if key in there:
-            return there[key] if times[_where(key)] == one.times[_where(key)] else None
+        if key in there and times[_where(key)] == one.times[_where(key)]:
+            return there[key]
     return None
 
 

@@ -196,6 +196,7 @@ def test_two_at_once_in_one_folder(tmp_path):
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
         "ledger.sqlite3",
         "submissions",
+        "students",
         "index.html",
         *REPORTS,
     }
