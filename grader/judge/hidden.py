@@ -8,6 +8,7 @@ ones, because a program need not state its weights where they could be replaced.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
