@@ -43,7 +43,7 @@ def needles(hidden: Hidden) -> list[str]:
 def _is_rare(value: float) -> bool:
     """Whether a number, to four decimals, can stand in a report only by being told: a share of the steps may too."""
     shares = {f"{part / whole:.4f}" for whole in range(1, 10) for part in range(2 * whole)}
-    return f"{abs(value):.4f}" not in shares
+    return value % 1 != 0 and f"{abs(value):.4f}" not in shares
 
 
 _NUMBER = re.compile(r"(?<!\d)(\d{1,9})(?:[._p](\d{1,17}))?")
