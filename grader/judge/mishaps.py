@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from grader.intake.submission import Trouble
 from grader.messages import say
@@ -69,6 +70,8 @@ def of_run(
     how = _how_it_ended(observations, ending)
     if how is not None:
         code, key = how
+        if ending is not Ending.KILLED:
+            at = _beginning(at, observations)
         error = "MemoryError" if code == "memory-limit" else detail
         found.append(_of_process(code, file, observations, error, at, key=key))
     return list({(finding.code, finding.file, finding.line, finding.message.en): finding for finding in found}.values())
@@ -158,6 +161,19 @@ def _of_process(
         shown, number = file, line[1] if line else 0
     message = say(key, place=words, detail=detail, error=detail)
     return Finding(code=code, part=None, message=message, file=shown, line=number or None)
+
+
+def _beginning(at: Place | None, observations: Observations) -> Place | None:
+    """Where the top-level statement around a place begins.
+
+    In which line of its loop a limit meets a program is chance, and a report must not depend on that.
+    """
+    if at is None:
+        return None
+    for one in observations.statements:
+        if (one.file, one.cell) == (at.file, at.cell) and one.first <= at.line <= one.last:
+            return replace(at, line=one.first)
+    return at
 
 
 def _last_line(observations: Observations) -> tuple[int | None, int] | None:
