@@ -19,6 +19,7 @@ from reference.lstm import Activation, Gate, run
 from reference.mutants import MUTANTS
 
 FloatArray = npt.NDArray[np.float64]
+HALF_OPEN = 0.1  # a gate further than this from open and from shut
 SILENT = 0.05  # an output that stays below this at every step looks like any other
 
 
@@ -125,10 +126,26 @@ def wrongs(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[Wr
     ones = dict.fromkeys(GATES, 1.0)  # nn.LSTMCell's weight_hh set to ones; nobody rounds gates in there
     values = run(inputs, weights, recurrent=ones).y
     yield Wrong(codes=("recurrent-weights",), variant="weight_hh = 1", gate="real", values=values)
+    yield from _around_products(inputs, weights)
     for kind, gate in gates.items():
         values = run(inputs, weights, gate=gate, candidate=Activation.IDENTITY, output=Activation.IDENTITY).y
         yield Wrong(codes=("linear-activation",), variant="identity", gate=kind, values=values)
     yield from mistakes(inputs, weights)
+
+
+def _around_products(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[Wrong]:
+    """Compute tanh(i*a) for i*tanh(a), and tanh(o*c) for o*tanh(c): the same where gates are open or shut."""
+    trace = run(inputs, weights)
+    codes = ("tanh-around-product",)
+    if (np.minimum(trace.i, 1 - trace.i) > HALF_OPEN).any():
+        added, c, memory = np.tanh(trace.i * (inputs @ weights["candidate"])), 0.0, []
+        for keep, new in zip(trace.f, added, strict=True):
+            c = keep * c + new
+            memory.append(c)
+        values = np.asarray(trace.o * np.tanh(memory))
+        yield Wrong(codes=codes, variant="c = f*c + tanh(i*a)", gate="real", values=values)
+    if (np.minimum(trace.o, 1 - trace.o) > HALF_OPEN).any():
+        yield Wrong(codes=codes, variant="y = tanh(o*c)", gate="real", values=np.tanh(trace.o * trace.c))
 
 
 def all_kinds(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Mapping[str, FloatArray]:
