@@ -18,7 +18,7 @@ from the_class import hostile_class, large_class
 from grader.report.html import write_site
 
 
-@pytest.fixture(scope="package")  # not longer: while Playwright is there, no other test can run an event loop
+@pytest.fixture(scope="module")  # not longer: while Playwright is there, no other test can run an event loop
 def browser() -> Iterator[Browser]:
     program = os.environ.get("LSTM_GRADE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     if not program:

@@ -7,13 +7,14 @@ A case is a folder ``<area>/<name>`` with ``submission/`` (what was handed in) a
     scores     points of a check, where the status alone does not say
     findings   must: [code, part] that have to be there; must_not: codes that would be wrong accusations
 
-All are graded in one go with a seed that changes from day to day in nobody's hands: the labels may not depend on it.
+All are graded in one go. The labels may not depend on the seed: it is a fixed one here, so that a test that fails fails
+again, another one where LSTM_GRADE_SEED names it, and many in test_seeds.py.
 """
 
 from __future__ import annotations
 
 import json
-import secrets
+import os
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ NAMES = [case.relative_to(HERE).as_posix() for case in CASES]
 
 @pytest.fixture(scope="module")
 def grades() -> dict[str, Grade]:
-    seed = secrets.randbits(32)
+    seed = int(os.environ.get("LSTM_GRADE_SEED", "20417"))
     print(f"seed {seed}")
     box = ForkServerBox()
     try:
