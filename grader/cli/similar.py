@@ -134,7 +134,9 @@ def as_text(comparison: Comparison, out: Path, lang: str) -> str:
         say("similar.no-proof"),
         say("similar.page", path=str(out)),
     )
-    return "\n".join([*lines, *([""] if lines else []), *(getattr(one, lang) for one in said)])
+    left_out = getattr(say("similar.left-out"), lang) + " " + ", ".join(one_line(one) for one in comparison.left_out)
+    words = [getattr(one, lang) for one in said]
+    return "\n".join([*lines, *([""] if lines else []), *([left_out] if comparison.left_out else []), *words])
 
 
 def as_json(comparison: Comparison) -> str:

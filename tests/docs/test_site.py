@@ -1,4 +1,4 @@
-"""The site of the documentation: it can be built, nothing in it leads nowhere, and it asks no other host for anything."""
+"""The site of the documentation can be built, nothing in it leads nowhere, and no other host is asked for anything."""
 
 from __future__ import annotations
 

@@ -68,6 +68,8 @@ def test_the_starter_is_taken_out(cli, a_class, tmp_path):
     result = json.loads(done.stdout)
     assert result["pairs"] == []
     assert set(result["left_out"]) == {"alice", "bob"}
+    done = cli("similar", "class", "--starter", a_class / "alice.py", "--force", "--lang", "en", cwd=tmp_path)
+    assert "Not compared, because too little is left that is not everybody's: alice, bob\n" in done.stdout
 
 
 @pytest.mark.parametrize(
