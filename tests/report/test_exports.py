@@ -7,11 +7,13 @@ import csv
 import io
 import json
 import zipfile
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as Xml
 
 import jsonschema
 import pytest
+import xmlschema
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -345,3 +347,18 @@ def test_junit_is_xml_whose_counts_are_right():
     (value,) = root.findall("testsuite[2]/properties/property[@name='score']")
     assert float(value.get("value", "")) == pytest.approx(whole.grades[1].score)
     assert b"\x1b" not in junit.render(whole, b"", Options()).content
+
+
+def test_junit_is_valid_by_its_schema():
+    schema = xmlschema.XMLSchema(Path(__file__).with_name("junit.xsd"))
+    error = Verdict(status=Status.ERROR, share=0.0, message=Text(en="so", zh="是"))
+    nobody = Submission(id="c", files=(), sha256="0" * 64, contents={}, sources=(), troubles=())
+    failed = score(nobody, ASSIGNMENT, Assessment(verdicts=dict.fromkeys(CHECKS, error), findings=()))
+    content = junit.render(report(grade("张伟\x00\ufffe<&>", open_points=True), failed), b"", Options()).content
+    schema.validate(content.decode())
+    root = Xml.fromstring(content)
+    points = {one.get("name"): one.get("value") for one in root.findall("testsuite[1]/properties/property")}
+    assert set(points) == {"score", "pending", "max_score", *CHECKS}
+    assert root.findall("testsuite[2]/testcase/error")
+    for wrong in (content.replace(b"testcase", b"case"), content.replace(b' tests="', b' test="', 1)):
+        assert not schema.is_valid(wrong.decode())
