@@ -14,6 +14,7 @@ from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, agrees, agrees_with_any
 from grader.judge.answer import Answer, hand_over
 from grader.judge.attribute import Candidate
+from grader.judge.decide import same
 from grader.judge.labels import Label
 from grader.judge.sequences import Form
 from grader.oracle import Expected
@@ -40,7 +41,7 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
         if not one.moved
         and not one.to_compare
         and not _is_quantity(one, expected)
-        and not any(agrees(one.shown.values, state, FLOAT32) for state in states)
+        and not any(agrees(one.shown.values, state, _as_shown(one)) for state in states)
     ]
     computed = [one for one in rest if not one.typed_in]
     if any(looks_like_output(one, expected, assignment) for one in computed if not one.uncalled):
@@ -129,7 +130,8 @@ def _only_printed(found: Sequence[Candidate], looks: Sequence[Candidate]) -> Can
     worse = [one for one in printed if _shows_again(one, looks)]
     named = [one for one in worse if one.printed and (one.label == OWN_LABEL or _named_output(one))]
     named = [one for one in named if not _STATE_CAPTION.search(one.shown.caption)]
-    return named[-1] if named else worse[0] if len(printed) == 1 and worse else None
+    alone = all(same(one.shown.values, printed[0].shown.values) for one in printed)  # a notebook shows it as text, too
+    return named[-1] if named else worse[0] if worse and alone else None
 
 
 def _shows_again(one: Candidate, looks: Sequence[Candidate]) -> bool:
@@ -180,6 +182,12 @@ def _alike(looks: Sequence[Candidate]) -> list[list[Candidate]]:
         else:
             groups.append([one])
     return groups
+
+
+def _as_shown(one: Candidate) -> float:
+    """How far numbers may be from a module's that were made float32 on the way, or printed with so many decimals."""
+    digits = SCIENTIFIC_DIGITS if one.shown.decimals is None else one.shown.decimals
+    return max(FLOAT32, 0.51 * 10.0**-digits) if one.printed else FLOAT32
 
 
 def _named_output(one: Candidate) -> bool:
