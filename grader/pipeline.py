@@ -9,7 +9,6 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
 import msgspec
-import numpy as np
 
 from grader import __version__
 from grader.assignment.load import Loaded
@@ -20,12 +19,13 @@ from grader.intake.submission import Submission
 from grader.judge.assess import Case, assess
 from grader.judge.mishaps import of_troubles
 from grader.model import Grade, Report, SubmissionStatus
-from grader.oracle import Expected, expect
+from grader.oracle import Expected
+from grader.per_student import PerStudent, Yardstick, expected_of
 from grader.probe.draw import Hidden, draw_hidden
 from grader.runs import libraries, run_all, wants_gradients
 from grader.sandbox.box import Box
 from grader.scoring.marks import GivenMark, merge
-from grader.scoring.rubric import fault, score
+from grader.scoring.rubric import fault, score, unknown_student
 from grader.store.codec import decode, encode
 from grader.store.key import conditions, key
 from grader.store.ledger import Ledger
@@ -42,6 +42,7 @@ class Request:
     seed: int
     jobs: int  # submissions at a time
     marks: Sequence[GivenMark] = ()  # by a person; they win over the program
+    per_student: PerStudent | None = None  # each student has numbers of their own
 
 
 def grade(
@@ -66,24 +67,27 @@ def grade(
     """
     box.preload(libraries(request.submissions))
     assignment = request.loaded.assignment
-    expected = expect(
-        np.asarray(assignment.homework.inputs, dtype=np.float64),
-        {gate: np.asarray(row, dtype=np.float64) for gate, row in assignment.homework.weights.rows().items()},
+    gradients = "gradients" in assignment.parts and any(
+        wants_gradients(source) for one in request.submissions for source in one.sources
     )
-    gradients = any(wants_gradients(source) for one in request.submissions for source in one.sources)
-    hidden = draw_hidden(assignment, request.seed, gradients=gradients)  # while the box still warms up
+    common = Yardstick(
+        assignment=assignment,
+        expected=expected_of(assignment),
+        hidden=draw_hidden(assignment, request.seed, gradients=gradients),  # while the box still warms up
+    )
     versions = box.versions()
     shared = conditions(
         assignment_sha256=request.loaded.sha256, seed=request.seed, isolation=box.describe(), versions=versions
     )
-    keys = [key(submission, shared) for submission in request.submissions]
+    own = request.per_student
+    keys = [key(one, shared, numbers=None if own is None else own.mark(one, assignment)) for one in request.submissions]
     grades: dict[int, Grade] = {}
     for index, name in enumerate(keys):
         if ledger is not None and (kept := ledger.find(name)) is not None:
             grades[index] = kept
             on_grade(kept)
     left = [index for index in range(len(keys)) if index not in grades]
-    with contextlib.closing(_grades([request.submissions[i] for i in left], request, expected, hidden, box)) as made:
+    with contextlib.closing(_grades([request.submissions[i] for i in left], request, common, box)) as made:
         for place, encoded in made:
             index = left[place]
             one = decode(encoded)
@@ -106,7 +110,7 @@ def grade(
 
 
 def _grades(
-    submissions: Sequence[Submission], request: Request, expected: Expected, hidden: Hidden, box: Box
+    submissions: Sequence[Submission], request: Request, common: Yardstick, box: Box
 ) -> Generator[tuple[int, bytes], None, None]:
     """(place, encoded grade) of each submission, as they are made."""
     assignment = request.loaded.assignment
@@ -114,7 +118,13 @@ def _grades(
 
     def work(submission: Submission) -> bytes:
         try:
-            return encode(grade_one(submission, assignment, expected, hidden, box, request.seed))
+            yardstick = common
+            if request.per_student is not None:
+                if not request.per_student.known(submission):
+                    return encode(unknown_student(submission, assignment))
+                yardstick = request.per_student.yardstick(submission, common, request.seed)
+            held = (yardstick.assignment, yardstick.expected, yardstick.hidden)
+            return encode(grade_one(submission, *held, box, request.seed))
         except GraderFault as error:
             if not given_up.is_set():  # else the box was closed under it, on purpose
                 logger.error("%r: %r", submission.id, str(error))

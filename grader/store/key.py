@@ -39,10 +39,15 @@ def conditions(*, assignment_sha256: str, seed: int, isolation: Mapping[str, Any
     )
 
 
-def key(submission: Submission, shared: str) -> str:
+def key(submission: Submission, shared: str, *, numbers: str | None = None) -> str:
     """Hash what a grade depends on: the conditions, and the submission with all that was seen of it.
 
     The hash of the contents alone would not do: of a file that could not be read only the trouble is known.
+
+    Parameters
+    ----------
+    numbers
+        What names the student's own numbers, where each has their own; empty where it is not known whose they are.
     """
     return _hash(
         [
@@ -52,6 +57,7 @@ def key(submission: Submission, shared: str) -> str:
             list(submission.files),
             [dataclasses.asdict(trouble) for trouble in submission.troubles],
             None if submission.origin is None else dataclasses.asdict(submission.origin),
+            *([] if numbers is None else [numbers]),
         ]
     )
 
