@@ -39,9 +39,12 @@ class PerStudent:
         return self.students[submission.id] is not None
 
     def mark(self, submission: Submission, assignment: Assignment) -> str:
-        """Name the student's numbers without telling them, for the key of the ledger."""
+        """Name the student's numbers without telling them, for the key of the ledger.
+
+        Who is not known has none: nobody else's grade is theirs.
+        """
         student = self.students[submission.id]
-        return "" if student is None else seed_of(self.secret, assignment, student).hex()
+        return f"unknown: {submission.id}" if student is None else seed_of(self.secret, assignment, student).hex()
 
     def yardstick(self, submission: Submission, common: Yardstick, seed: int) -> Yardstick:
         """Draw the student's numbers, and hidden ones that fit them; those for gradients are the class's.

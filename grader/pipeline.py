@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import logging
 import threading
 from collections.abc import Callable, Generator, Sequence
@@ -27,7 +28,7 @@ from grader.sandbox.box import Box
 from grader.scoring.marks import GivenMark, merge
 from grader.scoring.rubric import fault, score, unknown_student
 from grader.store.codec import decode, encode
-from grader.store.key import conditions, key
+from grader.store.key import conditions, key, work
 from grader.store.ledger import Ledger
 
 logger = logging.getLogger("lstm-grade")
@@ -86,15 +87,18 @@ def grade(
         if ledger is not None and (kept := ledger.find(name)) is not None:
             grades[index] = kept
             on_grade(kept)
-    left = [index for index in range(len(keys)) if index not in grades]
-    with contextlib.closing(_grades([request.submissions[i] for i in left], request, common, box)) as made:
+    left = _alike([index for index in range(len(keys)) if index not in grades], request)
+    first = [request.submissions[alike[0]] for alike in left]
+    with contextlib.closing(_grades(first, request, common, box)) as made:
         for place, encoded in made:
-            index = left[place]
-            one = decode(encoded)
-            if ledger is not None and one.status is not SubmissionStatus.ERROR:
-                ledger.put(keys[index], shared, one.id, encoded)
-            grades[index] = one
-            on_grade(one)
+            done = decode(encoded)
+            for index in left[place]:
+                of = request.submissions[index]
+                one = done if of.id == done.id else dataclasses.replace(done, id=of.id, origin=of.origin)
+                if ledger is not None and one.status is not SubmissionStatus.ERROR:
+                    ledger.put(keys[index], shared, one.id, encoded if one is done else encode(one))
+                grades[index] = one
+                on_grade(one)
     if ledger is not None:
         ledger.end(shared)
     return Report(
@@ -109,6 +113,21 @@ def grade(
     )
 
 
+def _alike(indices: Sequence[int], request: Request) -> list[list[int]]:
+    """Group submissions by their work: who handed in the same bytes gets the same grade, made once.
+
+    Not where something else counts too: the student's own numbers, or when it was handed in.
+    """
+    assignment = request.loaded.assignment
+    groups: dict[object, list[int]] = {}
+    for index in indices:
+        one = request.submissions[index]
+        numbers = None if request.per_student is None else request.per_student.mark(one, assignment)
+        time = (one.origin.late, one.origin.submitted) if assignment.deadline and one.origin else None
+        groups.setdefault((work(one), numbers, time), []).append(index)
+    return list(groups.values())
+
+
 def _grades(
     submissions: Sequence[Submission], request: Request, common: Yardstick, box: Box
 ) -> Generator[tuple[int, bytes], None, None]:
@@ -116,7 +135,7 @@ def _grades(
     assignment = request.loaded.assignment
     given_up = threading.Event()
 
-    def work(submission: Submission) -> bytes:
+    def encoded_grade(submission: Submission) -> bytes:
         try:
             yardstick = common
             if request.per_student is not None:
@@ -134,7 +153,7 @@ def _grades(
             return encode(fault(submission, assignment, f"{type(error).__name__}: {error}"))
 
     try:
-        yield from work_through(submissions, work, jobs=request.jobs)
+        yield from work_through(submissions, encoded_grade, jobs=request.jobs)
     finally:
         given_up.set()
 

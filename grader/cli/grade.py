@@ -116,12 +116,15 @@ def grade_command(
         from grader.messages import say
 
         with open_box(isolation or default_isolation()) as box:
+            from grader.report.site.page import prepare
+
             loaded, submissions = take_in(paths, assignment, whole_folders=False, layout=layout, roster=roster)
             per_student = None if secret is None else numbers_of_each(secret, submissions, roster)
             with open_ledger(out, fresh=fresh) as ledger:
                 hashes = {one.id: one.sha256 for one in submissions}
                 entries = gather(out, marks)
                 given = verify(entries, hashes, loaded.assignment.points.by_check())
+                prepare()  # the box warms up meanwhile
                 report = graded(
                     submissions,
                     loaded,
