@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
@@ -74,6 +75,14 @@ def read_secret(path: Path) -> Secret:
             "`lstm-grade assignment secret FILE` makes a good one"
         )
     return Secret(key)
+
+
+def file_name(student: str) -> str:
+    """Name a student's file: by the id where that is a plain name, else with a digest that keeps namesakes apart."""
+    plain = re.sub(r"[^\w.-]+", "-", student).strip("-.")[:60]
+    if plain == student:
+        return f"{plain}.toml"
+    return f"{plain}-{hashlib.sha256(student.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}.toml"
 
 
 def seed_of(secret: Secret, assignment: Assignment, student: str) -> bytes:
