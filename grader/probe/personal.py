@@ -82,7 +82,7 @@ def file_name(student: str) -> str:
     plain = re.sub(r"[^\w.-]+", "-", student).strip("-.")[:60]
     if plain == student:
         return f"{plain}.toml"
-    return f"{plain}-{hashlib.sha256(student.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}.toml"
+    return f"{plain or 'student'}-{hashlib.sha256(student.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}.toml"
 
 
 def seed_of(secret: Secret, assignment: Assignment, student: str) -> bytes:

@@ -125,7 +125,12 @@ def _numbers(assignment: Assignment, outputs: Mapping[str, Sequence[float]], sho
     show.title("assignment.numbers")
     headings = ["t", "x1", "x2", "x3", "x4", *(show.words(f"assignment.outputs.{name}") for name in outputs)]
     rows = [
-        (str(step), *(f"{one:g}" for one in row), *(f"{values[step - 1]:.6f}" for values in outputs.values()))
+        (str(step), *(f"{one:g}" for one in row), *(_figure(values[step - 1]) for values in outputs.values()))
         for step, row in enumerate(assignment.homework.inputs, start=1)
     ]
     show.table(rows, headings)
+
+
+def _figure(value: float) -> str:
+    text = f"{value:.6f}"
+    return text.removeprefix("-") if float(text) == 0 else text
