@@ -35,6 +35,7 @@ class DefaultGroup(click.Group):
         "package": "grader.cli.package:package_command",
         "doctor": "grader.cli.doctor:doctor_command",
         "diff": "grader.cli.diff:diff_command",
+        "similar": "grader.cli.similar:similar_command",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:

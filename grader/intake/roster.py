@@ -17,6 +17,7 @@ from grader.errors import UsageError
 from grader.intake.layouts.layout import Handin
 from grader.intake.submission import Submission
 from grader.model import Origin
+from grader.reading import read_bounded
 
 MAX_BYTES = 32 << 20
 MAX_ID = 200  # characters
@@ -78,13 +79,7 @@ def load(path: Path) -> list[Student]:
     UsageError
         If the file cannot be read, or there is no student in it.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    if len(content) > MAX_BYTES:
-        raise UsageError(f"{path}: larger than {MAX_BYTES >> 20} MiB")
+    content = read_bounded(path, MAX_BYTES)
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = content.decode(encoding)

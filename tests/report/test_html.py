@@ -20,6 +20,7 @@ from grader.model import (
     Finding,
     Grade,
     Mark,
+    Origin,
     PartResult,
     Report,
     RunRecord,
@@ -444,6 +445,17 @@ def test_a_persons_mark_is_shown_to_both_and_who_marked_to_staff_only() -> None:
         assert "has changed since" in remark.text
     assert "Dr. Marker" in staff.of_class("remark")[0].text
     assert "Dr. Marker" not in own.of_class("remark")[0].text
+
+
+def test_what_a_later_hand_in_replaced_is_listed_for_staff() -> None:
+    report = the_report(("a",))
+    origin = Origin(layout="moodle", name="张伟", key="7", superseded=("old_<b>.py", "older.ipynb"))
+    replaced = dataclasses.replace(report, grades=(dataclasses.replace(report.grades[0], origin=origin),))
+    staff, own = render_submission(replaced, 0, "en"), render_student(replaced, replaced.grades[0], "en")
+    assert "old_&lt;b&gt;.py" in staff
+    assert "older.ipynb" in staff
+    assert "older.ipynb" not in own
+    assert "replaced by" not in render_submission(report, 0, "en")
 
 
 def test_evidence_that_nobody_thought_about_is_the_staffs() -> None:
