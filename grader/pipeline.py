@@ -10,7 +10,6 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
 import msgspec
-import numpy as np
 
 from grader import __version__
 from grader.assignment.load import Loaded
@@ -21,12 +20,13 @@ from grader.intake.submission import Submission
 from grader.judge.assess import Case, assess
 from grader.judge.mishaps import of_troubles
 from grader.model import Grade, Report, SubmissionStatus
-from grader.oracle import Expected, expect
+from grader.oracle import Expected
+from grader.per_student import PerStudent, Yardstick, expected_of
 from grader.probe.draw import Hidden, draw_hidden
 from grader.runs import libraries, run_all, wants_gradients
 from grader.sandbox.box import Box
 from grader.scoring.marks import GivenMark, merge
-from grader.scoring.rubric import fault, score
+from grader.scoring.rubric import fault, score, unknown_student
 from grader.store.codec import decode, encode
 from grader.store.key import conditions, key, work
 from grader.store.ledger import Ledger
@@ -43,6 +43,7 @@ class Request:
     seed: int
     jobs: int  # submissions at a time
     marks: Sequence[GivenMark] = ()  # by a person; they win over the program
+    per_student: PerStudent | None = None  # each student has numbers of their own
 
 
 def grade(
@@ -67,25 +68,28 @@ def grade(
     """
     box.preload(libraries(request.submissions))
     assignment = request.loaded.assignment
-    expected = expect(
-        np.asarray(assignment.homework.inputs, dtype=np.float64),
-        {gate: np.asarray(row, dtype=np.float64) for gate, row in assignment.homework.weights.rows().items()},
+    gradients = "gradients" in assignment.parts and any(
+        wants_gradients(source) for one in request.submissions for source in one.sources
     )
-    gradients = any(wants_gradients(source) for one in request.submissions for source in one.sources)
-    hidden = draw_hidden(assignment, request.seed, gradients=gradients)  # while the box still warms up
+    common = Yardstick(
+        assignment=assignment,
+        expected=expected_of(assignment),
+        hidden=draw_hidden(assignment, request.seed, gradients=gradients),  # while the box still warms up
+    )
     versions = box.versions()
     shared = conditions(
         assignment_sha256=request.loaded.sha256, seed=request.seed, isolation=box.describe(), versions=versions
     )
-    keys = [key(submission, shared) for submission in request.submissions]
+    own = request.per_student
+    keys = [key(one, shared, numbers=None if own is None else own.mark(one, assignment)) for one in request.submissions]
     grades: dict[int, Grade] = {}
     for index, name in enumerate(keys):
         if ledger is not None and (kept := ledger.find(name)) is not None:
             grades[index] = kept
             on_grade(kept)
-    left = _alike([index for index in range(len(keys)) if index not in grades], request.submissions)
+    left = _alike([index for index in range(len(keys)) if index not in grades], request)
     first = [request.submissions[alike[0]] for alike in left]
-    with contextlib.closing(_grades(first, request, expected, hidden, box)) as made:
+    with contextlib.closing(_grades(first, request, common, box)) as made:
         for place, encoded in made:
             done = decode(encoded)
             for index in left[place]:
@@ -109,16 +113,23 @@ def grade(
     )
 
 
-def _alike(indices: Sequence[int], submissions: Sequence[Submission]) -> list[list[int]]:
-    """Group submissions by their work: who handed in the same bytes gets the same grade, made once."""
-    groups: dict[str, list[int]] = {}
+def _alike(indices: Sequence[int], request: Request) -> list[list[int]]:
+    """Group submissions by their work: who handed in the same bytes gets the same grade, made once.
+
+    Not where something else counts too: the student's own numbers, or when it was handed in.
+    """
+    assignment = request.loaded.assignment
+    groups: dict[object, list[int]] = {}
     for index in indices:
-        groups.setdefault(work(submissions[index]), []).append(index)
+        one = request.submissions[index]
+        numbers = None if request.per_student is None else request.per_student.mark(one, assignment)
+        time = (one.origin.late, one.origin.submitted) if assignment.deadline and one.origin else None
+        groups.setdefault((work(one), numbers, time), []).append(index)
     return list(groups.values())
 
 
 def _grades(
-    submissions: Sequence[Submission], request: Request, expected: Expected, hidden: Hidden, box: Box
+    submissions: Sequence[Submission], request: Request, common: Yardstick, box: Box
 ) -> Generator[tuple[int, bytes], None, None]:
     """(place, encoded grade) of each submission, as they are made."""
     assignment = request.loaded.assignment
@@ -126,7 +137,13 @@ def _grades(
 
     def encoded_grade(submission: Submission) -> bytes:
         try:
-            return encode(grade_one(submission, assignment, expected, hidden, box, request.seed))
+            yardstick = common
+            if request.per_student is not None:
+                if not request.per_student.known(submission):
+                    return encode(unknown_student(submission, assignment))
+                yardstick = request.per_student.yardstick(submission, common, request.seed)
+            held = (yardstick.assignment, yardstick.expected, yardstick.hidden)
+            return encode(grade_one(submission, *held, box, request.seed))
         except GraderFault as error:
             if not given_up.is_set():  # else the box was closed under it, on purpose
                 logger.error("%r: %r", submission.id, str(error))

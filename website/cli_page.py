@@ -36,6 +36,8 @@ def commands(outer: click.Context) -> Iterator[tuple[str, click.Command]]:
         command = cli.get_command(outer, name)
         assert command is not None
         yield ("lstm-grade" if name == MAIN_JOB else f"lstm-grade {name}"), command
+        if isinstance(command, click.Group):
+            yield from ((f"lstm-grade {name} {below}", one) for below, one in command.commands.items())
 
 
 def _section(name: str, command: click.Command, outer: click.Context) -> str:

@@ -29,6 +29,7 @@ class DefaultGroup(click.Group):
         MAIN_JOB: "grader.cli.grade:grade_command",
         "check": "grader.cli.check:check_command",
         "marks": "grader.cli.marks:marks_command",
+        "assignment": "grader.cli.assignment:assignment_command",
         "draws": "grader.cli.draws:draws_command",
         "export": "grader.cli.export:export_command",
         "package": "grader.cli.package:package_command",
