@@ -103,7 +103,7 @@ def secret_command(file: Path, lang: str | None) -> None:
     "secret",
     required=True,
     type=click.Path(path_type=Path),
-    metavar="SECRET_FILE",
+    metavar="FILE",
     help="The course's secret (`assignment secret` makes one).",
 )
 @click.option("--roster", type=click.Path(path_type=Path), metavar="FILE", help="A list of the class (CSV).")

@@ -69,7 +69,7 @@ if TYPE_CHECKING:
     "--per-student",
     "secret",
     type=click.Path(path_type=Path),
-    metavar="SECRET_FILE",
+    metavar="FILE",
     help="Each student has numbers of their own, drawn from this secret and the id (`assignment draw`).",
 )
 @click.option(
