@@ -112,6 +112,8 @@ def _what_next(grade: Grade, lang: str) -> Iterator[str]:
         yield _say(lang, "terminal.nothing")
         return
     yield _say(lang, "terminal.right" if passes(grade) else "terminal.wrong")
+    if grade.findings:
+        yield _say(lang, "terminal.explain", code=grade.findings[0].code)
     if missing:
         yield _say(lang, "terminal.missing", parts=("、" if lang == "zh" else ", ").join(missing))
 
