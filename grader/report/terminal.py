@@ -108,14 +108,23 @@ def _finding(finding: Finding, console: Console, lang: str) -> None:
 def _what_next(grade: Grade, lang: str) -> Iterator[str]:
     yield _say(lang, "terminal.points", score=grade.score, max=grade.max_score, pending=grade.pending)
     missing = [_of(words.part(part), lang) for part in PARTS if grade.parts[part].status is Status.MISSING]
+    stub = _first_stub(grade)
     if len(missing) == len(PARTS):
-        yield _say(lang, "terminal.nothing")
+        yield _say(lang, "terminal.stubs", name=stub) if stub else _say(lang, "terminal.nothing")
         return
     yield _say(lang, "terminal.right" if passes(grade) else "terminal.wrong")
     if grade.findings:
         yield _say(lang, "terminal.explain", code=grade.findings[0].code)
     if missing:
         yield _say(lang, "terminal.missing", parts=("、" if lang == "zh" else ", ").join(missing))
+    if stub:
+        yield _say(lang, "terminal.next-stub", name=stub)
+
+
+def _first_stub(grade: Grade) -> str | None:
+    """The first function of a starter file that is still as it was handed out."""
+    found = (check.evidence.get("stub") for check in grade.checks if check.status is Status.MISSING)
+    return next((name for name in found if isinstance(name, str)), None)
 
 
 def _of(text: Text, lang: str) -> str:
