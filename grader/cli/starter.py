@@ -23,7 +23,7 @@ def starter_command(folder: Path, lang: str | None, assignment: Path | None, for
     """Write a script and a notebook to fill in, for handing in by name.
 
     Both have the tasks, the example as a table, its numbers, and a function to fill in for each part. One of the two
-    is enough.
+    is enough. With --assignment a copy of FILE is put beside them, for checking.
     """
     language = lang or default_language()
     with errors_as_exit_status("interrupted"):
@@ -33,7 +33,8 @@ def starter_command(folder: Path, lang: str | None, assignment: Path | None, for
         from grader.report.write import prepare, write
         from grader.starter.forms import files
 
-        made = files(load(assignment).assignment, language)
+        read = load(assignment).assignment
+        made = files(read, language, beside=assignment.read_text(encoding="utf-8") if assignment else None)
         taken = [folder / name for name in made if (folder / name).exists() or (folder / name).is_symlink()]
         if taken and not force:
             names = ", ".join(map(str, taken))
@@ -44,4 +45,5 @@ def starter_command(folder: Path, lang: str | None, assignment: Path | None, for
                 raise UsageError(f"{folder / name}: is a folder")
             write(folder / name, text)
     paths = [str(folder / name) for name in made]
-    click.echo(getattr(say("starter.written", paths=", ".join(paths), first=paths[0]), language))
+    command = paths[0] if assignment is None else f"{paths[0]} --assignment {paths[-1]}"
+    click.echo(getattr(say("starter.written", paths=", ".join(paths), first=command), language))

@@ -87,7 +87,7 @@ def own_check(grade: Grade, console: Console, lang: str) -> None:
             if finding.part == part:
                 _finding(finding, console, lang)
     console.print()
-    for line in _what_next(grade, lang):
+    for line in what_next(grade, lang):
         console.print(line, highlight=False, markup=False)
 
 
@@ -105,7 +105,8 @@ def _finding(finding: Finding, console: Console, lang: str) -> None:
     console.print(Padding(line, (0, 0, 0, 2)))
 
 
-def _what_next(grade: Grade, lang: str) -> Iterator[str]:
+def what_next(grade: Grade, lang: str) -> Iterator[str]:
+    """Say how many points there are, what to do next, and what is missing: a sentence each."""
     yield _say(lang, "terminal.points", score=grade.score, max=grade.max_score, pending=grade.pending)
     missing = [_of(words.part(part), lang) for part in PARTS if grade.parts[part].status is Status.MISSING]
     stub = _first_stub(grade)

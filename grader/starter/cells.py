@@ -23,7 +23,7 @@ FUNCTIONS: Mapping[str, str] = {
 }
 """What is handed in by name for each part."""
 _LETTERS = {"candidate": "w_g", "input_gate": "w_i", "forget_gate": "w_f", "output_gate": "w_o"}
-_LOAD = "%load_ext grader\n%lstm_check"
+_LOAD = "%load_ext grader\n%lstm_check --lang {lang}{options}"
 _PRINT = """\
 if __name__ == "__main__":
     for function in (lstm_numpy, lstm_cell, lstm):
@@ -41,7 +41,9 @@ class Cell:
     text: str
 
 
-def cells(assignment: Assignment, lang: str, *, file: str, notebook: bool) -> tuple[Cell, ...]:
+def cells(
+    assignment: Assignment, lang: str, *, file: str, notebook: bool, beside: str | None = None
+) -> tuple[Cell, ...]:
     """Make the cells of a starter file in one language.
 
     Parameters
@@ -50,11 +52,14 @@ def cells(assignment: Assignment, lang: str, *, file: str, notebook: bool) -> tu
         Name of the file, for the words that tell how to check it.
     notebook
         Whether the last cell checks by a magic; of a script it prints the results.
+    beside
+        Name of the assignment file that lies beside it, where it is not the homework of the course.
     """
-    return tuple(_cells(assignment, lang, file, notebook=notebook))
+    options = "" if beside is None else f" --assignment {beside}"
+    return tuple(_cells(assignment, lang, file, options, notebook=notebook))
 
 
-def _cells(assignment: Assignment, lang: str, file: str, *, notebook: bool) -> Iterator[Cell]:
+def _cells(assignment: Assignment, lang: str, file: str, options: str, *, notebook: bool) -> Iterator[Cell]:
     def text(key: str, **figures: object) -> str:
         words: str = getattr(say(f"starter.{key}", **figures), lang)
         return words
@@ -65,7 +70,7 @@ def _cells(assignment: Assignment, lang: str, file: str, *, notebook: bool) -> I
         return f'def {signature}:\n{doc}\n    raise NotImplementedError("{signature.partition("(")[0]}")'
 
     title: str = getattr(assignment.title, lang)
-    yield Cell(code=False, text=f"# LSTM\n\n{' '.join(title.split())}\n\n{text('intro', file=file)}")
+    yield Cell(code=False, text=f"# LSTM\n\n{' '.join(title.split())}\n\n{text('intro', file=f'{file}{options}')}")
     yield Cell(code=False, text=_example(assignment, lang))
     yield Cell(code=True, text=_numbers(assignment))
     for part in ("numpy", "lstm_cell", "lstm", "gradients"):
@@ -73,7 +78,8 @@ def _cells(assignment: Assignment, lang: str, file: str, *, notebook: bool) -> I
         yield Cell(code=True, text=stub(part))
     yield Cell(code=False, text=text("analysis"))
     yield Cell(code=False, text=text("check-notebook" if notebook else "check-script"))
-    yield Cell(code=True, text=_LOAD if notebook else _PRINT.format(not_yet=text("not-yet")))
+    last = _LOAD.format(lang=lang, options=options) if notebook else _PRINT.format(not_yet=text("not-yet"))
+    yield Cell(code=True, text=last)
 
 
 def _example(assignment: Assignment, lang: str) -> str:

@@ -8,16 +8,26 @@ from typing import Any
 from grader.assignment.schema import Assignment
 from grader.starter.cells import Cell, cells
 
-NAME = "lstm_homework"
+SCRIPT = "lstm_homework.py"
+NOTEBOOK = "lstm_homework.ipynb"
+BESIDE = "assignment.toml"
 
 
-def files(assignment: Assignment, lang: str) -> Mapping[str, str]:
-    """Make the starter files: name -> text."""
-    script, notebook = f"{NAME}.py", f"{NAME}.ipynb"
-    return {
-        script: as_script(cells(assignment, lang, file=script, notebook=False)),
-        notebook: as_notebook(cells(assignment, lang, file=notebook, notebook=True)),
+def files(assignment: Assignment, lang: str, beside: str | None = None) -> Mapping[str, str]:
+    """Make the starter files: name -> text.
+
+    Parameters
+    ----------
+    beside
+        The text of the assignment file, where it is not the homework of the course: to check themselves, students
+        need it, and there is nothing secret in it.
+    """
+    name = None if beside is None else BESIDE
+    made = {
+        SCRIPT: as_script(cells(assignment, lang, file=SCRIPT, notebook=False, beside=name)),
+        NOTEBOOK: as_notebook(cells(assignment, lang, file=NOTEBOOK, notebook=True, beside=name)),
     }
+    return made if beside is None else {**made, BESIDE: beside}
 
 
 def as_script(found: Sequence[Cell]) -> str:

@@ -13,7 +13,7 @@ import msgspec
 from grader.assignment.schema import Assignment
 from grader.messages import LANGUAGES
 from grader.starter.cells import cells
-from grader.starter.forms import NAME
+from grader.starter.forms import BESIDE, NOTEBOOK, SCRIPT
 
 _SIGNS = "#%> \t"
 
@@ -34,8 +34,9 @@ def _lines(encoded: bytes) -> frozenset[str]:
     texts = [
         cell.text
         for lang in LANGUAGES
-        for file, notebook in ((f"{NAME}.py", False), (f"{NAME}.ipynb", True))
-        for cell in cells(assignment, lang, file=file, notebook=notebook)
+        for beside in (None, BESIDE)
+        for file, notebook in ((SCRIPT, False), (NOTEBOOK, True))
+        for cell in cells(assignment, lang, file=file, notebook=notebook, beside=beside)
         if not cell.code
     ]
     return frozenset(_bare(line) for text in texts for line in text.split("\n")) | {"[markdown]"}

@@ -95,7 +95,8 @@ def starter(cli, tmp_path):
     def write(*more: object):
         done = cli("starter", "work", *more, cwd=tmp_path)
         assert (done.returncode, done.stderr) == (0, "")
-        assert sorted(path.name for path in (tmp_path / "work").iterdir()) == [NOTEBOOK, SCRIPT]
+        beside = ["assignment.toml"] if "--assignment" in more else []
+        assert sorted(path.name for path in (tmp_path / "work").iterdir()) == [*beside, NOTEBOOK, SCRIPT]
         return tmp_path / "work"
 
     return write
@@ -142,7 +143,7 @@ def test_the_files_speak_the_language_and_are_valid(lang, starter):
         assert "def lstm_gradients(x, W, U, b, dh):" in text
         assert "[3, -1, 0, 1]," in text
         assert "| 6 | 1 | 0 | 1 | 1 | 0.96 |" in text
-    assert notebook.cells[-1].source == "%load_ext grader\n%lstm_check"
+    assert notebook.cells[-1].source == f"%load_ext grader\n%lstm_check --lang {lang}"
 
 
 def test_the_same_files_each_time(starter, tmp_path):
@@ -274,6 +275,9 @@ def test_other_numbers_are_stated_and_graded(cli, starter, other_assignment):
     assert "[-1.25, 0, 0, 1]," in script
     assert "| 2 | -1.25 | 0 | 0 | 1 |" in script
     assert "Seven steps and the gradients" in script
+    assert (folder / "assignment.toml").read_bytes() == other_assignment.read_bytes()
+    assert "lstm_homework.py --assignment assignment.toml" in script
+    assert "--assignment assignment.toml" in (folder / NOTEBOOK).read_text(encoding="utf-8")
     fill(folder, RIGHT, TEXT)
     for row in graded(cli, folder, "--assignment", other_assignment):
         assert (row["score"], row["pending"]) == (92.0, 8.0)
