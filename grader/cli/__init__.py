@@ -29,6 +29,7 @@ class DefaultGroup(click.Group):
         MAIN_JOB: "grader.cli.grade:grade_command",
         "check": "grader.cli.check:check_command",
         "starter": "grader.cli.starter:starter_command",
+        "watch": "grader.cli.watch:watch_command",
         "explain": "grader.cli.explain:explain_command",
         "marks": "grader.cli.marks:marks_command",
         "draws": "grader.cli.draws:draws_command",
