@@ -28,6 +28,9 @@ class DefaultGroup(click.Group):
     subcommands: ClassVar[dict[str, str]] = {
         MAIN_JOB: "grader.cli.grade:grade_command",
         "check": "grader.cli.check:check_command",
+        "starter": "grader.cli.starter:starter_command",
+        "watch": "grader.cli.watch:watch_command",
+        "explain": "grader.cli.explain:explain_command",
         "marks": "grader.cli.marks:marks_command",
         "assignment": "grader.cli.assignment:assignment_command",
         "draws": "grader.cli.draws:draws_command",

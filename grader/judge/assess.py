@@ -21,11 +21,12 @@ from grader.judge.gradients import judge_gradients
 from grader.judge.hidden import Trials, hidden_verdict, try_hidden
 from grader.judge.mishaps import place_words
 from grader.judge.modules import OwnParameters, Pass, outputs_given, own_parameters, rows_in_wrong_order
-from grader.judge.named import NamedHandIn, named_hand_in
+from grader.judge.named import NAMES, NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
 from grader.judge.placed import last_place, with_places
 from grader.judge.shares import earns_anything, with_shares
 from grader.judge.slicing import TELLING, cell_states, slice_of, states
+from grader.judge.stubs import stub_verdict, stubs
 from grader.judge.trace import trace
 from grader.judge.without_module import TORCH_PARTS, of_a_helper
 from grader.messages import say
@@ -122,6 +123,8 @@ def _part(case: Case, part: str, found: Found) -> _Judged:
         return _nothing(part, checks, say("output.named-failed", name=hand_in.name, reason=hand_in.reason)), []
     if part not in found.tried or part in found.answers.claimed:
         verdict = Verdict(status=Status.MISSING, share=0.0, message=say("part.missing"))
+        if any(NAMES[part] in stubs(runs.source) for runs in case.files):
+            verdict = stub_verdict(NAMES[part])
         return dict.fromkeys(checks, verdict), []
     calls = [call for runs in case.files for call in runs.plain.calls if call.kind == part]
     if calls:

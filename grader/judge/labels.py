@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from grader.intake.submission import Language, Source
 from grader.judge.sequences import Sequence as Shown
+from grader.judge.stubs import code_without_stubs
 
 # Order matters: "nn.LSTMCell" also contains "LSTM". A bare "LSTM" says nothing: the whole homework is about it.
 _WORDS = (
@@ -164,7 +165,7 @@ _ATTEMPTS = {
 
 def attempted(source: Source) -> frozenset[str]:
     """Which parts a source has code for, as far as its text tells; it may never have run."""
-    code = "\n".join(line.partition("#")[0] for line in source.text.split("\n"))
+    code = "\n".join(line.partition("#")[0] for line in code_without_stubs(source).split("\n"))
     found = {part for part, pattern in _ATTEMPTS.items() if pattern.search(code)}
     if "torch" not in code:
         found -= {"lstm_cell", "lstm"}  # names of the student's own

@@ -88,7 +88,7 @@ def own_check(grade: Grade, console: Console, lang: str) -> None:
             if finding.part == part:
                 _finding(finding, console, lang)
     console.print()
-    for line in _what_next(grade, lang):
+    for line in what_next(grade, lang):
         console.print(line, highlight=False, markup=False)
 
 
@@ -106,15 +106,27 @@ def _finding(finding: Finding, console: Console, lang: str) -> None:
     console.print(Padding(line, (0, 0, 0, 2)))
 
 
-def _what_next(grade: Grade, lang: str) -> Iterator[str]:
+def what_next(grade: Grade, lang: str) -> Iterator[str]:
+    """Say how many points there are, what to do next, and what is missing: a sentence each."""
     yield _say(lang, "terminal.points", score=grade.score, max=grade.max_score, pending=grade.pending)
     missing = [_of(words.part(part), lang) for part, one in grade.parts.items() if one.status is Status.MISSING]
+    stub = _first_stub(grade)
     if len(missing) == len(grade.parts):
-        yield _say(lang, "terminal.nothing")
+        yield _say(lang, "terminal.stubs", name=stub) if stub else _say(lang, "terminal.nothing")
         return
     yield _say(lang, "terminal.right" if passes(grade) else "terminal.wrong")
+    if grade.findings:
+        yield _say(lang, "terminal.explain", code=grade.findings[0].code)
     if missing:
         yield _say(lang, "terminal.missing", parts=("、" if lang == "zh" else ", ").join(missing))
+    if stub:
+        yield _say(lang, "terminal.next-stub", name=stub)
+
+
+def _first_stub(grade: Grade) -> str | None:
+    """The first function of a starter file that is still as it was handed out."""
+    found = (check.evidence.get("stub") for check in grade.checks if check.status is Status.MISSING)
+    return next((name for name in found if isinstance(name, str)), None)
 
 
 def _of(text: Text, lang: str) -> str:
