@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from distributed import Client, Future
 
 CONNECT_SECONDS = 5.0
-FIRST_WORKER_SECONDS = 15.0
+FIRST_WORKER_SECONDS = 5.0
 NO_WORKER_SECONDS = 60.0  # a lost worker's nanny starts another within seconds
 LOOK_SECONDS = 1.0
 KEPT = "what is graded is kept; the same command goes on from there"
