@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import logging
 import threading
 from collections.abc import Callable, Generator, Sequence
@@ -28,7 +29,7 @@ from grader.sandbox.box import Box
 from grader.scoring.marks import GivenMark, merge
 from grader.scoring.rubric import fault, score
 from grader.store.codec import decode, encode
-from grader.store.key import conditions, key
+from grader.store.key import conditions, key, work
 from grader.store.ledger import Ledger
 
 logger = logging.getLogger("lstm-grade")
@@ -106,15 +107,18 @@ def grade(
         if ledger is not None and (kept := ledger.find(name)) is not None:
             grades[index] = kept
             on_grade(kept)
-    left = [index for index in range(len(keys)) if index not in grades]
-    with contextlib.closing(_grades([request.submissions[i] for i in left], request, expected, hidden, box)) as made:
+    left = _alike([index for index in range(len(keys)) if index not in grades], request.submissions)
+    first = [request.submissions[alike[0]] for alike in left]
+    with contextlib.closing(_grades(first, request, expected, hidden, box)) as made:
         for place, encoded in made:
-            index = left[place]
-            one = decode(encoded)
-            if ledger is not None and one.status is not SubmissionStatus.ERROR:
-                ledger.put(keys[index], shared, one.id, encoded)
-            grades[index] = one
-            on_grade(one)
+            done = decode(encoded)
+            for index in left[place]:
+                of = request.submissions[index]
+                one = done if of.id == done.id else dataclasses.replace(done, id=of.id, origin=of.origin)
+                if ledger is not None and one.status is not SubmissionStatus.ERROR:
+                    ledger.put(keys[index], shared, one.id, encoded if one is done else encode(one))
+                grades[index] = one
+                on_grade(one)
     if ledger is not None:
         ledger.end(shared)
     return Report(
@@ -129,6 +133,14 @@ def grade(
     )
 
 
+def _alike(indices: Sequence[int], submissions: Sequence[Submission]) -> list[list[int]]:
+    """Group submissions by their work: who handed in the same bytes gets the same grade, made once."""
+    groups: dict[str, list[int]] = {}
+    for index in indices:
+        groups.setdefault(work(submissions[index]), []).append(index)
+    return list(groups.values())
+
+
 def _grades(
     submissions: Sequence[Submission], request: Request, expected: Expected, hidden: Hidden, box: Box | Cluster
 ) -> Generator[tuple[int, bytes], None, None]:
@@ -139,11 +151,11 @@ def _grades(
     assignment = request.loaded.assignment
     given_up = threading.Event()
 
-    def work(submission: Submission) -> bytes:
+    def encoded_grade(submission: Submission) -> bytes:
         return grade_or_fault(submission, assignment, expected, hidden, box, request.seed, given_up)
 
     try:
-        yield from work_through(submissions, work, jobs=request.jobs)
+        yield from work_through(submissions, encoded_grade, jobs=request.jobs)
     finally:
         given_up.set()
 

@@ -123,11 +123,14 @@ def grade_command(
         with (
             open_cluster(scheduler, isolation, jobs) if scheduler else open_box(isolation or default_isolation()) as box
         ):
+            from grader.report.site.page import prepare
+
             loaded, submissions = take_in(paths, assignment, whole_folders=False, layout=layout, roster=roster)
             with open_ledger(out, fresh=fresh) as ledger:
                 hashes = {one.id: one.sha256 for one in submissions}
                 entries = gather(out, marks)
                 given = verify(entries, hashes, loaded.assignment.points.by_check())
+                prepare()  # the box warms up meanwhile
                 report = graded(
                     submissions,
                     loaded,

@@ -19,7 +19,7 @@ from grader.judge.modules import Pass, passes
 from grader.judge.sequences import Form, Key, sequences
 from grader.judge.sequences import Sequence as Shown
 from grader.judge.slicing import holds, slice_of, states
-from grader.observations import Observations
+from grader.observations import Observations, Place, Statement
 from grader.probe.draw import Draw
 from grader.probe.draw_gradients import GradientDraw
 
@@ -110,6 +110,7 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
     in_shifted = _by_key(sequences(runs.shifted, steps)) if runs.shifted else {}
     in_again = _by_key(sequences(runs.again, steps)) if runs.again else {}
     comparable = [one.kind for one in plain[: len(shifted)]] == [one.kind for one in shifted]
+    made_of = _Sources(runs)
     result = []
     for one in sequences(runs.plain, steps):
         other = in_shifted.get(one.key)
@@ -128,8 +129,8 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
             moved = number is not None
         elif plain:
             continue  # not reached in the shifted run: nothing says what this is made of
-        literal = not moved and _literal(one, runs)
-        typed_in = literal and (one.key.form is Form.PRINT or _stated(one, runs))
+        literal = not moved and made_of.computes_nothing(one.place)
+        typed_in = literal and (one.key.form is Form.PRINT or made_of.states(one))
         result.append(
             Candidate(
                 shown=one,
@@ -188,17 +189,35 @@ def _equal(one: Shown, plain: list[Pass]) -> int | None:
     return None
 
 
-def _literal(one: Shown, runs: FileRuns) -> bool:
-    """Whether nothing in the statements that led to a sequence computes: literals, constructors, printing."""
-    if one.place.scope != "<module>":
-        return False
-    if not all(piece.literal for piece in runs.plain.statements if holds(piece, one.place)):
-        return False  # seen at once in most cases: no need to follow it back
-    pieces = slice_of([one.place], runs.plain.statements)
-    makers = [use.rpartition(".")[2] for piece in pieces for use in piece.libraries]
-    return bool(pieces) and all(piece.literal for piece in pieces) and set(makers) <= _MAKES_NO_NUMBERS
+class _Sources:
+    """The statements that led to each place of a file's plain run, followed back once for each."""
 
+    def __init__(self, runs: FileRuns) -> None:
+        self._statements = runs.plain.statements
+        self._source = runs.source
+        self._slices: dict[Place, list[Statement]] = {}
+        self._literal: dict[Place, bool] = {}
 
-def _stated(one: Shown, runs: FileRuns) -> bool:
-    """Whether these statements hold the sequence's telling numbers, and not only to compare with."""
-    return states(slice_of([one.place], runs.plain.statements), runs.source, one.values)
+    def computes_nothing(self, place: Place) -> bool:
+        """Whether nothing in the statements that led to a place computes: literals, constructors, printing."""
+        found = self._literal.get(place)
+        if found is None:
+            found = self._literal[place] = place.scope == "<module>" and self._all_literal(place)
+        return found
+
+    def states(self, one: Shown) -> bool:
+        """Whether these statements hold the sequence's telling numbers, and not only to compare with."""
+        return states(self._slice(one.place), self._source, one.values)
+
+    def _all_literal(self, place: Place) -> bool:
+        if not all(piece.literal for piece in self._statements if holds(piece, place)):
+            return False  # seen at once in most cases: no need to follow it back
+        pieces = self._slice(place)
+        makers = {use.rpartition(".")[2] for piece in pieces for use in piece.libraries}
+        return bool(pieces) and all(piece.literal for piece in pieces) and makers <= _MAKES_NO_NUMBERS
+
+    def _slice(self, place: Place) -> list[Statement]:
+        found = self._slices.get(place)
+        if found is None:
+            found = self._slices[place] = slice_of([place], self._statements)
+        return found

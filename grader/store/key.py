@@ -39,21 +39,19 @@ def conditions(*, assignment_sha256: str, seed: int, isolation: Mapping[str, Any
     )
 
 
-def key(submission: Submission, shared: str) -> str:
-    """Hash what a grade depends on: the conditions, and the submission with all that was seen of it.
+def work(submission: Submission) -> str:
+    """Hash what was handed in, whoever did: the same hash means the same work, which gets the same points.
 
     The hash of the contents alone would not do: of a file that could not be read only the trouble is known.
     """
-    return _hash(
-        [
-            shared,
-            submission.id,
-            submission.sha256,
-            list(submission.files),
-            [dataclasses.asdict(trouble) for trouble in submission.troubles],
-            None if submission.origin is None else dataclasses.asdict(submission.origin),
-        ]
-    )
+    troubles = [dataclasses.asdict(trouble) for trouble in submission.troubles]
+    return _hash([submission.sha256, list(submission.files), troubles])
+
+
+def key(submission: Submission, shared: str) -> str:
+    """Hash what a row depends on: the conditions, the work, and who handed it in."""
+    origin = None if submission.origin is None else dataclasses.asdict(submission.origin)
+    return _hash([shared, submission.id, work(submission), origin])
 
 
 @functools.cache

@@ -29,6 +29,12 @@ from grader.report.site.evidence_view import spelled
 TEMPLATES = Path(__file__).with_name("templates")
 
 
+def prepare() -> None:
+    """Compile every template: done while nothing else is to be done, it is not done at the end."""
+    for name in _templates().list_templates(extensions=["jinja"]):
+        _templates().get_template(name)
+
+
 def fill(template: str, kind: str, lang: str, **data: object) -> str:
     """Fill in a template.
 
