@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import sqlite3
 import subprocess
@@ -258,6 +259,39 @@ def test_interrupted_it_stops_at_once_and_frees_the_workers(dask, tmp_path, root
     while servers_of(worker.pid) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert servers_of(worker.pid) == []
+
+
+@pytest.mark.slow
+def test_workers_killed_at_random_moments(dask, handed_in, tmp_path, root):
+    """Their nannies start others; the report is that of the local engine all the same."""
+    here = dask(DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="1000")
+    nannies = [here.worker(nanny=True) for _ in range(2)]
+    assert run(command(handed_in, tmp_path / "local", "--quiet"), root) == (0, "", "")
+    chance = random.Random(1)
+    for number in range(int(os.environ.get("LSTM_GRADE_SOAK", "3"))):
+        process = subprocess.Popen(
+            command(handed_in, tmp_path / f"{number}", "--quiet", "--engine", "dask", "--scheduler", here.address),
+            cwd=root,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        enough = chance.randint(1, 9)
+        wait_until(lambda out=tmp_path / f"{number}", enough=enough: kept(out) >= enough, process)
+        time.sleep(chance.uniform(0, 0.3))
+        workers = workers_of(chance.choice(nannies).pid)
+        assert workers, "a nanny without its worker"
+        for pid in workers:
+            os.kill(pid, signal.SIGKILL)
+        assert process.communicate(timeout=300) == ("", "")
+        assert process.returncode == 0
+        assert report(tmp_path / f"{number}")[1] == report(tmp_path / "local")[1]
+
+
+def workers_of(nanny: int) -> list[int]:
+    """The worker process of a nanny."""
+    children = Path(f"/proc/{nanny}/task/{nanny}/children").read_text().split()
+    return [int(pid) for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
 
 # -- who cannot be asked -------------------------------------------------------------------------------------
