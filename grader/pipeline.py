@@ -8,6 +8,7 @@ import logging
 import threading
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol, runtime_checkable
 
 import msgspec
 
@@ -46,15 +47,38 @@ class Request:
     per_student: PerStudent | None = None  # each student has numbers of their own
 
 
+@runtime_checkable
+class Cluster(Protocol):
+    """Machines that grade, each with a box of its own."""
+
+    def preload(self, modules: Sequence[str]) -> None:
+        """As a box does it."""
+
+    def versions(self) -> dict[str, str]:
+        """As a box says it; the same on all machines."""
+
+    def describe(self) -> dict[str, Any]:
+        """As a box says it, with ``engine`` besides."""
+
+    def grades(
+        self, submissions: Sequence[Submission], request: Request, common: Yardstick
+    ) -> Generator[tuple[int, bytes], None, None]:
+        """(place, encoded grade) of each submission, as they are made."""
+
+
 def grade(
-    request: Request, box: Box, *, ledger: Ledger | None = None, on_grade: Callable[[Grade], None] = lambda _: None
+    request: Request,
+    box: Box | Cluster,
+    *,
+    ledger: Ledger | None = None,
+    on_grade: Callable[[Grade], None] = lambda _: None,
 ) -> Report:
     """Grade a class.
 
     Parameters
     ----------
     box
-        Where the programs run; closed by who opened it.
+        Where the programs run, or the machines that have such boxes; closed by who opened it.
     ledger
         Keeps each grade as it is made, and gives those that are still good. The grader's own failures are not
         kept: the next run tries them again.
@@ -129,33 +153,60 @@ def _alike(indices: Sequence[int], request: Request) -> list[list[int]]:
 
 
 def _grades(
-    submissions: Sequence[Submission], request: Request, common: Yardstick, box: Box
+    submissions: Sequence[Submission], request: Request, common: Yardstick, box: Box | Cluster
 ) -> Generator[tuple[int, bytes], None, None]:
     """(place, encoded grade) of each submission, as they are made."""
+    if isinstance(box, Cluster):
+        yield from box.grades(submissions, request, common)
+        return
     assignment = request.loaded.assignment
     given_up = threading.Event()
 
     def encoded_grade(submission: Submission) -> bytes:
-        try:
-            yardstick = common
-            if request.per_student is not None:
-                if not request.per_student.known(submission):
-                    return encode(unknown_student(submission, assignment))
-                yardstick = request.per_student.yardstick(submission, common, request.seed)
-            held = (yardstick.assignment, yardstick.expected, yardstick.hidden)
-            return encode(grade_one(submission, *held, box, request.seed))
-        except GraderFault as error:
-            if not given_up.is_set():  # else the box was closed under it, on purpose
-                logger.error("%r: %r", submission.id, str(error))
-            return encode(fault(submission, assignment, str(error)))
-        except Exception as error:  # a bug of ours must not become a wrong answer, nor stop the class
-            logger.exception("%r: the grader failed", submission.id)
-            return encode(fault(submission, assignment, f"{type(error).__name__}: {error}"))
+        own = request.per_student
+        if own is not None and not own.known(submission):
+            return encode(unknown_student(submission, assignment))
+
+        def yardstick() -> Yardstick:
+            return common if own is None else own.yardstick(submission, common, request.seed)
+
+        return grade_or_fault(submission, assignment, yardstick, box, request.seed, given_up)
 
     try:
         yield from work_through(submissions, encoded_grade, jobs=request.jobs)
     finally:
         given_up.set()
+
+
+def grade_or_fault(
+    submission: Submission,
+    assignment: Assignment,
+    yardstick: Callable[[], Yardstick],
+    box: Box,
+    seed: int,
+    given_up: threading.Event | None = None,
+) -> bytes:
+    """Grade one submission, encoded; where the grader fails, the row that says so.
+
+    Parameters
+    ----------
+    assignment
+        The class's, for the row of a submission that cannot be graded.
+    yardstick
+        Gives what the submission is held against; each student may have numbers of their own, which are drawn here.
+    given_up
+        Set when the box is closed under the runs on purpose: what fails then is nobody's concern.
+    """
+    try:
+        held = yardstick()
+        return encode(grade_one(submission, held.assignment, held.expected, held.hidden, box, seed))
+    except GraderFault as error:
+        if given_up is None or not given_up.is_set():
+            logger.error("%r: %r", submission.id, str(error))
+        return encode(fault(submission, assignment, str(error)))
+    except Exception as error:  # a bug of ours must not become a wrong answer, nor stop the class
+        logger.exception("%r: the grader failed", submission.id)
+        return encode(fault(submission, assignment, f"{type(error).__name__}: {error}"))
 
 
 def grade_one(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from grader.intake.submission import Submission
     from grader.model import Report
     from grader.per_student import PerStudent
+    from grader.pipeline import Cluster
     from grader.store.ledger import Ledger
 
 
@@ -80,6 +81,18 @@ if TYPE_CHECKING:
     show_default=True,
     help="What stdout carries: a table, or what is in report.json or grades.csv.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="local grades on this machine; dask on the workers of a Dask scheduler.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Of the Dask scheduler (tcp://host:8786), with `--engine dask` and only then.",
+)
 @click.option("--quiet", is_flag=True, help="No progress and no table; the reports are written all the same.")
 @common_options
 def grade_command(
@@ -92,6 +105,8 @@ def grade_command(
     roster: Path | None,
     secret: Path | None,
     form: str,
+    engine: str,
+    scheduler: str | None,
     quiet: bool,
     assignment: Path | None,
     seed: int | None,
@@ -109,13 +124,16 @@ def grade_command(
     language = lang or default_language()
     with errors_as_exit_status(f"interrupted: what is graded is kept in {out}; the same command goes on from there"):
         look(paths)
+        _check_engine(engine, scheduler, per_student=secret is not None)
         if secret is not None:
             keep_apart(secret, (*paths, out))
         from grader.marks.files import gather, keep
         from grader.marks.verify import verify
         from grader.messages import say
 
-        with open_box(isolation or default_isolation()) as box:
+        with (
+            open_cluster(scheduler, isolation, jobs) if scheduler else open_box(isolation or default_isolation()) as box
+        ):
             from grader.report.site.page import prepare
 
             loaded, submissions = take_in(paths, assignment, whole_folders=False, layout=layout, roster=roster)
@@ -145,6 +163,28 @@ def grade_command(
         _tell(report, out, language, form, quiet=quiet)
     if any(grade.status.value == "error" for grade in report.grades):
         sys.exit(1)
+
+
+def _check_engine(engine: str, scheduler: str | None, *, per_student: bool) -> None:
+    from grader.errors import UsageError
+
+    if engine == "dask" and per_student:
+        raise UsageError("`--per-student` grades on this machine only: the secret goes nowhere else")
+
+    if (engine == "dask") != (scheduler is not None):
+        raise UsageError("`--engine dask` and `--scheduler ADDRESS` go together")
+
+
+@contextmanager
+def open_cluster(scheduler: str, isolation: str | None, jobs: int | None) -> Iterator[Cluster]:
+    """Connect to the machines that grade; whether they can confine submissions is theirs to prove."""
+    from grader.cluster.cluster import DaskCluster
+
+    cluster = DaskCluster(scheduler, isolation=isolation or "strict", at_once=jobs)
+    try:
+        yield cluster
+    finally:
+        cluster.close()
 
 
 @contextmanager

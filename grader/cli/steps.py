@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from grader.intake.submission import Submission
     from grader.model import Report
     from grader.per_student import PerStudent
+    from grader.pipeline import Cluster
     from grader.sandbox.box import Box
     from grader.scoring.marks import GivenMark
     from grader.store.ledger import Ledger
@@ -98,20 +99,10 @@ def _stop(message: str) -> NoReturn:
 @contextmanager
 def open_box(isolation: str) -> Iterator[Box]:
     """Open a box; the strict one begins to warm up while the submissions are read."""
-    if isolation == "portable":
-        from grader.sandbox.portable import PortableBox
+    from grader.sandbox import opening
 
-        portable = PortableBox()
-        try:
-            yield portable
-        finally:
-            portable.close()
-        return
-    from grader.sandbox.forkserver import ForkServerBox
-
-    box = ForkServerBox()
+    box = opening.open_box(isolation)
     try:
-        box.check()
         yield box
     finally:
         box.close()
@@ -156,7 +147,7 @@ def drawn_seed() -> int:
 def graded(
     submissions: Sequence[Submission],
     loaded: Loaded,
-    box: Box,
+    box: Box | Cluster,
     *,
     seed: int,
     jobs: int | None,

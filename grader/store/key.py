@@ -24,7 +24,7 @@ def conditions(*, assignment_sha256: str, seed: int, isolation: Mapping[str, Any
     Parameters
     ----------
     isolation
-        From `Box.describe`: rows of one report were made behind the same walls.
+        From `Box.describe`: rows of one report were made behind the same walls. On which machines does not matter.
     versions
         Of NumPy and torch, as the programs have them.
     """
@@ -33,7 +33,7 @@ def conditions(*, assignment_sha256: str, seed: int, isolation: Mapping[str, Any
             "assignment": assignment_sha256,
             "program": [__version__, program_sha256()],
             "seed": seed,
-            "isolation": dict(isolation),
+            "isolation": {name: what for name, what in isolation.items() if name != "engine"},
             "versions": {"python": platform.python_version(), **versions},
         }
     )
