@@ -24,8 +24,9 @@ from grader.judge.modules import OwnParameters, Pass, outputs_given, own_paramet
 from grader.judge.named import NAMES, NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
 from grader.judge.placed import last_place, with_places
+from grader.judge.redrawn import with_redrawn
 from grader.judge.shares import earns_anything, with_shares
-from grader.judge.slicing import TELLING, cell_states, slice_of, states
+from grader.judge.slicing import TELLING, cell_states, names_file, reads_only, slice_of, states, told
 from grader.judge.stubs import stub_verdict, stubs
 from grader.judge.trace import trace
 from grader.judge.without_module import TORCH_PARTS, of_a_helper
@@ -50,6 +51,7 @@ class Case:
 
 def assess(case: Case) -> Assessment:
     """Judge a submission."""
+    case = replace(case, files=[with_redrawn(runs) for runs in case.files])
     found = _find(case)
     verdicts: dict[str, Verdict] = {}
     findings: list[Finding] = list(case.mishaps)
@@ -190,6 +192,8 @@ def _states_its_answer(case: Case, answer: Answer) -> bool:
     runs = case.files[one.file_index]
     if not (np.abs(one.shown.values) > TELLING).any():
         return False
+    if _reads_its_answer(case, answer):
+        return True
     places = [each.shown.place for each in answer.group]
     pieces = slice_of(places, runs.plain.statements, through_loops=True)
     if not pieces and all(place.line == 0 for place in places):
@@ -197,11 +201,28 @@ def _states_its_answer(case: Case, answer: Answer) -> bool:
     return states(pieces, runs.source, one.shown.values) or cell_states(one.shown.place, runs.source, one.shown.values)
 
 
+def _reads_its_answer(case: Case, answer: Answer) -> bool:
+    """Whether the statements that led to an answer only read it, from a file of numbers that was handed in."""
+    one = answer.handed_over
+    runs = case.files[one.file_index]
+    pieces = slice_of([each.shown.place for each in answer.group], runs.plain.statements, through_loops=True)
+    if not reads_only(pieces):
+        return False
+    programs = {source.path for source in case.submission.sources}
+    data = {path: text for path, text in case.submission.contents.items() if path not in programs}
+    named = [text for path, text in data.items() if names_file(pieces, runs.source, path)]
+    return any(told(text.decode("utf-8", "replace"), one.shown.values) for text in named)
+
+
 def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _Judged:
     one = answer.handed_over
     place = one.shown.place
     if one.typed_in:
         return _typed_in(part, answer, checks)
+    if part in TORCH_PARTS and one.made_of is None and len(one.shown.values) != case.expected.steps:
+        # too few to tell what made them
+        words = say("output.named-count", name=place.name, got=len(one.shown.values), steps=case.expected.steps)
+        return _nothing(part, checks, words), []
     means = _means(case, answer) if one.made_of is None else Means.TORCH
     if answer.copied_from or (part in TORCH_PARTS and means is not Means.TORCH):
         message = say("output.copied", place=_words(place))
@@ -292,9 +313,10 @@ def _held(case: Case, part: str, answer: Candidate, own: OwnParameters | None) -
         whole=answer.shown.origin.endswith(("int", "int32", "int64")),
     )
     absolute = case.assignment.tolerances.parameter.absolute
-    if held.kind is None and not held.wrong and own is not None and own.wrong_by_chance(weights, absolute):
+    by_chance = own is not None and own.wrong_by_chance(weights, absolute) and (own.never_set or not held.wrong)
+    if held.kind is None and own is not None and by_chance:
         alone = None if own.never_set else with_own_parameters(inputs, own.rows, biases={}, recurrent={})
-        held = without_luck(held, alone, case.expected.answers["real"], case.assignment)
+        held = without_luck(replace(held, wrong=()), alone, case.expected.answers["real"], case.assignment)
     return held
 
 
@@ -324,7 +346,9 @@ def _operator(part: str, one: Candidate, means: Means) -> tuple[Verdict, list[Fi
 
 def _means(case: Case, answer: Answer) -> Means:
     plain = case.files[answer.handed_over.file_index].plain
-    return numpy_means(answer.group, plain.statements, plain.seen, [call.place for call in plain.calls])
+    others = [runs.plain for runs in case.files if runs.plain is not plain]  # what it imports may have computed it
+    statements = [piece for one in (*others, plain) for piece in one.statements]
+    return numpy_means(answer.group, statements, plain.seen, [call.place for call in plain.calls])
 
 
 def _of_module(case: Case, part: str, made_of: Pass, own: OwnParameters, *, right: bool) -> list[Finding]:
@@ -333,7 +357,8 @@ def _of_module(case: Case, part: str, made_of: Pass, own: OwnParameters, *, righ
     wanted = say(f"wanted.{part}")
     found: list[Finding] = []
     parameters = made_of.module.parameters
-    left = sorted(name for name in made_of.module.untouched if name in parameters and parameters[name].values.any())
+    random = made_of.module.untouched | made_of.module.redrawn
+    left = sorted(name for name in random if name in parameters and parameters[name].values.any())
     biases = [name for name in left if name.startswith("bias_")]
     recurrent = [name for name in left if name.startswith("weight_hh")]
     if biases:

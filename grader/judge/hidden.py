@@ -210,7 +210,8 @@ def _stopped(draw: Draw) -> Trial:
 def _number_of(made_of: Pass | None, plain: Sequence[Pass]) -> int | None:
     if made_of is None:
         return None
-    return next((number for number, one in enumerate(plain) if one.last_tick == made_of.last_tick), None)
+    same_pass = (made_of.last_tick, made_of.unit)
+    return next((number for number, one in enumerate(plain) if (one.last_tick, one.unit) == same_pass), None)
 
 
 def _module_pass(observations: Observations, made_of: Pass | None, number: int | None, steps: int) -> Pass | None:

@@ -72,6 +72,11 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
     if looks:
         return [Answer(handed_over=hand_over(group), group=group) for group in _alike(looks)]
     whole = [one for one in found if not one.moved and not one.typed_in and _is_right_but_whole(one, expected)]
+    if not any(_named_output(one) for one in whole):
+        called = [one for one in found if not one.moved and not one.typed_in and _named_output(one)]
+        shut = [one for one in called if looks_like_output(one, expected, assignment)]
+        if shut:  # y = tanh(c): the output gate was forgotten, and `y` equals what is called tanh(c) elsewhere
+            return [Answer(handed_over=hand_over(shut), group=shut)]
     if whole:
         return [Answer(handed_over=whole[-1], group=whole)]
     varied = [one for one in computed if varies(one)]

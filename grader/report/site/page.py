@@ -90,9 +90,7 @@ def both(text: Text) -> Markup:
     """Give a text in both languages, of which the style sheet hides one; once where both say the same."""
     if text.en == text.zh:
         return escape(visible(text.en))
-    return Markup('<span lang="en">{}</span><span lang="zh">{}</span>').format(
-        visible(text.en), visible(text.zh)
-    )
+    return Markup('<span lang="en">{}</span><span lang="zh">{}</span>').format(visible(text.en), visible(text.zh))
 
 
 def _alone(lang: str, text: Text) -> Markup:
