@@ -18,7 +18,8 @@ from grader.assignment.schema import Assignment
 from grader.engine.local import work_through
 from grader.errors import GraderFault
 from grader.intake.submission import Submission
-from grader.judge.assess import Case, assess
+from grader.judge.assess import assess
+from grader.judge.case import Case
 from grader.judge.mishaps import of_troubles
 from grader.model import Grade, Report, SubmissionStatus
 from grader.oracle import Expected

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.intake.submission import Submission
 from grader.judge import labels
 from grader.judge.agree import FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.answers import Answers, find_answers
-from grader.judge.attribute import Candidate, FileRuns, candidates
+from grader.judge.attribute import Candidate, candidates
+from grader.judge.case import Case
 from grader.judge.decide import Held, hold, reproducible, same, without_luck
 from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows_anything
 from grader.judge.gradients import judge_gradients
@@ -26,27 +26,16 @@ from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
 from grader.judge.placed import last_place, with_places
 from grader.judge.redrawn import with_redrawn
 from grader.judge.shares import earns_anything, with_shares
-from grader.judge.slicing import TELLING, cell_states, names_file, reads_only, slice_of, states, told
 from grader.judge.stubs import stub_verdict, stubs
 from grader.judge.trace import trace
 from grader.judge.without_module import TORCH_PARTS, of_a_helper
+from grader.judge.written_out import states_its_answer
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Trace, Verdict
 from grader.observations import Place
-from grader.oracle import Expected, Wrong, with_own_parameters
+from grader.oracle import Wrong, with_own_parameters
 
 CODE_PARTS = ("numpy", *TORCH_PARTS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Case:
-    """Everything the judge is given of one submission."""
-
-    submission: Submission
-    files: Sequence[FileRuns]
-    mishaps: Sequence[Finding]  # of the runs and of the files
-    assignment: Assignment
-    expected: Expected
 
 
 def assess(case: Case) -> Assessment:
@@ -183,37 +172,6 @@ def _typed_in(part: str, answer: Answer, checks: Sequence[str]) -> _Judged:
     return judged, found
 
 
-def _states_its_answer(case: Case, answer: Answer) -> bool:
-    """Whether the statements that led to an answer hold its telling numbers as literals.
-
-    Asked only where other numbers did not show whether the answer moves.
-    """
-    one = answer.handed_over
-    runs = case.files[one.file_index]
-    if not (np.abs(one.shown.values) > TELLING).any():
-        return False
-    if _reads_its_answer(case, answer):
-        return True
-    places = [each.shown.place for each in answer.group]
-    pieces = slice_of(places, runs.plain.statements, through_loops=True)
-    if not pieces and all(place.line == 0 for place in places):
-        pieces = runs.plain.statements  # seen only at the end: whatever made it may stand anywhere
-    return states(pieces, runs.source, one.shown.values) or cell_states(one.shown.place, runs.source, one.shown.values)
-
-
-def _reads_its_answer(case: Case, answer: Answer) -> bool:
-    """Whether the statements that led to an answer only read it, from a file of numbers that was handed in."""
-    one = answer.handed_over
-    runs = case.files[one.file_index]
-    pieces = slice_of([each.shown.place for each in answer.group], runs.plain.statements, through_loops=True)
-    if not reads_only(pieces):
-        return False
-    programs = {source.path for source in case.submission.sources}
-    data = {path: text for path, text in case.submission.contents.items() if path not in programs}
-    named = [text for path, text in data.items() if names_file(pieces, runs.source, path)]
-    return any(told(text.decode("utf-8", "replace"), one.shown.values) for text in named)
-
-
 def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _Judged:
     one = answer.handed_over
     place = one.shown.place
@@ -243,7 +201,7 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
     explained = _explained(case, one, held, trials) if by_hand or earns_anything(case.assignment) else []
     mistakes = _mistakes(case, part, one, held, explained) if by_hand else []
     follows = any(trial.right for trial in trials.decided) or mistakes
-    if trials.typed_in or (one.made_of is None and not follows and _states_its_answer(case, answer)):
+    if trials.typed_in or (one.made_of is None and not follows and states_its_answer(case, answer)):
         return _typed_in(part, answer, checks)
     operator, seen = _operator(part, one, means)
     judged = {
