@@ -298,5 +298,5 @@ def hidden_verdict(trials: Trials, held: Held, linear_share: float) -> Verdict:
     if linear:
         share *= linear_share
     status = Status.PASSED if share == 1 else Status.PARTIAL if share > 0 else Status.FAILED
-    key = "hidden.linear" if linear and share > 0 else f"hidden.{status.value}"
+    key = "hidden.linear" if "linear-activation" in held.wrong and share > 0 else f"hidden.{status.value}"
     return Verdict(status=status, share=share, message=say(key, **figures), evidence=figures)

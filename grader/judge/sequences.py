@@ -25,6 +25,7 @@ from grader.judge.printed import Number, numbers
 from grader.observations import Numbers, Observations, Place, Printed, Seen
 
 FloatArray = npt.NDArray[np.float64]
+THROWN_AWAY = "_"  # the name that says that a value is not wanted
 MAX_COLUMNS = 16
 # What was shown last counts, so of a program that showed very much the last is enough.
 MAX_OF_ONE_PLACE = 100
@@ -123,6 +124,8 @@ def _numbered(found: Iterable[Sequence]) -> Iterator[Sequence]:
 
 def _held(seen: Iterable[Seen], steps: int) -> Iterator[Sequence]:
     for one in seen:
+        if one.place.name == THROWN_AWAY:
+            continue
         form = Form.RETURN if one.place.kind == "return" else Form.CONTAINER
         for held in one.numbers:
             for path, values in rows(held, steps):
@@ -160,7 +163,7 @@ def _stepwise(seen: Iterable[Seen], steps: int, most: int | None) -> Iterator[Se
         return
     by_place: dict[tuple[Place, str], list[tuple[int, float, str]]] = defaultdict(list)
     for one in seen:
-        if one.place.kind in ("bind", "return", "append", "show"):
+        if one.place.kind in ("bind", "return", "append", "show") and one.place.name != THROWN_AWAY:
             for held in one.numbers:
                 if held.values.size == 1:
                     by_place[one.place, held.path].append((one.tick, float(held.values[0]), held.origin))

@@ -154,7 +154,7 @@ def test_killed_at_random_moments_with_the_whole_grader(real):
 @pytest.mark.slow
 @pytest.mark.skipif("LSTM_GRADE_SLOW" not in os.environ, reason="NOT TESTED HERE: set LSTM_GRADE_SLOW=1 (minutes)")
 def test_killed_a_hundred_times(real):
-    kill_at_random(real, kills=100, seed=2)
+    kill_at_random(real, kills=int(os.environ.get("LSTM_GRADE_SOAK", "100")), seed=2)
 
 
 def wait_until(condition: Callable[[], bool], process: subprocess.Popen[str]) -> None:
