@@ -110,7 +110,9 @@ def _looked_up(decided: Sequence[Trial], plain: FloatArray, absolute: float) -> 
     steps = np.abs(plain) > 10 * absolute
     if np.all(plain[steps] == plain[steps].round()):
         return False  # whole numbers meet again by chance
-    if len(np.unique(np.round(plain[steps], 3))) < 2:
+    with np.errstate(over="ignore"):  # near the largest float
+        different = len(np.unique(np.round(plain[steps], 3)))
+    if different < 2:
         return False  # so does one number: tanh(1) wherever c is a shut or open gate
     values = [trial.values[steps] for trial in decided if trial.values is not None]
     old_or_nothing = all(np.all((one == plain[steps]) | (one == 0.0)) for one in values)

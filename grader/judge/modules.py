@@ -129,9 +129,35 @@ def _units(call: TorchCall) -> list[TorchCall]:
         return replace(whole, shape=(len(values),), values=values)
 
     return [
-        replace(call, output=of(unit, call.output), returned=of(unit, call.returned), c=of(unit, call.c))
+        replace(
+            call,
+            module=_of_one_unit(call.module, unit),
+            output=of(unit, call.output),
+            returned=of(unit, call.returned),
+            c=of(unit, call.c),
+        )
         for unit in range(width)
     ]
+
+
+def _of_one_unit(module: TorchModule, unit: int) -> TorchModule:
+    """What a module is to one of its hidden units, where no other unit's h reaches it; else the module as it is."""
+    units = module.settings.get("hidden_size", 1)
+    recurrent = next((one for name, one in module.parameters.items() if name.startswith("weight_hh")), None)
+    alone = module.settings.get("num_layers", 1) == 1 and not module.settings.get("bidirectional")
+    if not alone or recurrent is None or recurrent.values.size != 4 * units * units:
+        return module
+    others = np.delete(recurrent.values.reshape(4, units, units)[:, unit], unit, axis=1)
+    if (np.abs(others) > NO_WEIGHT).any():
+        return module
+
+    def rows(name: str, one: Numbers) -> Numbers:
+        values = one.values.reshape(4, units, -1)[:, unit]
+        values = values[:, [unit]] if name.startswith("weight_hh") else values
+        return replace(one, shape=values.shape, values=values.ravel())
+
+    parameters = {name: rows(name, one) for name, one in module.parameters.items() if not one.values.size % (4 * units)}
+    return replace(module, settings={**module.settings, "hidden_size": 1}, parameters=parameters)
 
 
 def _stitch(calls: Sequence[TorchCall], steps: int) -> Iterator[Pass]:

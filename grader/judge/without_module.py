@@ -33,7 +33,24 @@ _STATE_CAPTION = re.compile(r"门|状态|记忆|gate|memory|state|(?<![a-z])c(?!
 
 
 def other_answers(found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> list[Answer]:
-    """Answers that no torch module had a hand in, one for each time that one was given, in the order of time."""
+    """Answers that no torch module had a hand in, one for each time that one was given, in the order of time.
+
+    What is typed in and said to be a torch part's comes first: it takes the place of no other answer.
+    """
+    for_torch = [
+        one
+        for one in found
+        if one.typed_in
+        and one.printed
+        and one.label.part in TORCH_PARTS
+        and looks_like_output(one, expected, assignment)
+    ]
+    rest = [one for one in found if one not in for_torch]
+    typed = [Answer(handed_over=hand_over(group), group=group) for group in _alike(for_torch)]
+    return [*typed, *_of_no_module(rest, expected, assignment)]
+
+
+def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> list[Answer]:
     states = [one.made_of.states for one in found if one.made_of is not None and one.made_of.states is not None]
     rest = [
         one
@@ -55,9 +72,7 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
     right = [one for one in looks if _is_right(one, expected, assignment)]
     if typed_in and not right:
         shown = [one for one in typed_in if one.printed]
-        looks = shown or looks or typed_in
-    elif typed_in:  # typed in for a torch part; beside a right answer other literals are there to compare with
-        looks += [one for one in typed_in if one.printed and one.label.part in TORCH_PARTS]
+        looks = shown or looks or typed_in  # beside a right answer literals are there to compare with
     if looks and not any(one.printed for one in looks):
         # computed, but is that what was handed over? Printed were other numbers, such as int(y) or 100 * y.
         instead = [

@@ -103,7 +103,7 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     telling_steps = np.abs(right) > assignment.tolerances.near_zero.absolute
 
     def draw(name: str, propose: Callable[[], Numbers], speaks: Callable[[Mapping[str, FloatArray]], bool]) -> Draw:
-        for _ in range(MAX_DRAWS):
+        for tries in range(MAX_DRAWS):
             inputs, weights = propose()
             answers = all_kinds(inputs, weights)
             if len(inputs) == length and not speaks_under(homework, inputs):
@@ -113,6 +113,7 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
                 speaks(answers)
                 and next(survivors(inputs, weights, needed), None) is None
                 and (name != "soft" or biases_speak(inputs, weights))
+                and (name != "steps" or tries > MAX_DRAWS // 2 or slips_speak(inputs, answers))
             ):
                 expected = expect(inputs, weights)
                 old = expected if weights is homework else expect(inputs, homework)
@@ -134,6 +135,14 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
                 if np.abs(right - wrong).max(axis=1).min() <= margin:
                     return False
         return True
+
+    def slips_speak(inputs: FloatArray, answers: Mapping[str, FloatArray]) -> bool:
+        # asked for while there is a choice: with the weights of another assignment a slip may show nowhere
+        return all(
+            np.max(np.abs(values - answers[kind])) > margin
+            for slip in _slips(homework)
+            for kind, values in all_kinds(inputs, slip).items()
+        )
 
     def steps_speak(answers: Mapping[str, FloatArray]) -> bool:
         # what the homework shows at these steps must be something else here: a table behind a gate shows itself
@@ -239,6 +248,18 @@ def _hidden_by_rounding(
             for kind, values in all_kinds(public, {**weights, gate: without}).items():
                 if row[3] != 0 and np.max(np.abs(values - rights[kind])) <= absolute:
                     yield kind, gate, without
+
+
+def _slips(weights: Mapping[str, FloatArray]) -> Iterator[Mapping[str, FloatArray]]:
+    """Weights with one slip: the sign of a number, or a gate with the row of another."""
+    for gate, row in weights.items():
+        for column in np.flatnonzero(row):
+            sign = np.ones(len(row))
+            sign[column] = -1.0
+            yield {**weights, gate: row * sign}
+        for other in weights:
+            if other != gate:
+                yield {**weights, gate: weights[other]}
 
 
 def _weights(generator: np.random.Generator, gates: Iterable[str]) -> dict[str, FloatArray]:
