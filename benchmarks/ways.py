@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-PROGRAM = Path(__file__).with_name("submission.py")
+from benchmarks import peers
+from benchmarks.watched import call
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,40 +24,59 @@ class Way:
     most: int | None = None  # submissions: a slow way need not do them all to be measured
 
 
-def write_class(folder: Path, count: int, *, salt: int) -> None:
-    """Write copies of the program; a comment makes each its own submission."""
-    folder.mkdir(parents=True)
-    text = PROGRAM.read_text(encoding="utf-8")
-    for number in range(count):
-        (folder / f"s{number:05}.py").write_text(f"{text}# {salt} {number}\n", encoding="utf-8")
-
-
-def all_ways(peers: Mapping[str, str]) -> list[Way]:
-    """Name the ways, what the others are held against first; peers by the interpreters of their environments."""
-    ways = [
+def script_ways() -> list[Way]:
+    """What a person would do by hand; the first is what the others are held against."""
+    return [
         Way(name="`python submission.py`, one at a time", run=lambda here: _scripts(here, 1), most=8),
         Way(name="`python submission.py`, two at a time", run=lambda here: _scripts(here, 2), most=8),
-        Way(name="fork, run, exit in a warm process (no walls, no judging)", run=_forks),
-        Way(name="`lstm-grade`", run=_grade),
-        Way(name="`lstm-grade` once more, nothing changed", prepare=_grade, run=_grade),
     ]
-    runs = {"nbclient": _nbclient, "nbgrader": _nbgrader, "otter": _otter}
-    return ways + [Way(name=name, run=_with(runs[name], python), most=4) for name, python in peers.items()]
 
 
-def _with(run: Callable[[Path, str], None], python: str) -> Callable[[Path], None]:
-    return lambda here: run(here, python)
+def own_ways(options: list[str]) -> list[Way]:
+    """`lstm-grade`, and what its parts cost, the least first."""
+    return [
+        Way(name="fork, run, exit in a warm process, one at a time", run=_forks),
+        Way(name="one run each in the fork server, no walls", run=lambda here: _layer(here, "plain-open", options)),
+        Way(name="one run each in the fork server, walls", run=lambda here: _layer(here, "plain", options)),
+        Way(name="all runs of each, walls, decoded, not judged", run=lambda here: _layer(here, "runs", options)),
+        Way(name="`lstm-grade` without walls", run=lambda here: _layer(here, "grading", options)),
+        Way(name="`lstm-grade`", run=lambda here: grade(here, options)),
+        Way(
+            name="`lstm-grade` once more, nothing changed",
+            prepare=lambda here: grade(here, options),
+            run=lambda here: grade(here, options),
+        ),
+    ]
 
 
-def _call(command: list[str], here: Path) -> None:
-    done = subprocess.run(command, cwd=here, capture_output=True, encoding="utf-8", errors="replace", check=False)
-    if done.returncode:
-        raise SystemExit(f"{command[0]} ended with {done.returncode}:\n{done.stderr[-2000:]}")
+def peer_ways(pythons: Mapping[str, str]) -> list[Way]:
+    """Other graders, by the interpreters of their environments."""
+    return [_peer(name, python) for name, python in pythons.items()]
+
+
+def _peer(name: str, python: str) -> Way:
+    words = {"nbclient": "nbclient (runs, judges nothing)", "nbgrader": "nbgrader autograde", "otter": "otter run"}
+    return Way(
+        name=f"{words[name]} {peers.peer_version(python, name)}",
+        prepare=lambda here: peers.PREPARE[name](here, python),
+        run=lambda here: peers.RUN[name](here, python),
+        most=4,
+    )
+
+
+def start_ways() -> list[Way]:
+    """What a single start costs; the first is what the others are held against."""
+    return [
+        Way(name="`python -c 'import torch'`", run=lambda here: call([sys.executable, "-c", "import torch"], here)),
+        Way(name="`python -c pass`", run=lambda here: call([sys.executable, "-c", "pass"], here)),
+        Way(name="`lstm-grade --help`", run=lambda here: _ours(here, ["-m", "grader", "--help"])),
+        Way(name="`lstm-grade` with one submission", run=lambda here: grade(here, [])),
+    ]
 
 
 def _scripts(here: Path, jobs: int) -> None:
     with ThreadPoolExecutor(jobs) as pool:
-        list(pool.map(lambda path: _call([sys.executable, str(path)], here), sorted((here / "class").iterdir())))
+        list(pool.map(lambda path: call([sys.executable, str(path)], here), sorted((here / "class").glob("*.py"))))
 
 
 FORKS = """
@@ -78,60 +97,20 @@ for name in sorted(os.listdir("class")):
 
 def _forks(here: Path) -> None:
     """The lower bound for one process at a time: what no grader can do without. Start included."""
-    _call([sys.executable, "-c", FORKS], here)
+    call([sys.executable, "-c", FORKS], here)
 
 
-def _grade(here: Path) -> None:
-    _call([sys.executable, "-m", "grader", "class", "--out", "out", "--quiet"], here)
+def _layer(here: Path, how: str, options: list[str]) -> None:
+    _ours(here, ["-m", "benchmarks.layers", str(here / "class"), how, *options])
 
 
-# -- peers: a notebook of one cell, as each of them wants it -------------------------------------------------------
+def grade(here: Path, options: list[str]) -> None:
+    """The whole command, as a user calls it."""
+    _ours(here, ["-m", "grader", "class", "--out", "out", "--quiet", *options])
 
 
-def _notebook(path: Path) -> str:
-    cell = {
-        "cell_type": "code",
-        "execution_count": None,
-        "id": "a1",
-        "metadata": {},
-        "outputs": [],
-        "source": path.read_text(encoding="utf-8"),
-    }
-    spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    return json.dumps(
-        {"cells": [cell], "metadata": {"kernelspec": spec}, "nbformat": 4, "nbformat_minor": 5}, ensure_ascii=False
-    )
-
-
-def _nbclient(here: Path, python: str) -> None:
-    for path in sorted((here / "class").glob("*.py")):
-        notebook = path.with_suffix(".ipynb")
-        notebook.write_text(_notebook(path), encoding="utf-8")
-        _call([python, "-m", "jupyter", "execute", str(notebook)], here)
-
-
-def _nbgrader(here: Path, python: str) -> None:
-    source = here / "source" / "hw"
-    source.mkdir(parents=True)
-    paths = sorted((here / "class").glob("*.py"))
-    (source / "lstm.ipynb").write_text(_notebook(paths[0]), encoding="utf-8")
-    _call([python, "-m", "nbgrader", "generate_assignment", "hw", "--create"], here)
-    for path in paths:
-        submitted = here / "submitted" / path.stem / "hw"
-        submitted.mkdir(parents=True)
-        (submitted / "lstm.ipynb").write_text(_notebook(path), encoding="utf-8")
-    _call([python, "-m", "nbgrader", "autograde", "hw", "--create"], here)
-
-
-def _otter(here: Path, python: str) -> None:
-    """Otter wants tests and a zip; this one asks for the last value only."""
-    (here / "tests").mkdir()
-    case = {"code": ">>> abs(float(ys[5]) - 0.96) < 0.01\nTrue", "hidden": False, "locked": False}
-    suite = {"type": "doctest", "scored": True, "setup": "", "teardown": "", "cases": [case]}
-    test = {"name": "q1", "points": 1, "suites": [suite]}
-    (here / "tests" / "q1.py").write_text(f"OK_FORMAT = True\ntest = {test!r}\n", encoding="utf-8")
-    _call([python, "-m", "otter", "generate", "-t", "tests", "-o", "autograder.zip", "--no-environment"], here)
-    for path in sorted((here / "class").glob("*.py")):
-        notebook = path.with_suffix(".ipynb")
-        notebook.write_text(_notebook(path), encoding="utf-8")
-        _call([python, "-m", "otter", "run", "-a", "autograder.zip", "-o", os.fspath(here), str(notebook)], here)
+def _ours(here: Path, words: list[str]) -> None:
+    path = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import runpy; "
+    module, arguments = words[1], words[2:]
+    code = f"{path}sys.argv = [{module!r}, *{arguments!r}]; runpy.run_module({module!r}, run_name='__main__')"
+    call([sys.executable, "-c", code], here)

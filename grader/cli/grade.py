@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from grader.intake.submission import Submission
     from grader.model import Report
+    from grader.per_student import PerStudent
+    from grader.pipeline import Cluster
     from grader.store.ledger import Ledger
 
 
@@ -65,12 +67,31 @@ if TYPE_CHECKING:
     help="A list of the class (CSV): who handed in nothing gets a row too.",
 )
 @click.option(
+    "--per-student",
+    "secret",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Each student has numbers of their own, drawn from this secret and the id (`assignment draw`).",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "csv"]),
     default="text",
     show_default=True,
     help="What stdout carries: a table, or what is in report.json or grades.csv.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="local grades on this machine; dask on the workers of a Dask scheduler.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Of the Dask scheduler (tcp://host:8786), with `--engine dask` and only then.",
 )
 @click.option("--quiet", is_flag=True, help="No progress and no table; the reports are written all the same.")
 @common_options
@@ -82,7 +103,10 @@ def grade_command(
     fresh: bool,
     layout: str | None,
     roster: Path | None,
+    secret: Path | None,
     form: str,
+    engine: str,
+    scheduler: str | None,
     quiet: bool,
     assignment: Path | None,
     seed: int | None,
@@ -100,16 +124,25 @@ def grade_command(
     language = lang or default_language()
     with errors_as_exit_status(f"interrupted: what is graded is kept in {out}; the same command goes on from there"):
         look(paths)
+        _check_engine(engine, scheduler, per_student=secret is not None)
+        if secret is not None:
+            keep_apart(secret, (*paths, out))
         from grader.marks.files import gather, keep
         from grader.marks.verify import verify
         from grader.messages import say
 
-        with open_box(isolation or default_isolation()) as box:
+        with (
+            open_cluster(scheduler, isolation, jobs) if scheduler else open_box(isolation or default_isolation()) as box
+        ):
+            from grader.report.site.page import prepare
+
             loaded, submissions = take_in(paths, assignment, whole_folders=False, layout=layout, roster=roster)
+            per_student = None if secret is None else numbers_of_each(secret, submissions, roster)
             with open_ledger(out, fresh=fresh) as ledger:
                 hashes = {one.id: one.sha256 for one in submissions}
                 entries = gather(out, marks)
                 given = verify(entries, hashes, loaded.assignment.points.by_check())
+                prepare()  # the box warms up meanwhile
                 report = graded(
                     submissions,
                     loaded,
@@ -120,6 +153,7 @@ def grade_command(
                     quiet=quiet,
                     marks=given,
                     ledger=ledger,
+                    per_student=per_student,
                 )
                 _write_reports(report, submissions, out, language)
                 keep(out, entries, hashes, language)
@@ -129,6 +163,28 @@ def grade_command(
         _tell(report, out, language, form, quiet=quiet)
     if any(grade.status.value == "error" for grade in report.grades):
         sys.exit(1)
+
+
+def _check_engine(engine: str, scheduler: str | None, *, per_student: bool) -> None:
+    from grader.errors import UsageError
+
+    if engine == "dask" and per_student:
+        raise UsageError("`--per-student` grades on this machine only: the secret goes nowhere else")
+
+    if (engine == "dask") != (scheduler is not None):
+        raise UsageError("`--engine dask` and `--scheduler ADDRESS` go together")
+
+
+@contextmanager
+def open_cluster(scheduler: str, isolation: str | None, jobs: int | None) -> Iterator[Cluster]:
+    """Connect to the machines that grade; whether they can confine submissions is theirs to prove."""
+    from grader.cluster.cluster import DaskCluster
+
+    cluster = DaskCluster(scheduler, isolation=isolation or "strict", at_once=jobs)
+    try:
+        yield cluster
+    finally:
+        cluster.close()
 
 
 @contextmanager
@@ -145,6 +201,25 @@ def open_ledger(out: Path, *, fresh: bool) -> Iterator[Ledger]:
         if fresh:
             ledger.start_anew()
         yield ledger
+
+
+def keep_apart(secret: Path, places: Sequence[Path]) -> None:
+    """Refuse a secret that lies where submissions are read from, or where reports are written to."""
+    from grader.errors import UsageError
+
+    for place in places:
+        if secret.resolve().is_relative_to(place.resolve()):
+            raise UsageError(f"{secret}: the secret must not lie in {place}: move it to where no student's file is")
+
+
+def numbers_of_each(secret: Path, submissions: Sequence[Submission], roster: Path | None) -> PerStudent:
+    """Read the secret, and find out whose each submission is."""
+    from grader.intake.roster import load, students_of
+    from grader.per_student import PerStudent
+    from grader.probe.personal import read_secret
+
+    students = None if roster is None else load(roster)
+    return PerStudent(secret=read_secret(secret), students=students_of(submissions, students))
 
 
 def _write_reports(report: Report, submissions: Sequence[Submission], out: Path, lang: str) -> None:

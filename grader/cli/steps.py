@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from grader.assignment.load import Loaded
     from grader.intake.submission import Submission
     from grader.model import Report
+    from grader.per_student import PerStudent
+    from grader.pipeline import Cluster
     from grader.sandbox.box import Box
     from grader.scoring.marks import GivenMark
     from grader.store.ledger import Ledger
@@ -97,20 +99,10 @@ def _stop(message: str) -> NoReturn:
 @contextmanager
 def open_box(isolation: str) -> Iterator[Box]:
     """Open a box; the strict one begins to warm up while the submissions are read."""
-    if isolation == "portable":
-        from grader.sandbox.portable import PortableBox
+    from grader.sandbox import opening
 
-        portable = PortableBox()
-        try:
-            yield portable
-        finally:
-            portable.close()
-        return
-    from grader.sandbox.forkserver import ForkServerBox
-
-    box = ForkServerBox()
+    box = opening.open_box(isolation)
     try:
-        box.check()
         yield box
     finally:
         box.close()
@@ -155,7 +147,7 @@ def drawn_seed() -> int:
 def graded(
     submissions: Sequence[Submission],
     loaded: Loaded,
-    box: Box,
+    box: Box | Cluster,
     *,
     seed: int,
     jobs: int | None,
@@ -163,6 +155,7 @@ def graded(
     quiet: bool,
     marks: Sequence[GivenMark] = (),
     ledger: Ledger | None = None,
+    per_student: PerStudent | None = None,
 ) -> Report:
     """Grade the submissions, with a progress bar on stderr."""
     from rich.console import Console
@@ -179,6 +172,7 @@ def graded(
         # one more than there are cores: while one is read, judged or kept, the cores have runs to make
         jobs=jobs or usable_cores() + 1,
         marks=marks,
+        per_student=per_student,
     )
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)

@@ -16,7 +16,7 @@ EXACT = 1e-9  # the same floats: what one run computed twice
 
 def agrees(got: FloatArray, expected: FloatArray, absolute: float) -> bool:
     """Say whether two sequences (T,) have the same length and no step differs by more than `absolute`."""
-    return got.shape == expected.shape and bool(np.all(steps_that_agree(got, expected, absolute)))
+    return got.shape == expected.shape and bool(steps_that_agree(got, expected, absolute).all())
 
 
 def agrees_with_any(got: FloatArray, expected: FloatArray, absolute: float) -> bool:

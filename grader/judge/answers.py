@@ -145,7 +145,11 @@ def _shown_instead(
     for instead in (changed, memory, other):
         if instead:
             return Answer(handed_over=instead[-1], group=[instead[-1]])
-    return _typed_instead(part, answer, made_of, found, expected) or _kept_instead(answer, made_of, found)
+    return (
+        _typed_instead(part, answer, made_of, found, expected)
+        or _kept_instead(answer, made_of, found)
+        or _zeros_instead(answer, made_of, found)
+    )
 
 
 def _typed_instead(
@@ -196,6 +200,35 @@ def _kept_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> 
     if not kept or any(one.printed for one in after):
         return None
     return Answer(handed_over=kept[-1], group=[kept[-1]])
+
+
+def _zeros_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> Answer | None:
+    """Zeros that were collected or printed at each call, while the output itself was neither kept nor shown.
+
+    So it is where the old state is collected in place of the new one: `h_new, c = cell(x, (h, c)); ys.append(h)`.
+    """
+    if made_of.calls < 2 or any(one.shown.key.form is not Form.STEPS for one in answer.group):
+        return None
+    turn = (made_of.last_tick - made_of.first_tick) / (made_of.calls - 1)  # ticks of one turn of the loop
+    zeros = [
+        one
+        for one in found
+        if one.file_index == answer.handed_over.file_index
+        and one.shown.tick > made_of.last_tick
+        and not one.moved
+        and not one.shown.values.any()
+    ]
+    beside = [
+        one
+        for one in zeros
+        if (one.printed or one.shown.place.kind == "append") and one.shown.tick <= made_of.last_tick + turn
+    ]
+    names = {one.shown.place.name for one in beside if not one.printed}
+    kept = [one for one in zeros if one.shown.key.form is Form.CONTAINER and one.shown.place.name in names]
+    if not beside:
+        return None
+    last = replace(hand_over([*beside, *kept]), made_of=made_of)
+    return Answer(handed_over=last, group=[last])
 
 
 def _is_memory(one: Candidate, made_of: Pass) -> bool:

@@ -210,7 +210,8 @@ def _stopped(draw: Draw) -> Trial:
 def _number_of(made_of: Pass | None, plain: Sequence[Pass]) -> int | None:
     if made_of is None:
         return None
-    return next((number for number, one in enumerate(plain) if one.last_tick == made_of.last_tick), None)
+    same_pass = (made_of.last_tick, made_of.unit)
+    return next((number for number, one in enumerate(plain) if (one.last_tick, one.unit) == same_pass), None)
 
 
 def _module_pass(observations: Observations, made_of: Pass | None, number: int | None, steps: int) -> Pass | None:
@@ -295,5 +296,5 @@ def hidden_verdict(trials: Trials, held: Held, linear_share: float) -> Verdict:
     if linear:
         share *= linear_share
     status = Status.PASSED if share == 1 else Status.PARTIAL if share > 0 else Status.FAILED
-    key = "hidden.linear" if linear and share > 0 else f"hidden.{status.value}"
+    key = "hidden.linear" if "linear-activation" in held.wrong and share > 0 else f"hidden.{status.value}"
     return Verdict(status=status, share=share, message=say(key, **figures), evidence=figures)

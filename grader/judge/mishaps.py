@@ -20,6 +20,7 @@ _PYTHON2 = re.compile(
     r"Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized"
     r"|leading zeros in decimal integer literals|invalid decimal literal.*0L|<>"
 )
+_RELATIVE = "attempted relative import with no known parent package"
 _FULL = re.compile(r"\[Errno (?:27|28|122)\]")  # EFBIG, ENOSPC, EDQUOT: the work folder's bounds
 _PROCESSES = ("os.fork", "os.forkpty", "subprocess.Popen", "os.system", "os.posix_spawn", "os.exec")
 
@@ -113,6 +114,8 @@ def _how_it_ended(observations: Observations, ending: Ending) -> tuple[str, str]
 def _of_end(file: str, end: End) -> Finding | None:
     if end.how in ("ok",):
         return None
+    if "/" in file and end.error == "ImportError" and _RELATIVE in end.message:
+        return None  # a module of a package, which is no program: those that import it run it
     where: Frame = end.frames[-1] if end.frames else (file, end.cell, 0, "")
     words = place_words(*where[:3])
     if end.how == "exit":

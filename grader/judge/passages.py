@@ -95,6 +95,8 @@ def written(submission: Submission, handed_out: frozenset[str] = frozenset()) ->
         if source.language is Language.NOTEBOOK:
             found += _markdown(source.path, source.cells, handed_out)
         for cell, text in _code_texts(source):
+            if TOPIC.search(text) is None:
+                continue  # as in most programs: no remark in it can be on the topic
             for one in remarks(text, source.path, cell):
                 least = MIN_WEIGHT_STRING if one.kind == "string" else MIN_WEIGHT
                 if one.kind == "function":
@@ -129,6 +131,8 @@ def _code_texts(source: Source) -> Iterator[tuple[int | None, str]]:
 
 
 def _code_of(path: str, cell: int | None, text: str) -> list[Passage]:
+    if _CODE_NAME.search(text) is None and _CODE_LINE.search(text) is None:
+        return []
     found: list[Passage] = []
     for one in definitions(text, path, cell):
         body = _NEGATED.sub("", one.excerpt)

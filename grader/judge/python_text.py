@@ -6,6 +6,7 @@ It may be broken or hold notebook magics; where Python cannot read it, patterns 
 from __future__ import annotations
 
 import ast
+import functools
 import io
 import re
 import tokenize
@@ -30,6 +31,7 @@ class Passage:
     excerpt: str
 
 
+@functools.lru_cache(maxsize=4)  # of one submission, a cell is asked for several times in a row
 def parse(text: str) -> ast.Module | None:
     """Read a program; None if Python cannot. Lines of magics are read as if they were not there."""
     plain = "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in text.split("\n"))
@@ -85,10 +87,11 @@ def remarks(text: str, file: str, cell: int | None) -> Iterator[Passage]:
             last = first + match.group(0).count("\n")
             yield Passage(file=file, cell=cell, lines=(first, last), kind="docstring", excerpt=match.group(2))
         return
-    standing = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    nodes = list(ast.walk(tree))
+    standing = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    functions = [node for node in nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
     of_functions = {id(node.body[0].value) for node in functions if isinstance(node.body[0], ast.Expr)}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             kind = "docstring" if id(node) in standing else "string"
             kind = "function" if id(node) in of_functions else kind

@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
-from grader.model import PARTS, CheckResult, Finding, Grade, PartResult, Status
+from grader.model import CheckResult, Finding, Grade, PartResult, Status
 
 WIDTH = 100  # of the text, in columns
 
@@ -61,7 +61,7 @@ class Checked:
             self.lang,
             grade=grade,
             general=[one for one in grade.findings if one.part is None],
-            parts=[_part(grade, name) for name in PARTS if grade.parts[name].status is not Status.MISSING],
+            parts=[_part(grade, name) for name, part in grade.parts.items() if part.status is not Status.MISSING],
             what_next=list(what_next(grade, self.lang)),
             token=grade.sha256[:8],
         )

@@ -13,6 +13,8 @@ from collections.abc import Callable
 
 from grader.bounds import MAX_STREAM_BYTES
 
+PAUSE_SECONDS = 0.002  # between reads: a program speaks after each statement, and nobody waits for the words
+
 
 def converse(
     job_write: int, job: bytes, events_read: int, deadline: float, ended: Callable[[], bool]
@@ -46,6 +48,7 @@ def converse(
                         return b"".join(chunks), False, last
                     chunks.append(chunk)
                     last = time.monotonic()
+                    time.sleep(PAUSE_SECONDS)
                     size += len(chunk)
                     if size > MAX_STREAM_BYTES:
                         return b"".join(chunks)[:MAX_STREAM_BYTES], True, last

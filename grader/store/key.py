@@ -24,7 +24,7 @@ def conditions(*, assignment_sha256: str, seed: int, isolation: Mapping[str, Any
     Parameters
     ----------
     isolation
-        From `Box.describe`: rows of one report were made behind the same walls.
+        From `Box.describe`: rows of one report were made behind the same walls. On which machines does not matter.
     versions
         Of NumPy and torch, as the programs have them.
     """
@@ -33,27 +33,32 @@ def conditions(*, assignment_sha256: str, seed: int, isolation: Mapping[str, Any
             "assignment": assignment_sha256,
             "program": [__version__, program_sha256()],
             "seed": seed,
-            "isolation": dict(isolation),
+            "isolation": {name: what for name, what in isolation.items() if name != "engine"},
             "versions": {"python": platform.python_version(), **versions},
         }
     )
 
 
-def key(submission: Submission, shared: str) -> str:
-    """Hash what a grade depends on: the conditions, and the submission with all that was seen of it.
+def work(submission: Submission) -> str:
+    """Hash what was handed in, whoever did: the same hash means the same work, which gets the same points.
 
     The hash of the contents alone would not do: of a file that could not be read only the trouble is known.
     """
-    return _hash(
-        [
-            shared,
-            submission.id,
-            submission.sha256,
-            list(submission.files),
-            [dataclasses.asdict(trouble) for trouble in submission.troubles],
-            None if submission.origin is None else dataclasses.asdict(submission.origin),
-        ]
-    )
+    troubles = [dataclasses.asdict(trouble) for trouble in submission.troubles]
+    return _hash([submission.sha256, list(submission.files), troubles])
+
+
+def key(submission: Submission, shared: str, *, numbers: str | None = None) -> str:
+    """Hash what a row depends on: the conditions, the work, and who handed it in.
+
+    Parameters
+    ----------
+    numbers
+        What names the student's own numbers, where each student has their own.
+    """
+    origin = None if submission.origin is None else dataclasses.asdict(submission.origin)
+    own = [] if numbers is None else [numbers]
+    return _hash([shared, submission.id, work(submission), origin, *own])
 
 
 @functools.cache

@@ -4,6 +4,7 @@ The package is loaded under a name of its own, so that `grader` is never importe
 """
 
 import importlib.util
+import os
 import sys
 from pathlib import Path
 
@@ -29,5 +30,6 @@ if __name__ == "__main__":
         control, lock, place, how = rest
         serve = importlib.import_module(f"{NAME}.serve")
         serve.main(int(control), int(lock), place, confined=how == "confined")
+        os._exit(0)  # nothing is left to tidy up, and torch takes a tenth of a second to do so
     else:
         importlib.import_module(f"{NAME}.once").main(rest[0])

@@ -28,6 +28,35 @@ _OF_A_GATE = re.compile(r"(?:d_?|grad_?)?[WUb]_?[xh]?_?[ifogc]_?[xh]?\Z")
 Leaf = list[Any]
 
 
+# Of these exact types a value is one number and nothing else; NumPy's are added as soon as it is there.
+_SINGLE: dict[type, str] = {float: "python:float", int: "python:int", bool: "python:bool"}
+
+
+def single(value: object) -> str | None:
+    """The leaves of one finite number, as the JSON that `wire` and an encoder would make of them.
+
+    None for everything else. Most of what is recorded is one number, and a run is some milliseconds.
+    """
+    origin = _SINGLE.get(type(value)) or _numpy_origin(type(value))
+    if origin is None:
+        return None
+    try:
+        number = float(value)  # type: ignore[arg-type]
+    except OverflowError:
+        return None
+    return f'[["",[],"{origin}",[{number!r}]]]' if math.isfinite(number) else None
+
+
+def _numpy_origin(kind: type) -> str | None:
+    numpy = sys.modules.get("numpy")
+    if numpy is None or numpy.float64 in _SINGLE:
+        return None
+    for name in ("float64", "float32", "int64", "int32", "bool_"):
+        one = getattr(numpy, name)
+        _SINGLE[one] = f"numpy:{numpy.dtype(one)}"
+    return _SINGLE.get(kind)
+
+
 def wire(leaf: Leaf) -> Leaf:
     """Make the numbers of a leaf fit for JSON, which has no NaN and no infinity: they travel as words."""
     return [*leaf[:-1], [number if math.isfinite(number) else str(number) for number in leaf[-1]]]
@@ -138,13 +167,13 @@ def _whole(value: Any) -> tuple[list[int], str, list[float]] | None:
         flat = numpy.asarray(value).ravel().tolist()
         if value.dtype.kind == "O":
             flat = [_scalar(item) for item in flat]
-        return list(value.shape), f"numpy:{value.dtype}", [float(item) for item in flat]
+        return list(value.shape), f"numpy:{value.dtype}", list(map(float, flat))
     torch = sys.modules.get("torch")
     if torch is not None and isinstance(value, torch.Tensor):
         if value.numel() > MAX_NUMBERS or not value.numel() or value.is_complex():
             return None
         flat = value.detach().reshape(-1).tolist()
-        return list(value.shape), f"torch:{str(value.dtype).rpartition('.')[2]}", [float(item) for item in flat]
+        return list(value.shape), f"torch:{str(value.dtype).rpartition('.')[2]}", list(map(float, flat))
     if type(value).__module__ in ("decimal", "fractions", "sympy.core.numbers"):
         return [], f"python:{type(value).__name__}", [float(value)]
     return None

@@ -17,7 +17,7 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from .plain import Leaf, leaves, wire
+from .plain import Leaf, leaves, single, wire
 
 # Taken here, before any program can put something else in their place.
 _encode = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
@@ -142,7 +142,11 @@ class Recorder:
         count = self._counts.get(site, 0)
         if count < (MAX_SITE_EVENTS_LATE if self._much() else MAX_SITE_EVENTS):
             self._counts[site] = count + 1
-            self._leaves(site, leaves(value))
+            one = single(value)
+            if one is None:
+                self._leaves(site, leaves(value))
+            elif self._room_for(site):
+                self._bytes[site] = self._bytes.get(site, 0) + self._keep("value", f'["value",{site},{one}]')
         return value
 
     def snapshot(self, filename: str, line: int, name: str, value: object, *, again: bool = False) -> None:
@@ -159,21 +163,28 @@ class Recorder:
         return self._events > MUCH_EVENTS or self._sent > MUCH_BYTES
 
     def _leaves(self, site: int, found: list[Leaf]) -> None:
-        sent = self._bytes.get(site, 0)
-        if found and not (sent > MAX_SITE_BYTES_LATE and self._much()):
-            self._bytes[site] = sent + self.event(["value", site, [wire(leaf) for leaf in found]])
+        if found and self._room_for(site):
+            sent = self.event(["value", site, [wire(leaf) for leaf in found]])
+            self._bytes[site] = self._bytes.get(site, 0) + sent
+
+    def _room_for(self, site: int) -> bool:
+        return self._bytes.get(site, 0) <= MAX_SITE_BYTES_LATE or not self._much()
 
     def event(self, event: list[Any]) -> int:
         """Append one event to the stream; give its size, 0 where it was left out."""
+        line = _encode(event)
+        if "\\ud" in line:  # a pair of surrogates is a letter, a lone one is nothing
+            line = _encode(_clean(event))
+        return self._keep(event[0], line)
+
+    def _keep(self, kind: str, line: str) -> int:
+        """Append an event that is JSON already."""
         with self._lock:
-            if self._text_place is not None and event[0] != "site":
+            if self._text_place is not None and kind != "site":
                 self._end_text()
-            room = ROOM.get(event[0])
+            room = ROOM.get(kind)
             if room is not None and (self._events >= MAX_EVENTS or self._sent > room):
                 return 0
-            line = _encode(event)
-            if "\\ud" in line:  # a pair of surrogates is a letter, a lone one is nothing
-                line = _encode(_clean(event))
             if len(line) > MAX_EVENT_BYTES:
                 return 0
             self._events += 1

@@ -29,6 +29,12 @@ from grader.report.site.evidence_view import spelled
 TEMPLATES = Path(__file__).with_name("templates")
 
 
+def prepare() -> None:
+    """Compile every template: done while nothing else is to be done, it is not done at the end."""
+    for name in _templates().list_templates(extensions=["jinja"]):
+        _templates().get_template(name)
+
+
 def fill(template: str, kind: str, lang: str, **data: object) -> str:
     """Fill in a template.
 
@@ -84,9 +90,7 @@ def both(text: Text) -> Markup:
     """Give a text in both languages, of which the style sheet hides one; once where both say the same."""
     if text.en == text.zh:
         return escape(visible(text.en))
-    return Markup('<span class="en" lang="en">{}</span><span class="zh" lang="zh">{}</span>').format(
-        visible(text.en), visible(text.zh)
-    )
+    return Markup('<span lang="en">{}</span><span lang="zh">{}</span>').format(visible(text.en), visible(text.zh))
 
 
 def _alone(lang: str, text: Text) -> Markup:
