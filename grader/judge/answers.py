@@ -134,7 +134,9 @@ def _shown_instead(
         if one.printed and one.shown.tick > made_of.last_tick and one.file_index == answer.handed_over.file_index
     ]
     changed = [one for one in after if one.derived and one.made_of is made_of]
-    memory = [replace(one, made_of=made_of) for one in after if not one.moved and _is_memory(one, made_of)]
+    # where recurrent weights were left random, a shifted h moves the memory too, though by no amount that is known
+    still = [one for one in after if not one.moved or one.made_of is None]
+    memory = [_of_module(one, answer) for one in still if _is_memory(one, made_of)]
     other = [
         one
         for one in after
@@ -152,6 +154,11 @@ def _shown_instead(
     )
 
 
+def _of_module(one: Candidate, answer: Answer) -> Candidate:
+    """The same, made by the module that made an answer."""
+    return replace(one, made_of=answer.handed_over.made_of, pass_again=answer.handed_over.pass_again)
+
+
 def _typed_instead(
     part: str, answer: Answer, made_of: Pass, found: Sequence[Candidate], expected: Expected
 ) -> Answer | None:
@@ -162,18 +169,21 @@ def _typed_instead(
     right = expected.answers["real"]
     if agrees(made_of.outputs, right, ROUGHLY):
         return None
-    typed = [
+    after = [
         one
         for one in found
         if one.file_index == answer.handed_over.file_index
         and not one.moved
         and one.shown.tick > made_of.last_tick
         and agrees(one.shown.values, right, ROUNDED)
-        and (
-            (one.printed and one.typed_in and one.label.part in (None, part))
-            # (module-level code returns nothing, so the scope is a function's)
-            or (one.shown.key.form is Form.RETURN and one.shown.place.scope.rpartition(".")[2] == made_of.place.scope)
-        )
+    ]
+    kept = any(one.typed_in and not one.printed for one in after)  # in a list, from which they are printed
+    typed = [
+        one
+        for one in after
+        if (one.printed and (one.typed_in or kept) and one.label.part in (None, part))
+        # (module-level code returns nothing, so the scope is a function's)
+        or (one.shown.key.form is Form.RETURN and one.shown.place.scope.rpartition(".")[2] == made_of.place.scope)
     ]
     if not typed:
         return None
@@ -192,7 +202,7 @@ def _kept_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> 
         one for one in found if one.file_index == answer.handed_over.file_index and one.shown.tick > made_of.last_tick
     ]
     kept = [
-        replace(one, made_of=made_of)
+        _of_module(one, answer)
         for one in after
         if one.shown.key.form is Form.CONTAINER
         and ((one.derived and one.made_of is made_of) or (not one.moved and _is_memory(one, made_of)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -43,6 +43,7 @@ class Trial:
     right: frozenset[str]  # kinds of right answer that these numbers agree with, "linear ..." among them
     unmoved: bool  # the same as on the homework's numbers
     soft: bool  # under other weights than the homework's
+    loosely: bool = False  # right only if some of the weights were not replaced, or were cut to whole numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -89,6 +90,7 @@ def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: f
             trials.append(_stopped(hidden.draw))
             continue
         trials.append(_trial(hidden.draw, found, one.shown.values, module, absolute))
+    trials = _none_by_luck(trials)
     if one.made_of is None and not reached and _never_moves(trials, one.shown.values, absolute):
         trials = []  # nothing that was replaced is known to lead to this answer
     return Trials(trials=trials, typed_in=reached and _never_moves(trials, one.shown.values, absolute))
@@ -149,7 +151,8 @@ def _trial(
             kind for expected in known for kind, right in _kinds(expected).items() if agrees(values, right, absolute)
         }
     partly = draw.expected is not draw.with_old_weights and not named and len(values) == len(draw.inputs)
-    if module is None and not agreed and partly:
+    loosely = module is None and not agreed and partly
+    if loosely:
         agreed = set(_under_some_weights(draw, values, absolute)) or set(_truncated(draw, values, absolute))
     return Trial(
         draw=draw,
@@ -158,7 +161,15 @@ def _trial(
         right=frozenset(agreed),
         unmoved=same(values, plain),
         soft=draw.expected is not draw.with_old_weights,
+        loosely=loosely,
     )
+
+
+def _none_by_luck(trials: Sequence[Trial]) -> list[Trial]:
+    """Believe that weights were replaced in part only of a program that is right under the homework's own."""
+    if all(trial.right for trial in trials if not (trial.soft or trial.stopped)):
+        return list(trials)
+    return [replace(trial, right=frozenset()) if trial.loosely else trial for trial in trials]
 
 
 def _of_own_parameters(draw: Draw, module: Pass, *, named: bool) -> Iterator[FloatArray]:
