@@ -118,7 +118,7 @@ def test_a_file_that_is_gone_for_a_moment_does_not_end_it(watching, right_progra
     folder = tmp_path / "work"
     folder.mkdir()
     save(folder / "mine.py", right_program)
-    watch = watching("work", "--isolation", "portable")
+    watch = watching("work")
     watch.until(BEGUN)
     (folder / "mine.py").unlink()
     watch.until("–", "no-code", TOTAL)
