@@ -160,8 +160,17 @@ class Origin:
     layout: str  # moodle, canvas, nbgrader, gradescope
     name: str  # of the student, as the platform writes it; may be empty
     key: str  # the platform's own number or name of the student
-    late: bool = False  # recorded, never punished here
+    late: bool = False  # the platform says so; what it costs, if anything, the assignment's deadline says
     superseded: tuple[str, ...] = ()  # files that a later hand-in replaced
+    submitted: str = ""  # when, ISO 8601 with an offset; empty where the platform's download does not tell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deduction:
+    """Points that the rules take from a submission as a whole, and why. Its score never falls below 0."""
+
+    points: float
+    reason: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +191,12 @@ class Grade:
     printed: str = ""  # the beginning of what the plain runs printed; not in report.json
     traces: tuple[Trace, ...] = ()  # not in report.json: its checks have the answers
     origin: Origin | None = None
+    deduction: Deduction | None = None  # its parts have the points from before
+
+    @property
+    def taken(self) -> float:
+        """Points that the deduction took: no more than there were."""
+        return round(sum(part.score for part in self.parts.values()) - self.score, 6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,3 +211,8 @@ class Report:
     versions: Mapping[str, str]
     grades: tuple[Grade, ...]
     limits: Mapping[str, float] = field(default_factory=dict)  # of a run, by the assignment file's names
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts that are asked for, in the order of the assignment."""
+        return tuple(self.grades[0].parts) if self.grades else PARTS

@@ -61,6 +61,7 @@ class TorchModule:
     settings: dict[str, int]  # input_size, hidden_size, num_layers, bias, batch_first, bidirectional, proj_size
     parameters: dict[str, Numbers]  # by torch's names
     untouched: frozenset[str]  # parameters that are still what the constructor drew
+    redrawn: frozenset[str] = frozenset()  # others that the program draws anew in each run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

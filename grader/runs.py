@@ -27,6 +27,7 @@ from grader.intake.submission import Language, Source, Submission
 from grader.judge.attribute import FileRuns, GradientRun, HiddenRun, NamedRun
 from grader.judge.claims import invented
 from grader.judge.mishaps import of_run
+from grader.judge.stubs import stubs
 from grader.messages import say
 from grader.model import Finding, RunRecord
 from grader.observations import Observations
@@ -94,7 +95,7 @@ def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int,
         maker = _Maker(submission, source, assignment, box, seed, records)
         try:
             plain, run = maker.make("plain")
-            of_runs = of_run(source.path, plain, run.ending, run.detail, run.at)
+            of_runs = of_run(source.path, plain, run.ending, run.detail, run.at, stubs=stubs(source))
             limits = _hurried(assignment.limits, run)
             runs = FileRuns(
                 source=source,
@@ -132,7 +133,7 @@ def _hidden(maker: _Maker, hidden: Hidden, limits: Limits) -> Iterator[HiddenRun
 
 
 def _named(maker: _Maker, plain: Observations, hidden: Hidden, limits: Limits) -> NamedRun | None:
-    names = sorted({call.name for call in plain.named})
+    names = sorted({call.name for call in plain.named} - stubs(maker.source))
     if not names:
         return None
     calls = tuple(
@@ -146,7 +147,7 @@ def _named(maker: _Maker, plain: Observations, hidden: Hidden, limits: Limits) -
 
 def _gradients(maker: _Maker, hidden: Hidden, limits: Limits, mishaps: list[Finding]) -> GradientRun | None:
     """Call `lstm_gradients` in one run of its own, with the hidden arguments of every size."""
-    if not (hidden.gradients and maker.wants_gradients):
+    if not (hidden.gradients and wants_gradients(maker.source)) or GRADIENTS in stubs(maker.source):
         return None
     calls = tuple(
         {
@@ -161,7 +162,7 @@ def _gradients(maker: _Maker, hidden: Hidden, limits: Limits, mishaps: list[Find
     observations, run = maker.make("gradients", limits=limits, calls=calls)
     if run.ending is not Ending.FINISHED and any(call.name == GRADIENTS for call in observations.named):
         seen = {(finding.code, finding.file) for finding in mishaps}
-        ended = of_run(maker.path, observations, run.ending, run.detail, run.at)
+        ended = of_run(maker.source.path, observations, run.ending, run.detail, run.at)
         mishaps += [one for one in ended if (one.code, one.file) not in seen]
     return GradientRun(draws=hidden.gradients, observations=observations)
 
@@ -190,14 +191,9 @@ class _Maker:
         self._records = records
 
     @property
-    def path(self) -> str:
-        """Of the source file."""
-        return self._source.path
-
-    @property
-    def wants_gradients(self) -> bool:
-        """Whether the file may define `lstm_gradients`."""
-        return wants_gradients(self._source)
+    def source(self) -> Source:
+        """The file."""
+        return self._source
 
     def make(
         self,

@@ -28,12 +28,17 @@ class DefaultGroup(click.Group):
     subcommands: ClassVar[dict[str, str]] = {
         MAIN_JOB: "grader.cli.grade:grade_command",
         "check": "grader.cli.check:check_command",
+        "starter": "grader.cli.starter:starter_command",
+        "watch": "grader.cli.watch:watch_command",
+        "explain": "grader.cli.explain:explain_command",
         "marks": "grader.cli.marks:marks_command",
+        "assignment": "grader.cli.assignment:assignment_command",
         "draws": "grader.cli.draws:draws_command",
         "export": "grader.cli.export:export_command",
         "package": "grader.cli.package:package_command",
         "doctor": "grader.cli.doctor:doctor_command",
         "diff": "grader.cli.diff:diff_command",
+        "similar": "grader.cli.similar:similar_command",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:

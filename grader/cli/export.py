@@ -45,14 +45,15 @@ def export_command(
 ) -> None:
     """Export grades: canvas, moodle, moodle-feedback, nbgrader, gradescope, github or junit.
 
-    REPORT is the report.json of a class; nothing is graded again. `canvas` and `moodle` fill in a file that the
-    platform has exported (--into), and leave all other cells as they are. Who could not be found is told on stderr.
+    REPORT is the --out folder of a run, or the report.json in it; nothing is graded again. `canvas` and `moodle` fill
+    in a file that the platform has exported (--into), and leave all other cells as they are. Who could not be found
+    is told on stderr.
     """
     import importlib
 
     from grader.errors import UsageError
     from grader.report.formats.format import Options
-    from grader.report.from_json import parse
+    from grader.report.read import read
     from grader.report.safe_text import one_line
 
     chosen: Format = importlib.import_module(f"grader.report.formats.{FORMATS[kind]}")
@@ -62,7 +63,7 @@ def export_command(
         if into is not None and not chosen.FILLS_IN:
             raise UsageError(f"{kind} fills in no file: leave --into out")
         options = Options(lang=lang or default_language(), only_final=only_final, column=column, scale=scale)
-        exported = chosen.render(parse(_read(report)), b"" if into is None else _read(into), options)
+        exported = chosen.render(read(report), b"" if into is None else _read(into), options)
         _write(out, exported.content)
     for note in exported.notes:
         click.echo(one_line(note), err=True)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from grader.intake.submission import Submission
     from grader.model import Report
+    from grader.per_student import PerStudent
     from grader.pipeline import Cluster
     from grader.store.ledger import Ledger
 
@@ -66,6 +67,13 @@ if TYPE_CHECKING:
     help="A list of the class (CSV): who handed in nothing gets a row too.",
 )
 @click.option(
+    "--per-student",
+    "secret",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Each student has numbers of their own, drawn from this secret and the id (`assignment draw`).",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "csv"]),
@@ -95,6 +103,7 @@ def grade_command(
     fresh: bool,
     layout: str | None,
     roster: Path | None,
+    secret: Path | None,
     form: str,
     engine: str,
     scheduler: str | None,
@@ -115,7 +124,9 @@ def grade_command(
     language = lang or default_language()
     with errors_as_exit_status(f"interrupted: what is graded is kept in {out}; the same command goes on from there"):
         look(paths)
-        _check_engine(engine, scheduler)
+        _check_engine(engine, scheduler, per_student=secret is not None)
+        if secret is not None:
+            keep_apart(secret, (*paths, out))
         from grader.marks.files import gather, keep
         from grader.marks.verify import verify
         from grader.messages import say
@@ -126,6 +137,7 @@ def grade_command(
             from grader.report.site.page import prepare
 
             loaded, submissions = take_in(paths, assignment, whole_folders=False, layout=layout, roster=roster)
+            per_student = None if secret is None else numbers_of_each(secret, submissions, roster)
             with open_ledger(out, fresh=fresh) as ledger:
                 hashes = {one.id: one.sha256 for one in submissions}
                 entries = gather(out, marks)
@@ -141,6 +153,7 @@ def grade_command(
                     quiet=quiet,
                     marks=given,
                     ledger=ledger,
+                    per_student=per_student,
                 )
                 _write_reports(report, submissions, out, language)
                 keep(out, entries, hashes, language)
@@ -152,8 +165,11 @@ def grade_command(
         sys.exit(1)
 
 
-def _check_engine(engine: str, scheduler: str | None) -> None:
+def _check_engine(engine: str, scheduler: str | None, *, per_student: bool) -> None:
     from grader.errors import UsageError
+
+    if engine == "dask" and per_student:
+        raise UsageError("`--per-student` grades on this machine only: the secret goes nowhere else")
 
     if (engine == "dask") != (scheduler is not None):
         raise UsageError("`--engine dask` and `--scheduler ADDRESS` go together")
@@ -185,6 +201,25 @@ def open_ledger(out: Path, *, fresh: bool) -> Iterator[Ledger]:
         if fresh:
             ledger.start_anew()
         yield ledger
+
+
+def keep_apart(secret: Path, places: Sequence[Path]) -> None:
+    """Refuse a secret that lies where submissions are read from, or where reports are written to."""
+    from grader.errors import UsageError
+
+    for place in places:
+        if secret.resolve().is_relative_to(place.resolve()):
+            raise UsageError(f"{secret}: the secret must not lie in {place}: move it to where no student's file is")
+
+
+def numbers_of_each(secret: Path, submissions: Sequence[Submission], roster: Path | None) -> PerStudent:
+    """Read the secret, and find out whose each submission is."""
+    from grader.intake.roster import load, students_of
+    from grader.per_student import PerStudent
+    from grader.probe.personal import read_secret
+
+    students = None if roster is None else load(roster)
+    return PerStudent(secret=read_secret(secret), students=students_of(submissions, students))
 
 
 def _write_reports(report: Report, submissions: Sequence[Submission], out: Path, lang: str) -> None:

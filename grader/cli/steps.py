@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from grader.assignment.load import Loaded
     from grader.intake.submission import Submission
     from grader.model import Report
+    from grader.per_student import PerStudent
     from grader.pipeline import Cluster
     from grader.sandbox.box import Box
     from grader.scoring.marks import GivenMark
@@ -154,6 +155,7 @@ def graded(
     quiet: bool,
     marks: Sequence[GivenMark] = (),
     ledger: Ledger | None = None,
+    per_student: PerStudent | None = None,
 ) -> Report:
     """Grade the submissions, with a progress bar on stderr."""
     from rich.console import Console
@@ -170,6 +172,7 @@ def graded(
         # one more than there are cores: while one is read, judged or kept, the cores have runs to make
         jobs=jobs or usable_cores() + 1,
         marks=marks,
+        per_student=per_student,
     )
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)

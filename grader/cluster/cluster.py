@@ -19,8 +19,7 @@ from grader.cluster.wire import ClassData, encode_batch, encode_class
 from grader.engine.dask import Lost, connect, usable_threads, work_through
 from grader.errors import GraderFault, IsolationError, UsageError
 from grader.intake.submission import Submission
-from grader.oracle import Expected
-from grader.probe.draw import Hidden
+from grader.per_student import Yardstick
 from grader.scoring.rubric import fault
 from grader.store.codec import encode
 from grader.store.key import program_sha256
@@ -107,13 +106,13 @@ class DaskCluster:
         }
 
     def grades(
-        self, submissions: Sequence[Submission], request: Request, expected: Expected, hidden: Hidden
+        self, submissions: Sequence[Submission], request: Request, common: Yardstick
     ) -> Generator[tuple[int, bytes], None, None]:
         """(place, encoded grade) of each submission, as they are made."""
         from grader.cluster.worker import Desk, grade_batch
 
         assignment = request.loaded.assignment
-        data = ClassData(assignment=assignment, seed=request.seed, expected=expected, hidden=hidden)
+        data = ClassData(assignment=assignment, seed=request.seed, expected=common.expected, hidden=common.hidden)
         walls, desk = f"lstm-grade-walls-{self._run}", f"lstm-grade-desk-{self._run}"
         self._register(Desk(desk, encode_class(data), self._alike))
         task = functools.partial(grade_batch, walls, desk)

@@ -22,6 +22,7 @@ from distributed import Worker, WorkerPlugin, get_worker
 
 from grader.cluster.wire import ClassData, decode_batch, decode_class
 from grader.errors import IsolationError, LstmGradeError, UsageError
+from grader.per_student import Yardstick
 from grader.pipeline import grade_or_fault
 from grader.sandbox.box import Box
 from grader.sandbox.opening import open_box
@@ -158,10 +159,8 @@ def grade_batch(walls_name: str, desk_name: str, batch: bytes) -> bytes:
     facts = walls.facts()
     desk.welcome(facts)
     data = desk.data()
-    grades = [
-        grade_or_fault(one, data.assignment, data.expected, data.hidden, walls.box(), data.seed)
-        for one in decode_batch(batch)
-    ]
+    held = Yardstick(assignment=data.assignment, expected=data.expected, hidden=data.hidden)
+    grades = [grade_or_fault(one, data.assignment, lambda: held, walls.box(), data.seed) for one in decode_batch(batch)]
     return msgspec.json.encode(Answer(facts=facts, grades=grades))
 
 

@@ -17,12 +17,14 @@ from grader.errors import UsageError
 from grader.intake.layouts.layout import Handin
 from grader.intake.submission import Submission
 from grader.model import Origin
+from grader.reading import read_bounded
 
 MAX_BYTES = 32 << 20
 MAX_ID = 200  # characters
 _IDENTIFIERS = ("identifier", "编号", "标识符", "識別碼", "識別號")
 _OWN = ("id", "student_id", "学号", "用户名", "username")
 _FULL_NAMES = ("full name", "全名", "姓名")
+_ENDING = re.compile(r"(?:\.py|\.ipynb|\.zip|\.tar(?:\.\w+)?|\.tgz|/)(?:#\d+)?$", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d+)$")
 
 
@@ -47,6 +49,28 @@ def absent(students: Sequence[Student], submissions: Sequence[Submission]) -> li
     ]
 
 
+def students_of(submissions: Sequence[Submission], students: Sequence[Student] | None) -> dict[str, str | None]:
+    """Say whose each submission is: submission's id -> student's; None for who is not on the list.
+
+    Without a list a submission's own id is the student's.
+    """
+    if students is None:
+        return {one.id: without_ending(one.id) for one in submissions}
+    by_key = {(one.origin.layout, one.origin.key): one.id for one in students if one.origin}
+    by_name = {name.casefold(): one.id for one in students for name in (*one.names, one.id)}
+    found: dict[str, str | None] = {}
+    for one in submissions:
+        key = (one.origin.layout, one.origin.key) if one.origin else None
+        names = (one.id.casefold(), without_ending(one.id).casefold())
+        found[one.id] = by_key.get(key) if key in by_key else next(filter(None, map(by_name.get, names)), None)
+    return found
+
+
+def without_ending(identity: str) -> str:
+    """The id of a submission without what tells it from a namesake: ``zhao.ipynb``, ``zhao/``, ``zhao.py#2``."""
+    return _ENDING.sub("", identity)
+
+
 def load(path: Path) -> list[Student]:
     """Read a list of the class.
 
@@ -55,13 +79,7 @@ def load(path: Path) -> list[Student]:
     UsageError
         If the file cannot be read, or there is no student in it.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    if len(content) > MAX_BYTES:
-        raise UsageError(f"{path}: larger than {MAX_BYTES >> 20} MiB")
+    content = read_bounded(path, MAX_BYTES)
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = content.decode(encoding)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -61,3 +61,19 @@ class Submission:
     sources: tuple[Source, ...]
     troubles: tuple[Trouble, ...]
     origin: Origin | None = None  # who handed it in, where a learning platform says so
+
+
+def pieces(submission: Submission) -> Iterator[tuple[str, str, bool]]:
+    """Take a submission apart as its pages show it: its scripts, and the cells of its notebooks.
+
+    Yields
+    ------
+    tuple
+        Name, text, and whether it is code: a script is named by its path, a cell ``file.ipynb#3`` (code cell 3) or
+        ``file.ipynb#text`` (Markdown).
+    """
+    for source in submission.sources:
+        if source.language is Language.SCRIPT:
+            yield source.path, source.text, True
+        for cell in source.cells:
+            yield f"{source.path}#{cell.number if cell.code else 'text'}", cell.text, cell.code

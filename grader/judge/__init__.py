@@ -4,6 +4,7 @@ agree.py      when two sequences are the same
 printed.py    printed text -> numbers
 sequences.py  observations -> every sequence of T numbers that the program showed
 modules.py    what nn.LSTMCell and nn.LSTM were given, and what they gave
+redrawn.py    which parameters a program draws at random itself
 labels.py     what the student calls things: headings, names, file names -> a part
 attribute.py  which sequence answers which part, and what it is made of
 operator.py   whether a part is done with what it asks for

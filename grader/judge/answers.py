@@ -134,7 +134,9 @@ def _shown_instead(
         if one.printed and one.shown.tick > made_of.last_tick and one.file_index == answer.handed_over.file_index
     ]
     changed = [one for one in after if one.derived and one.made_of is made_of]
-    memory = [replace(one, made_of=made_of) for one in after if not one.moved and _is_memory(one, made_of)]
+    # where recurrent weights were left random, a shifted h moves the memory too, though by no amount that is known
+    still = [one for one in after if not one.moved or one.made_of is None]
+    memory = [_of_module(one, answer) for one in still if _is_memory(one, made_of)]
     other = [
         one
         for one in after
@@ -145,7 +147,16 @@ def _shown_instead(
     for instead in (changed, memory, other):
         if instead:
             return Answer(handed_over=instead[-1], group=[instead[-1]])
-    return _typed_instead(part, answer, made_of, found, expected) or _kept_instead(answer, made_of, found)
+    return (
+        _typed_instead(part, answer, made_of, found, expected)
+        or _kept_instead(answer, made_of, found)
+        or _zeros_instead(answer, made_of, found)
+    )
+
+
+def _of_module(one: Candidate, answer: Answer) -> Candidate:
+    """The same, made by the module that made an answer."""
+    return replace(one, made_of=answer.handed_over.made_of, pass_again=answer.handed_over.pass_again)
 
 
 def _typed_instead(
@@ -158,18 +169,21 @@ def _typed_instead(
     right = expected.answers["real"]
     if agrees(made_of.outputs, right, ROUGHLY):
         return None
-    typed = [
+    after = [
         one
         for one in found
         if one.file_index == answer.handed_over.file_index
         and not one.moved
         and one.shown.tick > made_of.last_tick
         and agrees(one.shown.values, right, ROUNDED)
-        and (
-            (one.printed and one.typed_in and one.label.part in (None, part))
-            # (module-level code returns nothing, so the scope is a function's)
-            or (one.shown.key.form is Form.RETURN and one.shown.place.scope.rpartition(".")[2] == made_of.place.scope)
-        )
+    ]
+    kept = any(one.typed_in and not one.printed for one in after)  # in a list, from which they are printed
+    typed = [
+        one
+        for one in after
+        if (one.printed and (one.typed_in or kept) and one.label.part in (None, part))
+        # (module-level code returns nothing, so the scope is a function's)
+        or (one.shown.key.form is Form.RETURN and one.shown.place.scope.rpartition(".")[2] == made_of.place.scope)
     ]
     if not typed:
         return None
@@ -188,7 +202,7 @@ def _kept_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> 
         one for one in found if one.file_index == answer.handed_over.file_index and one.shown.tick > made_of.last_tick
     ]
     kept = [
-        replace(one, made_of=made_of)
+        _of_module(one, answer)
         for one in after
         if one.shown.key.form is Form.CONTAINER
         and ((one.derived and one.made_of is made_of) or (not one.moved and _is_memory(one, made_of)))
@@ -196,6 +210,35 @@ def _kept_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> 
     if not kept or any(one.printed for one in after):
         return None
     return Answer(handed_over=kept[-1], group=[kept[-1]])
+
+
+def _zeros_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> Answer | None:
+    """Zeros that were collected or printed at each call, while the output itself was neither kept nor shown.
+
+    So it is where the old state is collected in place of the new one: `h_new, c = cell(x, (h, c)); ys.append(h)`.
+    """
+    if made_of.calls < 2 or any(one.shown.key.form is not Form.STEPS for one in answer.group):
+        return None
+    turn = (made_of.last_tick - made_of.first_tick) / (made_of.calls - 1)  # ticks of one turn of the loop
+    zeros = [
+        one
+        for one in found
+        if one.file_index == answer.handed_over.file_index
+        and one.shown.tick > made_of.last_tick
+        and not one.moved
+        and not one.shown.values.any()
+    ]
+    beside = [
+        one
+        for one in zeros
+        if (one.printed or one.shown.place.kind == "append") and one.shown.tick <= made_of.last_tick + turn
+    ]
+    names = {one.shown.place.name for one in beside if not one.printed}
+    kept = [one for one in zeros if one.shown.key.form is Form.CONTAINER and one.shown.place.name in names]
+    if not beside:
+        return None
+    last = replace(hand_over([*beside, *kept]), made_of=made_of)
+    return Answer(handed_over=last, group=[last])
 
 
 def _is_memory(one: Candidate, made_of: Pass) -> bool:

@@ -9,45 +9,38 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.intake.submission import Submission
 from grader.judge import labels
 from grader.judge.agree import FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.answers import Answers, find_answers
-from grader.judge.attribute import Candidate, FileRuns, candidates
+from grader.judge.attribute import Candidate, candidates
+from grader.judge.case import Case
 from grader.judge.decide import Held, hold, reproducible, same, without_luck
 from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows_anything
 from grader.judge.gradients import judge_gradients
 from grader.judge.hidden import Trials, hidden_verdict, try_hidden
 from grader.judge.mishaps import place_words
 from grader.judge.modules import OwnParameters, Pass, outputs_given, own_parameters, rows_in_wrong_order
-from grader.judge.named import NamedHandIn, named_hand_in
+from grader.judge.named import NAMES, NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
 from grader.judge.placed import last_place, with_places
-from grader.judge.slicing import TELLING, cell_states, slice_of, states
+from grader.judge.redrawn import with_redrawn
+from grader.judge.shares import earns_anything, with_shares
+from grader.judge.stubs import stub_verdict, stubs
 from grader.judge.trace import trace
 from grader.judge.without_module import TORCH_PARTS, of_a_helper
+from grader.judge.written_out import states_its_answer
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Trace, Verdict
 from grader.observations import Place
-from grader.oracle import Expected, with_own_parameters
+from grader.oracle import Wrong, with_own_parameters
 
 CODE_PARTS = ("numpy", *TORCH_PARTS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Case:
-    """Everything the judge is given of one submission."""
-
-    submission: Submission
-    files: Sequence[FileRuns]
-    mishaps: Sequence[Finding]  # of the runs and of the files
-    assignment: Assignment
-    expected: Expected
-
-
 def assess(case: Case) -> Assessment:
     """Judge a submission."""
+    case = replace(case, files=[with_redrawn(runs) for runs in case.files])
     found = _find(case)
     verdicts: dict[str, Verdict] = {}
     findings: list[Finding] = list(case.mishaps)
@@ -70,7 +63,10 @@ def _traces(case: Case, found: Found) -> Iterator[Trace]:
             one = answer.handed_over
             module = one.made_of.module if one.made_of is not None and one.made_of.kind == part else None
             own = None if module is None else _held(case, part, one, own_parameters(module)).expected
-            if laid_out := trace(part, one, found.shown, case.expected, own=own, absolute=absolute):
+            expected = case.expected
+            if part == "numpy" and case.assignment.accepts_linear and _held(case, part, one, None).kind == "linear":
+                expected = expected.as_linear
+            if laid_out := trace(part, one, found.shown, expected, own=own, absolute=absolute):
                 yield laid_out
 
 
@@ -118,6 +114,8 @@ def _part(case: Case, part: str, found: Found) -> _Judged:
         return _nothing(part, checks, say("output.named-failed", name=hand_in.name, reason=hand_in.reason)), []
     if part not in found.tried or part in found.answers.claimed:
         verdict = Verdict(status=Status.MISSING, share=0.0, message=say("part.missing"))
+        if any(NAMES[part] in stubs(runs.source) for runs in case.files):
+            verdict = stub_verdict(NAMES[part])
         return dict.fromkeys(checks, verdict), []
     calls = [call for runs in case.files for call in runs.plain.calls if call.kind == part]
     if calls:
@@ -174,27 +172,15 @@ def _typed_in(part: str, answer: Answer, checks: Sequence[str]) -> _Judged:
     return judged, found
 
 
-def _states_its_answer(case: Case, answer: Answer) -> bool:
-    """Whether the statements that led to an answer hold its telling numbers as literals.
-
-    Asked only where other numbers did not show whether the answer moves.
-    """
-    one = answer.handed_over
-    runs = case.files[one.file_index]
-    if not (np.abs(one.shown.values) > TELLING).any():
-        return False
-    places = [each.shown.place for each in answer.group]
-    pieces = slice_of(places, runs.plain.statements, through_loops=True)
-    if not pieces and all(place.line == 0 for place in places):
-        pieces = runs.plain.statements  # seen only at the end: whatever made it may stand anywhere
-    return states(pieces, runs.source, one.shown.values) or cell_states(one.shown.place, runs.source, one.shown.values)
-
-
 def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _Judged:
     one = answer.handed_over
     place = one.shown.place
     if one.typed_in:
         return _typed_in(part, answer, checks)
+    if part in TORCH_PARTS and one.made_of is None and len(one.shown.values) != case.expected.steps:
+        # too few to tell what made them
+        words = say("output.named-count", name=place.name, got=len(one.shown.values), steps=case.expected.steps)
+        return _nothing(part, checks, words), []
     means = _means(case, answer) if one.made_of is None else Means.TORCH
     if answer.copied_from or (part in TORCH_PARTS and means is not Means.TORCH):
         message = say("output.copied", place=_words(place))
@@ -211,20 +197,22 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
         held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=say("output.not-found")))
     right = held.verdict.status is Status.PASSED
     trials = try_hidden(part, answer, case.files, case.assignment.tolerances.hidden.absolute)
-    mistakes = _mistakes(case, part, one, held, trials) if one.made_of is None or one.made_of.kind != part else []
+    by_hand = one.made_of is None or one.made_of.kind != part
+    explained = _explained(case, one, held, trials) if by_hand or earns_anything(case.assignment) else []
+    mistakes = _mistakes(case, part, one, held, explained) if by_hand else []
     follows = any(trial.right for trial in trials.decided) or mistakes
-    if trials.typed_in or (one.made_of is None and not follows and _states_its_answer(case, answer)):
+    if trials.typed_in or (one.made_of is None and not follows and states_its_answer(case, answer)):
         return _typed_in(part, answer, checks)
     operator, seen = _operator(part, one, means)
     judged = {
         "output": held.verdict,
-        "hidden": hidden_verdict(trials, held, case.assignment.shares.get("linear-activation", 0.0)),
+        "hidden": hidden_verdict(trials, held, case.assignment.linear_share or 0.0),
         "operator": operator,
     }
     if not trials.trials:
         findings.append(_finding("not-rerunnable", part, place))
     findings += [_finding(code, part, place) for code in held.wrong] + seen
-    if one.made_of is None or one.made_of.kind != part:
+    if by_hand or one.made_of is None:
         findings += mistakes
     elif one.derived and agrees(one.shown.values, np.trunc(one.made_of.outputs), 1e-6):
         findings.append(_mistake("integer-truncation", part, place, variant="int", **_step(case, one, held)))
@@ -239,18 +227,22 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
     for uncalled in case.files[one.file_index].plain.uncalled:
         if place.scope.split(".")[0] == uncalled.place.name:
             findings.append(_finding("never-called", part, uncalled.place, name=uncalled.place.name))
-    return judged, findings
+    return with_shares(judged, held, explained, findings, case.assignment, decided=bool(trials.decided)), findings
 
 
-def _mistakes(case: Case, part: str, one: Candidate, held: Held, trials: Trials) -> list[Finding]:
+def _explained(case: Case, one: Candidate, held: Held, trials: Trials) -> list[Wrong]:
     """The classic mistake that explains the answer in every run; both, where two fit equally."""
     if held.kind == "linear" or (held.kind is not None and all(trial.right for trial in trials.decided)):
         return []
     found = diagnose(one.shown.values, case.expected, trials.trials, case.assignment.tolerances)
     if not shows_anything(one.shown.values, trials.trials) and not keeps_whole_zeros(case.files[one.file_index].plain):
         found = [wrong for wrong in found if TRUNCATION not in wrong.codes]
-    figures = _step(case, one, held)
-    return [_mistake(wrong.codes[0], part, one.shown.place, variant=wrong.variant, **figures) for wrong in found]
+    return found
+
+
+def _mistakes(case: Case, part: str, one: Candidate, held: Held, explained: Sequence[Wrong]) -> list[Finding]:
+    figures = _step(case, one, held) if explained else {}
+    return [_mistake(wrong.codes[0], part, one.shown.place, variant=wrong.variant, **figures) for wrong in explained]
 
 
 def _step(case: Case, one: Candidate, held: Held) -> dict[str, Text | str]:
@@ -275,13 +267,14 @@ def _held(case: Case, part: str, answer: Candidate, own: OwnParameters | None) -
         case.expected,
         case.assignment,
         own=expected_own,
-        linear_share=case.assignment.shares.get("linear-activation") if part == "numpy" else None,
+        linear=part == "numpy",
         whole=answer.shown.origin.endswith(("int", "int32", "int64")),
     )
     absolute = case.assignment.tolerances.parameter.absolute
-    if held.kind is None and not held.wrong and own is not None and own.wrong_by_chance(weights, absolute):
+    by_chance = own is not None and own.wrong_by_chance(weights, absolute) and (own.never_set or not held.wrong)
+    if held.kind is None and own is not None and by_chance:
         alone = None if own.never_set else with_own_parameters(inputs, own.rows, biases={}, recurrent={})
-        held = without_luck(held, alone, case.expected.answers["real"], case.assignment)
+        held = without_luck(replace(held, wrong=()), alone, case.expected.answers["real"], case.assignment)
     return held
 
 
@@ -311,7 +304,9 @@ def _operator(part: str, one: Candidate, means: Means) -> tuple[Verdict, list[Fi
 
 def _means(case: Case, answer: Answer) -> Means:
     plain = case.files[answer.handed_over.file_index].plain
-    return numpy_means(answer.group, plain.statements, plain.seen, [call.place for call in plain.calls])
+    others = [runs.plain for runs in case.files if runs.plain is not plain]  # what it imports may have computed it
+    statements = [piece for one in (*others, plain) for piece in one.statements]
+    return numpy_means(answer.group, statements, plain.seen, [call.place for call in plain.calls])
 
 
 def _of_module(case: Case, part: str, made_of: Pass, own: OwnParameters, *, right: bool) -> list[Finding]:
@@ -320,7 +315,8 @@ def _of_module(case: Case, part: str, made_of: Pass, own: OwnParameters, *, righ
     wanted = say(f"wanted.{part}")
     found: list[Finding] = []
     parameters = made_of.module.parameters
-    left = sorted(name for name in made_of.module.untouched if name in parameters and parameters[name].values.any())
+    random = made_of.module.untouched | made_of.module.redrawn
+    left = sorted(name for name in random if name in parameters and parameters[name].values.any())
     biases = [name for name in left if name.startswith("bias_")]
     recurrent = [name for name in left if name.startswith("weight_hh")]
     if biases:

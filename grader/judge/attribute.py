@@ -18,7 +18,7 @@ from grader.judge.labels import Label, label
 from grader.judge.modules import Pass, passes
 from grader.judge.sequences import Form, Key, sequences
 from grader.judge.sequences import Sequence as Shown
-from grader.judge.slicing import holds, slice_of, states
+from grader.judge.slicing import MAKES_NO_NUMBERS, holds, slice_of, spells, states
 from grader.observations import Observations, Place, Statement
 from grader.probe.draw import Draw
 from grader.probe.draw_gradients import GradientDraw
@@ -27,10 +27,6 @@ ROUNDED = 6e-3  # to two decimals
 LEAST_SHIFT = 0.3  # of one step of a sequence that was changed from a module's output
 BETWEEN_SHIFTS = 2.0  # the means of worker/torch_watch.py's shifts are 1.56 for nn.LSTMCell and 2.36 for nn.LSTM
 WHOLE = 0.51  # an answer rounded to whole numbers still moves with a shift, to within this
-_MAKES_NO_NUMBERS = frozenset(
-    "array tensor asarray as_tensor Tensor FloatTensor DoubleTensor round around float32 float64 float double "
-    "DataFrame Series list numpy torch set_printoptions zeros ones empty LSTM LSTMCell manual_seed".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -130,7 +126,7 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
         elif plain:
             continue  # not reached in the shifted run: nothing says what this is made of
         literal = not moved and made_of.computes_nothing(one.place)
-        typed_in = literal and (one.key.form is Form.PRINT or made_of.states(one))
+        typed_in = literal and (made_of.prints(one) if one.key.form is Form.PRINT else made_of.states(one))
         result.append(
             Candidate(
                 shown=one,
@@ -141,7 +137,7 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
                 uncalled=bool(runs.plain.uncalled) and one.tick > runs.plain.uncalled[0].tick,
                 label=label(one, sources),
                 typed_in=typed_in,
-                to_compare=literal and not typed_in,
+                to_compare=literal and not typed_in and one.key.form is not Form.PRINT,
                 again=in_again[one.key].values if one.key in in_again else None,
                 pass_again=again[number] if number is not None and len(again) == len(plain) else None,
             )
@@ -171,12 +167,18 @@ def _match(shown: Shown, returned: list[FloatArray]) -> int | None:
 
 
 def _derived(plain: Shown, shifted: Shown, found: list[Pass]) -> int | None:
-    """The last pass before a sequence of whose outputs each step was changed in some way (cut to int, scaled)."""
-    moved_by = shifted.values - plain.values
-    if not (moved_by > LEAST_SHIFT).all():
+    """The last pass before a sequence of whose outputs each step was changed in some way (cut to int, scaled).
+
+    Steps that are zero in both runs were dropped on the way; those that were kept tell.
+    """
+    kept = (shifted.values != 0.0) | (plain.values != 0.0)
+    moved_by = (shifted.values - plain.values)[kept]
+    if kept.sum() * 2 < len(kept) or not (moved_by > LEAST_SHIFT).all():
         return None
     kind = "lstm_cell" if moved_by.mean() < BETWEEN_SHIFTS else "lstm"
-    before = [n for n, one in enumerate(found) if one.kind == kind and one.last_tick <= plain.tick]
+    kinds = {one.kind for one in found if one.last_tick <= plain.tick}
+    before = [n for n, one in enumerate(found) if one.kind == (kinds.pop() if len(kinds) == 1 else kind)]
+    before = [n for n in before if found[n].last_tick <= plain.tick]
     return before[-1] if before else None
 
 
@@ -209,12 +211,16 @@ class _Sources:
         """Whether these statements hold the sequence's telling numbers, and not only to compare with."""
         return states(self._slice(one.place), self._source, one.values)
 
+    def prints(self, one: Shown) -> bool:
+        """Whether a printed sequence was written out there. Zeros are written in many ways, `np.zeros(9)` for one."""
+        return not np.nan_to_num(one.values).any() or spells(self._slice(one.place), self._source, one.values)
+
     def _all_literal(self, place: Place) -> bool:
         if not all(piece.literal for piece in self._statements if holds(piece, place)):
             return False  # seen at once in most cases: no need to follow it back
         pieces = self._slice(place)
         makers = {use.rpartition(".")[2] for piece in pieces for use in piece.libraries}
-        return bool(pieces) and all(piece.literal for piece in pieces) and makers <= _MAKES_NO_NUMBERS
+        return bool(pieces) and all(piece.literal for piece in pieces) and makers <= MAKES_NO_NUMBERS
 
     def _slice(self, place: Place) -> list[Statement]:
         found = self._slices.get(place)

@@ -36,7 +36,7 @@ def hold(
     assignment: Assignment,
     *,
     own: FloatArray | None,
-    linear_share: float | None,
+    linear: bool,
     whole: bool,
 ) -> Held:
     """Hold an answer (T,) against the reference on the homework's input.
@@ -45,8 +45,8 @@ def hold(
     ----------
     own
         What the reference gives for the parameters that the student's module really has, if one made it.
-    linear_share
-        Share of the points that the slide's linear activation earns; None where it earns none.
+    linear
+        Whether the slide's linear activation may earn what the assignment gives it.
     whole
         Whether the answer was given in whole numbers: 7 and 6 are then the linear answer.
     """
@@ -73,11 +73,11 @@ def hold(
             message = say("output.own-parameters" if kind == "own-parameters" else "output.passed", steps=len(values))
             verdict = Verdict(status=Status.PASSED, share=1.0, message=message, evidence=evidence)
             return Held(verdict=verdict, kind=kind, wrong=(), expected=one, first_difference=None)
-    if linear_share is not None:
+    if linear and assignment.linear_share is not None:
         near = (absolute, 0.51) if whole else (absolute,)
         for tolerance, one in itertools.product(near, expected.linear.values()):
             if agrees(values, one, tolerance):
-                held = _linear(values, one, nearest, linear_share, absolute, evidence)
+                held = _linear(values, one, nearest, assignment, evidence)
                 return replace(held, wrong=(*held.wrong, "rounded-output")) if tolerance > absolute else held
     share = partial_share(values, nearest, absolute, near_zero)
     first = _first(values, nearest, absolute)
@@ -92,10 +92,15 @@ def _linear(
     values: FloatArray,
     linear: FloatArray,
     real: FloatArray,
-    share: float,
-    absolute: float,
+    assignment: Assignment,
     evidence: Mapping[str, object],
 ) -> Held:
+    if assignment.accepts_linear:
+        message = say("output.linear-accepted", steps=len(values))
+        evidence = {**evidence, "expected": _figures(linear)}
+        verdict = Verdict(status=Status.PASSED, share=1.0, message=message, evidence=evidence)
+        return Held(verdict=verdict, kind="linear", wrong=(), expected=linear, first_difference=None)
+    share = assignment.linear_share or 0.0
     status = Status.PASSED if share == 1 else Status.PARTIAL if share > 0 else Status.FAILED
     message = say("output.linear", percent=f"{share:.0%}")
     return Held(
@@ -103,7 +108,7 @@ def _linear(
         kind="linear",
         wrong=("linear-activation",),
         expected=linear,
-        first_difference=_first(values, real, absolute),
+        first_difference=_first(values, real, assignment.tolerances.output.absolute),
     )
 
 

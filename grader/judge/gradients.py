@@ -22,10 +22,12 @@ from grader.judge.gradient_blocks import Compared, Returned, compare, diagnose, 
 from grader.judge.gradient_traces import advice
 from grader.judge.mishaps import place_words
 from grader.judge.python_text import Passage
+from grader.judge.stubs import stub_verdict, stubs
 from grader.messages import say
 from grader.model import Finding, Status, Text, Verdict
 from grader.observations import NamedCall, Place
 from grader.oracle import BLOCKS
+from grader.starter.handed_out import handed_out
 
 PART = "gradients"
 NAME = "lstm_gradients"
@@ -49,7 +51,8 @@ class _ByName:
 
 def judge_gradients(submission: Submission, files: Sequence[FileRuns], assignment: Assignment) -> Judged:
     """Judge the two checks of the exercise."""
-    code, text = passages.code(submission.sources), passages.written(submission)
+    code = passages.code(submission.sources)
+    text = passages.written(submission, handed_out(assignment))
     by_name = _by_name(files)
     findings: list[Finding] = []
     if by_name is not None:
@@ -59,12 +62,18 @@ def judge_gradients(submission: Submission, files: Sequence[FileRuns], assignmen
     elif text:
         value = _review("gradients.value-text", text)
     else:
-        value = Verdict(status=Status.MISSING, share=0.0, message=say("gradients.value-missing"))
+        value = _missing(submission)
     analysis = Verdict(status=Status.MISSING, share=0.0, message=say("gradients.analysis-missing"))
     if text:
         pictures = all(one.kind in ("picture", "document") for one in text)
         analysis = _review("gradients.analysis-pictures" if pictures else "gradients.analysis-found", text)
     return {"gradients.value": value, "gradients.analysis": analysis}, findings
+
+
+def _missing(submission: Submission) -> Verdict:
+    if any(NAME in stubs(source) for source in submission.sources):
+        return stub_verdict(NAME)
+    return Verdict(status=Status.MISSING, share=0.0, message=say("gradients.value-missing"))
 
 
 # -- free form ----------------------------------------------------------------------------------------------
@@ -115,7 +124,7 @@ def _value_of_code(code: Sequence[Passage], files: Sequence[FileRuns], relative:
 def _by_name(files: Sequence[FileRuns]) -> _ByName | None:
     """The function, where one was handed in that takes the stated arguments; a crash with others is free form."""
     for runs in files:
-        if runs.gradients is None:
+        if runs.gradients is None:  # also where the function is a stub
             continue
         called = [call for call in runs.gradients.observations.named if call.name == NAME]
         calls = tuple(sorted(called, key=lambda call: call.case))

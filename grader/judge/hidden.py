@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -43,6 +43,7 @@ class Trial:
     right: frozenset[str]  # kinds of right answer that these numbers agree with, "linear ..." among them
     unmoved: bool  # the same as on the homework's numbers
     soft: bool  # under other weights than the homework's
+    loosely: bool = False  # right only if some of the weights were not replaced, or were cut to whole numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -89,6 +90,7 @@ def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: f
             trials.append(_stopped(hidden.draw))
             continue
         trials.append(_trial(hidden.draw, found, one.shown.values, module, absolute))
+    trials = _none_by_luck(trials)
     if one.made_of is None and not reached and _never_moves(trials, one.shown.values, absolute):
         trials = []  # nothing that was replaced is known to lead to this answer
     return Trials(trials=trials, typed_in=reached and _never_moves(trials, one.shown.values, absolute))
@@ -149,7 +151,8 @@ def _trial(
             kind for expected in known for kind, right in _kinds(expected).items() if agrees(values, right, absolute)
         }
     partly = draw.expected is not draw.with_old_weights and not named and len(values) == len(draw.inputs)
-    if module is None and not agreed and partly:
+    loosely = module is None and not agreed and partly
+    if loosely:
         agreed = set(_under_some_weights(draw, values, absolute)) or set(_truncated(draw, values, absolute))
     return Trial(
         draw=draw,
@@ -158,7 +161,15 @@ def _trial(
         right=frozenset(agreed),
         unmoved=same(values, plain),
         soft=draw.expected is not draw.with_old_weights,
+        loosely=loosely,
     )
+
+
+def _none_by_luck(trials: Sequence[Trial]) -> list[Trial]:
+    """Believe that weights were replaced in part only of a program that is right under the homework's own."""
+    if all(trial.right for trial in trials if not (trial.soft or trial.stopped)):
+        return list(trials)
+    return [replace(trial, right=frozenset()) if trial.loosely else trial for trial in trials]
 
 
 def _of_own_parameters(draw: Draw, module: Pass, *, named: bool) -> Iterator[FloatArray]:
@@ -210,7 +221,8 @@ def _stopped(draw: Draw) -> Trial:
 def _number_of(made_of: Pass | None, plain: Sequence[Pass]) -> int | None:
     if made_of is None:
         return None
-    return next((number for number, one in enumerate(plain) if one.last_tick == made_of.last_tick), None)
+    same_pass = (made_of.last_tick, made_of.unit)
+    return next((number for number, one in enumerate(plain) if (one.last_tick, one.unit) == same_pass), None)
 
 
 def _module_pass(observations: Observations, made_of: Pass | None, number: int | None, steps: int) -> Pass | None:
@@ -295,5 +307,5 @@ def hidden_verdict(trials: Trials, held: Held, linear_share: float) -> Verdict:
     if linear:
         share *= linear_share
     status = Status.PASSED if share == 1 else Status.PARTIAL if share > 0 else Status.FAILED
-    key = "hidden.linear" if linear and share > 0 else f"hidden.{status.value}"
+    key = "hidden.linear" if "linear-activation" in held.wrong and share > 0 else f"hidden.{status.value}"
     return Verdict(status=status, share=share, message=say(key, **figures), evidence=figures)

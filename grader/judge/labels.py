@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from grader.intake.submission import Language, Source
 from grader.judge.sequences import Sequence as Shown
+from grader.judge.stubs import code_without_stubs
 
 # Order matters: "nn.LSTMCell" also contains "LSTM". A bare "LSTM" says nothing: the whole homework is about it.
 _WORDS = (
@@ -84,7 +85,7 @@ def label(shown: Shown, sources: Sequence[Source]) -> Label:
     if part := part_of(shown.caption, contrast=contrast):
         return Label(part, own=True)
     for text in (place.name, shown.key.path, *reversed(place.scope.split("."))):
-        if text not in ("", "<module>") and (part := part_of_name(text)):
+        if text not in ("", "<module>") and (part := _named_after(text, sources)):
             return Label(part, own=True)
     if part := part_of(shown.header, contrast=contrast):
         return Label(part)
@@ -96,6 +97,13 @@ def label(shown: Shown, sources: Sequence[Source]) -> Label:
         return Label(before[-1])
     stem = source.path.rpartition("/")[2].rpartition(".")[0]
     return Label(part_of(stem) or ("lstm" if len(sources) > 1 and _BARE_LSTM.search(stem) else None))
+
+
+def _named_after(name: str, sources: Sequence[Source]) -> str | None:
+    """The part that a name speaks of; where there is no torch, `lstm_y` is what the whole homework is about."""
+    part = part_of_name(name)
+    sure = part is None or part_of(name.replace("_", " ")) or any("torch" in one.text for one in sources)
+    return part if sure else None
 
 
 @functools.lru_cache(maxsize=256)
@@ -157,7 +165,7 @@ _ATTEMPTS = {
 
 def attempted(source: Source) -> frozenset[str]:
     """Which parts a source has code for, as far as its text tells; it may never have run."""
-    code = "\n".join(line.partition("#")[0] for line in source.text.split("\n"))
+    code = "\n".join(line.partition("#")[0] for line in code_without_stubs(source).split("\n"))
     found = {part for part, pattern in _ATTEMPTS.items() if pattern.search(code)}
     if "torch" not in code:
         found -= {"lstm_cell", "lstm"}  # names of the student's own

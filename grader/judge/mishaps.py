@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from grader.intake.submission import Trouble
@@ -20,6 +20,7 @@ _PYTHON2 = re.compile(
     r"Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized"
     r"|leading zeros in decimal integer literals|invalid decimal literal.*0L|<>"
 )
+_RELATIVE = "attempted relative import with no known parent package"
 _FULL = re.compile(r"\[Errno (?:27|28|122)\]")  # EFBIG, ENOSPC, EDQUOT: the work folder's bounds
 _PROCESSES = ("os.fork", "os.forkpty", "subprocess.Popen", "os.system", "os.posix_spawn", "os.exec")
 
@@ -48,13 +49,22 @@ def of_troubles(troubles: Sequence[Trouble]) -> list[Finding]:
 
 
 def of_run(
-    file: str, observations: Observations, ending: Ending, detail: str, at: Place | None = None
+    file: str,
+    observations: Observations,
+    ending: Ending,
+    detail: str,
+    at: Place | None = None,
+    *,
+    stubs: Container[str] = (),
 ) -> list[Finding]:
-    """Findings of one plain run: its exceptions, its refusals, and how the process ended (`at` where it was killed)."""
+    """Findings of one plain run: its exceptions, its refusals, and how the process ended (`at` where it was killed).
+
+    What a stub of the starter file raises when it is called by name is no mishap.
+    """
     found = [finding for end in observations.ends if (finding := _of_end(file, end)) is not None]
     for call in observations.named:
         if (
-            call.error and call.parameters[:2] == ("inputs", "weights") and not call.used
+            call.error and call.parameters[:2] == ("inputs", "weights") and not call.used and call.name not in stubs
         ):  # others are free form, called on trial
             frame = (call.place.file, call.place.cell, call.place.line, call.name)
             end = End(
@@ -104,6 +114,8 @@ def _how_it_ended(observations: Observations, ending: Ending) -> tuple[str, str]
 def _of_end(file: str, end: End) -> Finding | None:
     if end.how in ("ok",):
         return None
+    if "/" in file and end.error == "ImportError" and _RELATIVE in end.message:
+        return None  # a module of a package, which is no program: those that import it run it
     where: Frame = end.frames[-1] if end.frames else (file, end.cell, 0, "")
     words = place_words(*where[:3])
     if end.how == "exit":

@@ -44,7 +44,7 @@ class Pass:
     place: Place  # of the last call
     first_tick: int
     last_tick: int
-    unit: int = 0  # which hidden unit, where the module has a few
+    unit: int = 0  # which hidden unit or sequence of a batch, where the module has a few
 
     def inputs_equal(self, other: Pass) -> bool:
         """Whether another pass was given the same numbers."""
@@ -58,7 +58,8 @@ def passes(calls: Sequence[TorchCall], steps: int) -> list[Pass]:
         by_module: dict[tuple[int, int], list[TorchCall]] = defaultdict(list)
         for call in calls:
             if call.kind == kind and call.output is not None:
-                for unit, part in enumerate(_units(call)):
+                parts = [part for lane in _lanes(call, steps) for part in _units(lane)]
+                for unit, part in enumerate(parts):
                     by_module[call.module.number, unit].append(part)
         stitched = [replace(one, unit=unit) for (_, unit), group in by_module.items() for one in _stitch(group, steps)]
         if not stitched and len(by_module) > 1:  # a module of its own for each step
@@ -73,6 +74,45 @@ def outputs_given(calls: Sequence[TorchCall]) -> int:
     """How many outputs the module that was called last gave in all; a few hidden units count as one."""
     ours = [call for call in calls if call.module.number == calls[-1].module.number]
     return sum(part.output.values.size for call in ours for part in _units(call)[:1] if part.output is not None)
+
+
+def _lanes(call: TorchCall, steps: int) -> list[TorchCall]:
+    """A call on a small batch, as a call for each sequence in it: sequences of T steps, or the same one several times.
+
+    T rows that were taken for a batch of T sequences are one call still: that is a mistake.
+    """
+    given = call.given
+    stacked = given is not None and len(given.shape) == (3 if call.kind == "lstm" else 2)
+    if given is None or not stacked:
+        return [call]
+    axis = 0 if call.kind == "lstm_cell" or call.module.settings.get("batch_first") else 1
+    batch = given.shape[axis]
+    if not 1 < batch <= MAX_UNITS or given.values.size % batch:
+        return [call]
+    inputs = given.values.reshape(given.shape)
+    whole = call.kind == "lstm" and given.shape[1 - axis] == steps > 1
+    if not whole and (inputs != inputs.take([0], axis)).any():
+        return [call]
+
+    def of(lane: int, numbers: Numbers | None, along: int) -> Numbers | None:
+        if numbers is None or len(numbers.shape) != len(given.shape) or numbers.shape[along] != batch:
+            return numbers
+        values = numbers.values.reshape(numbers.shape).take([lane], along)
+        return replace(numbers, shape=values.shape, values=values.ravel())
+
+    states = 1 if call.kind == "lstm" else 0  # of the batch in (1, B, H) or (B, H)
+    return [
+        replace(
+            call,
+            given=of(lane, given, axis),
+            output=of(lane, call.output, axis),
+            returned=of(lane, call.returned, axis),
+            h_0=of(lane, call.h_0, states),
+            c_0=of(lane, call.c_0, states),
+            c=of(lane, call.c, states),
+        )
+        for lane in range(batch)
+    ]
 
 
 def _units(call: TorchCall) -> list[TorchCall]:
@@ -166,10 +206,10 @@ class OwnParameters:
     """How a module's parameters stand to the homework's."""
 
     rows: Mapping[str, FloatArray]  # what sits where torch reads each gate's row: effective weights (4,)
-    excused_biases: Mapping[str, float]  # left at their random start
+    excused_biases: Mapping[str, float]  # left at their random start, or drawn at random by the program
     excused_recurrent: Mapping[str, float]
     recurrent_set: bool  # weight_hh was set to something else than the zeros of the homework
-    never_set: bool  # the input weights are still what the constructor drew
+    never_set: bool  # the input weights are still what the constructor drew, or are drawn by the program
     comparable: bool  # one layer, one direction, one hidden unit, three or four inputs
 
     def wrong_by_chance(self, weights: Mapping[str, FloatArray], absolute: float) -> bool:
@@ -212,16 +252,16 @@ def own_parameters(module: TorchModule) -> OwnParameters:
         bias = found.get(name)
         if bias is None or bias.size != 4:
             continue
-        if name in module.untouched and _drawn(bias):
+        if name in module.redrawn or (name in module.untouched and _drawn(bias)):
             excused = excused + bias
         else:
             matrix[:, 3] += bias
-    left = f"weight_hh{suffix}" in module.untouched and _drawn(recurrent)
+    left = f"weight_hh{suffix}" in module.redrawn or (f"weight_hh{suffix}" in module.untouched and _drawn(recurrent))
     return OwnParameters(
         rows=dict(zip(TORCH_GATE_ORDER, matrix, strict=True)),
         excused_biases=dict(zip(TORCH_GATE_ORDER, map(float, excused), strict=True)),
         excused_recurrent=dict(zip(TORCH_GATE_ORDER, map(float, recurrent), strict=True)) if left else {},
-        never_set=f"weight_ih{suffix}" in module.untouched,
+        never_set=f"weight_ih{suffix}" in module.untouched | module.redrawn,
         recurrent_set=not left and bool((np.abs(recurrent) > NO_WEIGHT).any()),
         comparable=True,
     )

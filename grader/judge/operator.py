@@ -65,10 +65,19 @@ def numpy_means(
     steps_in_torch = any(one.shown.origin.startswith("torch:") and one.shown.key.form is Form.STEPS for one in answer)
     if torch_computes or steps_in_torch:
         return Means.TORCH
-    numpy_computes = any(
+    if "numpy" in origins or _numpy_computes(libraries):
+        return Means.NUMPY
+    if not libraries and "python" not in origins:
+        # nothing was computed there: the numbers were read, from a file that another statement wrote, say
+        rest = {use for piece in statements for use in piece.libraries if not any(holds(piece, at) for at in modules)}
+        return Means.NUMPY if _numpy_computes(rest) else Means.PLAIN_PYTHON
+    return Means.PLAIN_PYTHON
+
+
+def _numpy_computes(libraries: Iterable[str]) -> bool:
+    return any(
         use.startswith(("numpy.", "scipy.")) and not _NUMPY_HARMLESS & set(use.split(".")[1:]) for use in libraries
     )
-    return Means.NUMPY if numpy_computes or "numpy" in origins else Means.PLAIN_PYTHON
 
 
 class TorchUse(enum.Enum):

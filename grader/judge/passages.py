@@ -12,6 +12,8 @@ from dataclasses import replace
 
 from grader.intake.submission import Cell, Language, Source, Submission
 from grader.judge.python_text import Passage, definitions, lines_of_code, parse, remarks
+from grader.judge.stubs import without_stubs
+from grader.starter.handed_out import own_lines
 
 TOPIC = re.compile(
     r"梯度|求导|导数|偏导|反向传播|习题\s*6\s*[-－–—.]\s*4|gradient|vanish|backprop|BPTT|\\partial|\\nabla|∂|∇|\bd[LE]/d\w",
@@ -83,12 +85,15 @@ def _definitions(source: Source) -> Iterator[Passage]:
         yield from definitions(text, source.path, cell)
 
 
-def written(submission: Submission) -> list[Passage]:
-    """Find text and pictures on the exercise: Markdown, comments, docstrings, files beside the program."""
+def written(submission: Submission, handed_out: frozenset[str] = frozenset()) -> list[Passage]:
+    """Find text and pictures on the exercise: Markdown, comments, docstrings, files beside the program.
+
+    Lines that were handed out, with the starter file, weigh nothing; what stands below them is theirs who wrote it.
+    """
     found: list[Passage] = []
     for source in submission.sources:
         if source.language is Language.NOTEBOOK:
-            found += _markdown(source.path, source.cells)
+            found += _markdown(source.path, source.cells, handed_out)
         for cell, text in _code_texts(source):
             if TOPIC.search(text) is None:
                 continue  # as in most programs: no remark in it can be on the topic
@@ -98,7 +103,7 @@ def written(submission: Submission) -> list[Passage]:
                     if _ANALYSIS.search(one.excerpt) is None:
                         continue  # what the function takes and returns
                     one = replace(one, kind="docstring")
-                if _on_topic(one.excerpt) and weight(one.excerpt) >= least:
+                if _on_topic(one.excerpt) and weight(own_lines(one.excerpt, handed_out)) >= least:
                     found.append(one)
     found += _files(submission)
     return [_shortened(one) for one in found[:MAX_FOUND]]
@@ -116,12 +121,13 @@ def _on_topic(text: str) -> bool:
 
 
 def _code_texts(source: Source) -> Iterator[tuple[int | None, str]]:
+    """(cell, code) of a source, without the stubs of a starter file."""
     if source.language is Language.NOTEBOOK:
         for cell in source.cells:
             if cell.code:
-                yield cell.number, cell.text
+                yield cell.number, without_stubs(cell.text)
     else:
-        yield None, source.text
+        yield None, without_stubs(source.text)
 
 
 def _code_of(path: str, cell: int | None, text: str) -> list[Passage]:
@@ -155,7 +161,7 @@ def _shortened(one: Passage) -> Passage:
 # -- Markdown -----------------------------------------------------------------------------------------------
 
 
-def _markdown(path: str, cells: Sequence[Cell]) -> Iterator[Passage]:
+def _markdown(path: str, cells: Sequence[Cell], handed_out: frozenset[str]) -> Iterator[Passage]:
     """Text cells that speak of the exercise, or stand under a heading that does."""
     section: bool | None = None  # None: no heading yet
     for cell in cells:
@@ -163,7 +169,8 @@ def _markdown(path: str, cells: Sequence[Cell]) -> Iterator[Passage]:
             continue
         headings = [first or second for first, second in _HEADING.findall(cell.text)]
         inside = section is True or any(_SECTION.search(one) for one in headings) or _on_topic(cell.text)
-        said = _PICTURE.sub(" ", "\n".join(line for line in cell.text.split("\n") if not line.lstrip().startswith("#")))
+        own = own_lines(cell.text, handed_out)
+        said = _PICTURE.sub(" ", "\n".join(line for line in own.split("\n") if not line.lstrip().startswith("#")))
         pictures = _PICTURE.findall(cell.text)
         excerpt = cell.text
         if inside and (weight(said) >= MIN_WEIGHT or _formulas(said)):

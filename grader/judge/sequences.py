@@ -12,10 +12,11 @@ followed from the plain run to the run in which the torch modules were shifted.
 from __future__ import annotations
 
 import enum
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,7 @@ from grader.judge.printed import Number, numbers
 from grader.observations import Numbers, Observations, Place, Printed, Seen
 
 FloatArray = npt.NDArray[np.float64]
+THROWN_AWAY = "_"  # the name that says that a value is not wanted
 MAX_COLUMNS = 16
 # What was shown last counts, so of a program that showed very much the last is enough.
 MAX_OF_ONE_PLACE = 100
@@ -31,6 +33,7 @@ MAX_SEQUENCES = 2000
 MAX_PRINT_PIECES = 400
 RUNAWAY = 20  # a loop that was cut off after so many times T steps was going nowhere: no pass of it is an answer
 MAX_CAPTION = 60
+MAX_LINES = 400
 _BEFORE_NUMBERS = re.compile(r"[^\d\[({]{2,200}")
 
 
@@ -121,6 +124,8 @@ def _numbered(found: Iterable[Sequence]) -> Iterator[Sequence]:
 
 def _held(seen: Iterable[Seen], steps: int) -> Iterator[Sequence]:
     for one in seen:
+        if one.place.name == THROWN_AWAY:
+            continue
         form = Form.RETURN if one.place.kind == "return" else Form.CONTAINER
         for held in one.numbers:
             for path, values in rows(held, steps):
@@ -158,7 +163,7 @@ def _stepwise(seen: Iterable[Seen], steps: int, most: int | None) -> Iterator[Se
         return
     by_place: dict[tuple[Place, str], list[tuple[int, float, str]]] = defaultdict(list)
     for one in seen:
-        if one.place.kind in ("bind", "return", "append", "show"):
+        if one.place.kind in ("bind", "return", "append", "show") and one.place.name != THROWN_AWAY:
             for held in one.numbers:
                 if held.values.size == 1:
                     by_place[one.place, held.path].append((one.tick, float(held.values[0]), held.origin))
@@ -184,6 +189,7 @@ class _Piece:
     row: list[Number]
     caption: str
     header: str
+    text: str
 
 
 def _read(printed: Iterable[Printed], steps: int) -> Iterator[_Piece]:
@@ -200,7 +206,7 @@ def _read(printed: Iterable[Printed], steps: int) -> Iterator[_Piece]:
             continue
         caption = _BEFORE_NUMBERS.match(piece.text)
         words = caption.group().strip()[-MAX_CAPTION:] if caption else ""
-        yield _Piece(tick=piece.tick, place=piece.place, row=row, caption=words, header=header)
+        yield _Piece(tick=piece.tick, place=piece.place, row=row, caption=words, header=header, text=piece.text)
 
 
 def _shown(printed: Iterable[Printed], steps: int, most: int | None) -> Iterator[Sequence]:
@@ -213,6 +219,7 @@ def _shown(printed: Iterable[Printed], steps: int, most: int | None) -> Iterator
             continue
         for piece in here[-MAX_PRINT_PIECES:]:
             yield from _printed_at_once(piece, steps)
+            yield from _printed_in_blocks(piece, steps)
         yield from _printed_by_steps(here[-MAX_PRINT_PIECES:], steps)
     yield from _printed_unrolled(pieces, steps)
 
@@ -225,9 +232,36 @@ def _printed_at_once(piece: _Piece, steps: int) -> Iterator[Sequence]:
         yield _of_print(piece, "[1:]", row[1:])
     elif len(row) > steps and len(row) % steps == 0 and len(row) // steps <= MAX_COLUMNS:
         width = len(row) // steps
+        # what stands before a table names all its columns, or one of them: it is a heading
+        piece = replace(piece, caption="", header=piece.caption or piece.header)
         for column in range(width):  # a table printed at once: by columns, and by blocks
             yield _of_print(piece, f"[{column}::{width}]", row[column::width])
             yield _of_print(piece, f"[{column}]", row[column * steps : (column + 1) * steps])
+
+
+def _printed_in_blocks(piece: _Piece, steps: int) -> Iterator[Sequence]:
+    """Lines of one text that look alike, printed together: a report that was put together before it was shown.
+
+    The last line of another look before a block is its heading.
+    """
+    lines = [line.strip() for line in piece.text.splitlines()[:MAX_LINES] if line.strip()]
+    if len(lines) <= steps:
+        return
+    heading = ""
+    for number, (_, alike) in enumerate(itertools.groupby(lines, key=_look)):
+        block = list(alike)
+        table = [numbers(line) for line in block] if len(block) == steps else []
+        widths = {len(row) for row in table}
+        if len(block) < len(lines) and len(widths) == 1 and 0 < max(widths) <= MAX_COLUMNS:
+            part = replace(piece, caption="", header=heading or piece.header)
+            for column in range(widths.pop()):
+                yield _of_print(part, f"[block {number}][{column}]", [row[column] for row in table])
+        heading = block[-1][-MAX_CAPTION:]
+
+
+def _look(line: str) -> str:
+    """A line with all its numbers made alike."""
+    return re.sub(r"[-+]?\d[\d.eE+-]*", "0", re.sub(r"\s+", " ", line))
 
 
 def _printed_by_steps(pieces: list[_Piece], steps: int) -> Iterator[Sequence]:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from grader.intake.submission import Source
 from grader.judge.agree import FloatArray
 from grader.observations import Place, Statement
 
-_DECIMALS = re.compile(r"(?<![\w.])(?:\d{0,3}\.\d{1,12}(?:[eE][-+]?\d{1,2})?|\d{1,12}[eE]-\d{1,2})(?![\w.])")
+_DECIMALS = re.compile(r"(?<![\w.])(?:\d{0,3}\.\d{1,20}(?:[eE][-+]?\d{1,2})?|\d{1,12}[eE]-\d{1,2})(?![\w.])")
+_LITERALS = re.compile(r"(?<![\w.])(?:\d{1,12}(?:\.\d{0,20})?|\.\d{1,20})(?:[eE][-+]?\d{1,2})?(?![\w.])")
 _DOCSTRING = re.compile(r"(\"\"\"|''').*?\1", re.DOTALL)
 _COMPARING = re.compile(r"allclose|assert|isclose|expected|==")
 _COMMENT = re.compile(r"#.*")
+MAKES_NO_NUMBERS = frozenset(
+    "array tensor asarray as_tensor Tensor FloatTensor DoubleTensor round around float32 float64 float double "
+    "DataFrame Series list numpy torch set_printoptions zeros ones empty LSTM LSTMCell manual_seed".split()
+)
+_READS = frozenset("loadtxt genfromtxt fromstring fromfile load read_csv read_table read_json read_excel".split())
 TELLING = 0.05  # smaller numbers, zeros above all, stand in any program
 
 
@@ -68,12 +75,36 @@ def states(pieces: Sequence[Statement], source: Source, values: FloatArray) -> b
 
     Docstrings, comments and what is there to compare with do not count.
     """
+    text = _code(pieces, source)
+    return told("\n".join(line for line in text.split("\n") if not _COMPARING.search(line)), values)
+
+
+def told(text: str, values: FloatArray) -> bool:
+    """Whether a text has the telling numbers of a sequence in it, to two decimals."""
     telling = {round(float(value), 2) for value in values if abs(value) > TELLING}
     if any(value.is_integer() for value in telling):
         return False  # whole numbers stand in any program
-    text = _COMMENT.sub("", _DOCSTRING.sub("", "\n".join(_lines(piece, source) for piece in pieces)))
-    kept = "\n".join(line for line in text.split("\n") if not _COMPARING.search(line))
-    return telling <= {round(float(number), 2) for number in _DECIMALS.findall(kept)}
+    return telling <= {round(float(number), 2) for number in _DECIMALS.findall(text)}
+
+
+def reads_only(pieces: Sequence[Statement]) -> bool:
+    """Whether statements read numbers and take nothing from a library that computes."""
+    makers = {use.rpartition(".")[2] for piece in pieces for use in piece.libraries}
+    return bool(pieces) and makers <= MAKES_NO_NUMBERS | _READS
+
+
+def names_file(pieces: Sequence[Statement], source: Source, path: str) -> bool:
+    """Whether statements speak of a file."""
+    return PurePosixPath(path).name in _code(pieces, source)
+
+
+def spells(pieces: Sequence[Statement], source: Source, values: FloatArray) -> bool:
+    """Whether every number of a sequence stands in statements that compute nothing, to two decimals.
+
+    `print(buffer.getvalue())` computes nothing either, but what it prints came from elsewhere.
+    """
+    written = {round(float(number), 2) for number in _LITERALS.findall(_code(pieces, source))}
+    return {round(abs(float(value)), 2) for value in values} <= written
 
 
 def cell_states(place: Place, source: Source, values: FloatArray) -> bool:
@@ -91,6 +122,11 @@ def cell_states(place: Place, source: Source, values: FloatArray) -> bool:
         libraries=frozenset(),
     )
     return text.lstrip().startswith("%%") and states([whole], source, values)
+
+
+def _code(pieces: Sequence[Statement], source: Source) -> str:
+    """The text of statements, without docstrings and comments."""
+    return _COMMENT.sub("", _DOCSTRING.sub("", "\n".join(_lines(piece, source) for piece in pieces)))
 
 
 def _lines(piece: Statement, source: Source) -> str:

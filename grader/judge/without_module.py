@@ -14,10 +14,13 @@ from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, agrees, agrees_with_any
 from grader.judge.answer import Answer, hand_over
 from grader.judge.attribute import Candidate
+from grader.judge.decide import same
+from grader.judge.labels import Label
 from grader.judge.sequences import Form
 from grader.oracle import Expected
 
 FLOAT32 = 1e-6  # the same numbers, made float32 on the way
+OWN_LABEL = Label("numpy", own=True)
 SCIENTIFIC_DIGITS = 4  # of 9.6402e-01, at least
 ENOUGH_DIGITS = 2  # behind the point: an answer rounded to fewer is not right
 TORCH_PARTS = ("lstm_cell", "lstm")
@@ -38,7 +41,7 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
         if not one.moved
         and not one.to_compare
         and not _is_quantity(one, expected)
-        and not any(agrees(one.shown.values, state, FLOAT32) for state in states)
+        and not any(agrees(one.shown.values, state, _as_shown(one)) for state in states)
     ]
     computed = [one for one in rest if not one.typed_in]
     if any(looks_like_output(one, expected, assignment) for one in computed if not one.uncalled):
@@ -69,6 +72,11 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
     if looks:
         return [Answer(handed_over=hand_over(group), group=group) for group in _alike(looks)]
     whole = [one for one in found if not one.moved and not one.typed_in and _is_right_but_whole(one, expected)]
+    if not any(_named_output(one) for one in whole):
+        called = [one for one in found if not one.moved and not one.typed_in and _named_output(one)]
+        shut = [one for one in called if looks_like_output(one, expected, assignment)]
+        if shut:  # y = tanh(c): the output gate was forgotten, and `y` equals what is called tanh(c) elsewhere
+            return [Answer(handed_over=hand_over(shut), group=shut)]
     if whole:
         return [Answer(handed_over=whole[-1], group=whole)]
     varied = [one for one in computed if varies(one)]
@@ -115,7 +123,8 @@ def _handed_over(one: Candidate) -> bool:
 
 
 def _only_printed(found: Sequence[Candidate], looks: Sequence[Candidate]) -> Candidate | None:
-    """The one thing that was printed, if it is a kept answer rounded too far: so looks an open gate too."""
+    """What was printed of a kept answer, if that is it rounded too far. So looks an open gate, too: it has to be the
+    one thing that was printed, or to be called the part's result."""
     printed = [
         one
         for one in found
@@ -123,7 +132,11 @@ def _only_printed(found: Sequence[Candidate], looks: Sequence[Candidate]) -> Can
         and not (one.moved or one.typed_in)
         and one.file_index == looks[-1].file_index
     ]
-    return printed[0] if len(printed) == 1 and _shows_again(printed[0], looks) else None
+    worse = [one for one in printed if _shows_again(one, looks)]
+    named = [one for one in worse if one.printed and (one.label == OWN_LABEL or _named_output(one))]
+    named = [one for one in named if not _STATE_CAPTION.search(one.shown.caption)]
+    alone = all(same(one.shown.values, printed[0].shown.values) for one in printed)  # a notebook shows it as text, too
+    return named[-1] if named else worse[0] if worse and alone else None
 
 
 def _shows_again(one: Candidate, looks: Sequence[Candidate]) -> bool:
@@ -174,6 +187,12 @@ def _alike(looks: Sequence[Candidate]) -> list[list[Candidate]]:
         else:
             groups.append([one])
     return groups
+
+
+def _as_shown(one: Candidate) -> float:
+    """How far numbers may be from a module's that were made float32 on the way, or printed with so many decimals."""
+    digits = SCIENTIFIC_DIGITS if one.shown.decimals is None else one.shown.decimals
+    return max(FLOAT32, 0.51 * 10.0**-digits) if one.printed else FLOAT32
 
 
 def _named_output(one: Candidate) -> bool:

@@ -19,6 +19,7 @@ from grader.marks import as_csv, as_toml
 from grader.marks.as_csv import written
 from grader.marks.entry import Entry, MarksError
 from grader.marks.sheet import key_of
+from grader.reading import read_bounded
 from grader.report.write import write
 
 MAX_BYTES = 64 << 20
@@ -39,14 +40,7 @@ def read_sheet(path: Path) -> list[Entry]:
     parse = {".csv": as_csv.parse, ".toml": as_toml.parse}.get(path.suffix.lower())
     if parse is None:
         raise MarksError(f"{path}: a sheet of marks is a .csv or .toml file")
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise MarksError(f"{path}: cannot be read: {error.strerror}") from error
-    if len(content) > MAX_BYTES:
-        raise MarksError(f"{path}: larger than {MAX_BYTES >> 20} MiB")
-    return parse(content, str(path))
+    return parse(read_bounded(path, MAX_BYTES, MarksError), str(path))
 
 
 def sheets_in(folder: Path) -> dict[str, list[Entry]]:

@@ -26,6 +26,7 @@ from grader.errors import AssignmentError
 from grader.oracle import Expected, Wrong, all_kinds, expect, wrongs
 from grader.probe.draw_gradients import GradientDraw, draw_gradients
 from grader.probe.mixtures import partly_replaced, whole_numbers
+from grader.probe.roles import Roles, roles
 
 FloatArray = npt.NDArray[np.float64]
 Numbers = tuple[FloatArray, Mapping[str, FloatArray]]  # inputs (T, 4), a row (4,) for each gate
@@ -33,6 +34,7 @@ MARGIN = 10.0  # tolerances of `output` by which every mistake must differ from 
 APART = 2.0  # and of `hidden`, at least: nothing can then be within a tolerance of both (docs/hidden-numbers.md)
 ALONE = 0.5  # of that margin is asked of a single step
 EDGE = 1e-9  # for gates that open at 0: `x >= 0`
+HOMEWORK_EDGE = 0.1  # 10 / 100
 _WIDE, _SMALL = (0.3, 2.0), (0.02, 0.08)
 NARROW = (  # ranges of |x1|, x2, x3
     (_WIDE, _WIDE, _WIDE),
@@ -97,6 +99,7 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     right = expect(public, homework).answers["real"]
     length = len(public)
     unbiased = list(_hidden_by_rounding(homework, public, assignment.tolerances.output.absolute))
+    columns = roles(homework)
     telling_steps = np.abs(right) > assignment.tolerances.near_zero.absolute
 
     def draw(name: str, propose: Callable[[], Numbers], speaks: Callable[[Mapping[str, FloatArray]], bool]) -> Draw:
@@ -144,10 +147,13 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
         return lambda: (_fractional(generator, length), _weights(generator, homework))
 
     def soft_and_narrow() -> Numbers:
-        return _with_narrow_steps(generator, _fractional(generator, length)), _weights(generator, homework)
+        inputs = _fractional(generator, length)
+        if columns is not None:
+            inputs = columns.placed(_with_narrow_steps(generator, inputs, columns.edges))
+        return inputs, _weights(generator, homework)
 
     return Hidden(
-        steps=draw("steps", lambda: (_whole(generator, length), homework), steps_speak),
+        steps=draw("steps", lambda: (_whole(generator, length, columns), homework), steps_speak),
         soft=draw("soft", soft_and_narrow, some_step_speaks),
         named=tuple(draw(f"named-{count}", soft(count), some_step_speaks) for count in NAMED_LENGTHS),
         gradients=draw_gradients(seed, assignment.tolerances.gradients.relative) if gradients else (),
@@ -184,12 +190,18 @@ def _shows_in_one_step(wrong: Wrong) -> bool:
     return wrong.codes[0] not in ABOUT_THE_PAST | SMALL_IN_ONE and wrong.variant != "i<->o"
 
 
-def _whole(generator: np.random.Generator, length: int) -> FloatArray:
-    """Whole-number inputs in the homework's manner: small candidates, write, reset and read at any step."""
+def _whole(generator: np.random.Generator, length: int, columns: Roles | None) -> FloatArray:
+    """Whole-number inputs in the homework's manner: small candidates, write, reset and read at any step.
+
+    For weights of another kind: small whole numbers everywhere.
+    """
+    if columns is None:
+        anything = generator.integers(-3, 4, size=(length, 3)).astype(np.float64)
+        return np.column_stack([anything, np.ones(length)])
     candidate = generator.choice([-2.0, -1.0, 1.0, 2.0, 3.0], size=length)
     write = generator.choice([1.0, 1.0, 0.0, 0.0, -1.0], size=length)
     read = generator.choice([1.0, 1.0, 0.0], size=length)
-    return np.column_stack([candidate, write, read, np.ones(length)])
+    return columns.placed(np.column_stack([candidate, write, read, np.ones(length)]))
 
 
 def _fractional(generator: np.random.Generator, length: int) -> FloatArray:
@@ -197,8 +209,10 @@ def _fractional(generator: np.random.Generator, length: int) -> FloatArray:
     return np.column_stack([inputs, np.ones(length)])
 
 
-def _with_narrow_steps(generator: np.random.Generator, inputs: FloatArray) -> FloatArray:
+def _with_narrow_steps(generator: np.random.Generator, inputs: FloatArray, edges: tuple[float, float]) -> FloatArray:
     """Write steps over some inputs at which a bias decides, because a weight of 100 does not outweigh one of 10 there.
+
+    The inputs come as stored, write, show, 1; the ranges in `NARROW` are those of the homework, and follow its edges.
 
     write; keep, where a missing forget bias would lose; wipe; nothing, where a missing input bias would write; write,
     and nothing shown, where a missing output bias would show.
@@ -208,7 +222,8 @@ def _with_narrow_steps(generator: np.random.Generator, inputs: FloatArray) -> Fl
     start = generator.integers(0, len(inputs) - len(NARROW) + 1)
     for step, ranges in enumerate(NARROW, start=int(start)):
         for column, (low, high) in enumerate(ranges):
-            inputs[step, column] = np.round(generator.uniform(low, high), 2)
+            scale = edges[column - 1] / HOMEWORK_EDGE if column and max(abs(low), abs(high)) < HOMEWORK_EDGE else 1.0
+            inputs[step, column] = np.round(generator.uniform(low, high) * scale, 2)
         inputs[step, 0] *= generator.choice([-1.0, 1.0])
     return inputs
 

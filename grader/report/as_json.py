@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from grader.model import CheckResult, Finding, Grade, Origin, PartResult, Report, Text
+from grader.model import CheckResult, Deduction, Finding, Grade, Origin, PartResult, Report, Text
 from grader.report.safe_text import escaped
 
 SCHEMA_VERSION = 1
@@ -45,6 +45,7 @@ def _grade(grade: Grade) -> dict[str, Any]:
         "checks": [_check(check) for check in grade.checks],
         "findings": [_finding(finding) for finding in grade.findings],
         **({} if grade.origin is None else {"origin": _origin(grade.origin)}),
+        **({} if grade.deduction is None else {"deduction": _deduction(grade.deduction)}),
     }
 
 
@@ -55,7 +56,12 @@ def _origin(origin: Origin) -> dict[str, Any]:
         "key": origin.key,
         "late": origin.late,
         "superseded": list(origin.superseded),
+        **({"submitted": origin.submitted} if origin.submitted else {}),
     }
+
+
+def _deduction(deduction: Deduction) -> dict[str, Any]:
+    return {"points": deduction.points, "reason": _text(deduction.reason)}
 
 
 def _part(part: PartResult) -> dict[str, Any]:

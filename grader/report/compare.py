@@ -19,7 +19,7 @@ class CheckChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowChange:
-    """A submission with at least one such check."""
+    """A submission with at least one such check, or another score: a part less, or points taken for lateness."""
 
     old: Grade
     new: Grade
@@ -56,7 +56,7 @@ def compare(old: Report, new: Report) -> Difference:
     before = {grade.id: grade for grade in old.grades}
     after = {grade.id: grade for grade in new.grades}
     rows = [_row(before[name], after[name]) for name in after if name in before]
-    changed = tuple(row for row in rows if row.checks)
+    changed = tuple(row for row in rows if row.checks or _totals(row.old) != _totals(row.new))
     return Difference(
         conditions=tuple(_conditions(old, new)),
         changed=changed,

@@ -10,6 +10,7 @@ import msgspec
 
 from grader.errors import UsageError
 from grader.model import Grade, Report
+from grader.reading import read_bounded
 from grader.report.as_json import SCHEMA_VERSION
 
 NAME = "report.json"
@@ -51,19 +52,24 @@ def read(path: Path) -> Report:
         If it is not there, is no report, or one of another version of the format.
     """
     path = locate(path)
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise UsageError(f"{path}: larger than a report can be")
-        content = path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path}: no report can be read there: {error.strerror}") from error
+    return parse(read_bounded(path, MAX_BYTES), str(path))
+
+
+def parse(content: bytes, where: str) -> Report:
+    """Read the bytes of a report.json; `where` they are from is named in errors.
+
+    Raises
+    ------
+    UsageError
+        If they are no report, or one of another version of the format.
+    """
     try:
         version = msgspec.json.decode(content, type=_Version).schema_version
         if version != SCHEMA_VERSION:
-            raise UsageError(f"{path}: a report of format {version}; this program reads format {SCHEMA_VERSION}")
+            raise UsageError(f"{where}: a report of format {version}; this program reads format {SCHEMA_VERSION}")
         document = msgspec.json.decode(content, type=_Document)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UsageError(f"{path}: not a report of this program: {error}") from error
+        raise UsageError(f"{where}: not a report of this program: {error}") from error
     return Report(
         assignment_id=document.assignment.id,
         assignment_sha256=document.assignment.sha256,

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text as Rich
 
 from grader.messages import number, say
-from grader.model import PARTS, CheckResult, Finding, Grade, PartResult, Report, Status, SubmissionStatus, Text
+from grader.model import CheckResult, Finding, Grade, PartResult, Report, Status, SubmissionStatus, Text
 from grader.report import words
 from grader.report.safe_text import one_line, visible
 from grader.report.words import SIGN
@@ -33,16 +33,18 @@ def class_table(report: Report, console: Console, lang: str) -> None:
     """Print the table of a class, a row for each submission; it fits 60 columns."""
     rows = [
         [Rich(number(grade.score)), Rich(number(grade.pending) if grade.pending else "")]
-        + [_part(grade.parts[part]) for part in PARTS]
+        + [_part(part) for part in grade.parts.values()]
         for grade in report.grades
     ]
-    headings = [Rich(_say(lang, f"terminal.{name}")) for name in ("score", "open", *PARTS)]
+    headings = [Rich(_say(lang, f"terminal.{name}")) for name in ("score", "open", *report.parts)]
     # The points are never cut: what a long name may take is what they leave.
     widths = [max(cell.cell_len for cell in column) for column in zip(headings, *rows, strict=True)]
     room = max(console.width - sum(widths) - GAP * (len(widths) + 1), SHORTEST_ID)
     table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold")
     table.add_column(_say(lang, "terminal.submission"), overflow="ellipsis", no_wrap=True, max_width=room)
-    for heading, width, justify in zip(headings, widths, ("right", "right", *["left"] * len(PARTS)), strict=True):
+    for heading, width, justify in zip(
+        headings, widths, ("right", "right", *["left"] * len(report.parts)), strict=True
+    ):
         table.add_column(heading, justify=justify, no_wrap=True, min_width=width)  # type: ignore[arg-type]
     for grade, row in zip(report.grades, rows, strict=True):
         table.add_row(Rich(one_line(grade.id)), *row)
@@ -73,8 +75,7 @@ def own_check(grade: Grade, console: Console, lang: str) -> None:
     general = [finding for finding in grade.findings if finding.part is None]
     for finding in general:
         _finding(finding, console, lang)
-    for part in PARTS:
-        result = grade.parts[part]
+    for part, result in grade.parts.items():
         if result.status is Status.MISSING:
             continue
         console.print()
@@ -87,7 +88,7 @@ def own_check(grade: Grade, console: Console, lang: str) -> None:
             if finding.part == part:
                 _finding(finding, console, lang)
     console.print()
-    for line in _what_next(grade, lang):
+    for line in what_next(grade, lang):
         console.print(line, highlight=False, markup=False)
 
 
@@ -105,15 +106,27 @@ def _finding(finding: Finding, console: Console, lang: str) -> None:
     console.print(Padding(line, (0, 0, 0, 2)))
 
 
-def _what_next(grade: Grade, lang: str) -> Iterator[str]:
+def what_next(grade: Grade, lang: str) -> Iterator[str]:
+    """Say how many points there are, what to do next, and what is missing: a sentence each."""
     yield _say(lang, "terminal.points", score=grade.score, max=grade.max_score, pending=grade.pending)
-    missing = [_of(words.part(part), lang) for part in PARTS if grade.parts[part].status is Status.MISSING]
-    if len(missing) == len(PARTS):
-        yield _say(lang, "terminal.nothing")
+    missing = [_of(words.part(part), lang) for part, one in grade.parts.items() if one.status is Status.MISSING]
+    stub = _first_stub(grade)
+    if len(missing) == len(grade.parts):
+        yield _say(lang, "terminal.stubs", name=stub) if stub else _say(lang, "terminal.nothing")
         return
     yield _say(lang, "terminal.right" if passes(grade) else "terminal.wrong")
+    if grade.findings:
+        yield _say(lang, "terminal.explain", code=grade.findings[0].code)
     if missing:
         yield _say(lang, "terminal.missing", parts=("、" if lang == "zh" else ", ").join(missing))
+    if stub:
+        yield _say(lang, "terminal.next-stub", name=stub)
+
+
+def _first_stub(grade: Grade) -> str | None:
+    """The first function of a starter file that is still as it was handed out."""
+    found = (check.evidence.get("stub") for check in grade.checks if check.status is Status.MISSING)
+    return next((name for name in found if isinstance(name, str)), None)
 
 
 def _of(text: Text, lang: str) -> str:

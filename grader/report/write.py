@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from grader.errors import UsageError
@@ -33,15 +35,35 @@ def write(path: Path, text: str, *, lasting: bool = True) -> None:
     lasting
         Whether to wait until the disk has it. Hundreds of pages that can be made again need not outlive a power cut.
     """
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    with _finished(path, text, lasting=lasting) as temporary:
+        temporary.chmod(0o644)
+        temporary.replace(path)
+
+
+def create(path: Path, text: str, *, mode: int = 0o644) -> None:
+    """Write a text file that is not there yet, whole or not at all.
+
+    Raises
+    ------
+    FileExistsError
+        If anything is there, a broken link too.
+    """
+    with _finished(path, text, lasting=True) as temporary:
+        temporary.chmod(mode)
+        os.link(temporary, path)  # unlike a renaming it never takes the place of another
+
+
+@contextmanager
+def _finished(path: Path, text: str, *, lasting: bool) -> Iterator[Path]:
+    """A finished file beside the one that is wanted, readable by us alone; gone at the end, if it has not moved."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
             file.write(text)
             file.flush()
             if lasting:
                 os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -54,7 +54,7 @@ def _merged(grade: Grade, mine: Mapping[str, GivenMark]) -> Grade:
         return grade
     checks = tuple(_marked(check, mine.get(check.id), grade.sha256) for check in grade.checks)
     outdated = tuple(_finding(check) for check in checks if check.mark is not None and check.mark.outdated)
-    totals = add_up(checks)
+    totals = add_up(checks, grade.deduction)
     return dataclasses.replace(
         grade,
         status=totals.status,

@@ -12,6 +12,8 @@ from grader.model import (
     PARTS,
     Assessment,
     CheckResult,
+    Deduction,
+    Finding,
     Grade,
     PartResult,
     RunRecord,
@@ -19,6 +21,7 @@ from grader.model import (
     SubmissionStatus,
     Verdict,
 )
+from grader.scoring.lateness import lateness
 
 UNDECIDED = (Status.REVIEW, Status.ERROR)
 
@@ -35,7 +38,9 @@ def score(
     checks = tuple(
         _check(name, points, assessment.verdicts[name]) for name, points in assignment.points.by_check().items()
     )
-    totals = add_up(checks)
+    deduction, seen = lateness(assignment.deadline, submission.origin)
+    totals = add_up(checks, deduction)
+    findings = (*assessment.findings, *seen)
     return Grade(
         id=submission.id,
         files=submission.files,
@@ -46,11 +51,12 @@ def score(
         max_score=assignment.max_score,
         parts=totals.parts,
         checks=checks,
-        findings=assessment.findings,
+        findings=tuple(one for one in findings if one.part is None or one.part in totals.parts),
         runs=tuple(runs),
         printed=printed,
-        traces=assessment.traces,
+        traces=tuple(one for one in assessment.traces if one.part in totals.parts),
         origin=submission.origin,
+        deduction=deduction,
     )
 
 
@@ -64,13 +70,15 @@ class Totals:
     parts: Mapping[str, PartResult]
 
 
-def add_up(checks: Sequence[CheckResult]) -> Totals:
-    """Add up the checks of a submission, by part and in all."""
-    parts = {part: _part([check for check in checks if check.part == part]) for part in PARTS}
+def add_up(checks: Sequence[CheckResult], deduction: Deduction | None = None) -> Totals:
+    """Add up the checks of a submission, by part and in all; what is deducted is taken from the whole."""
+    asked = [part for part in PARTS if any(check.part == part for check in checks)]
+    parts = {part: _part([check for check in checks if check.part == part]) for part in asked}
     pending = _points(part.pending for part in parts.values())
+    deducted = 0.0 if deduction is None else deduction.points
     return Totals(
         status=_submission_status(checks, pending),
-        score=_points(part.score for part in parts.values()),
+        score=max(0.0, _points([*(part.score for part in parts.values()), -deducted])),
         pending=pending,
         parts=parts,
     )
@@ -81,6 +89,15 @@ def fault(submission: Submission, assignment: Assignment, reason: str) -> Grade:
     verdict = Verdict(status=Status.ERROR, share=0.0, message=say("error.grader", reason=reason))
     verdicts: Mapping[str, Verdict] = dict.fromkeys(assignment.points.by_check(), verdict)
     return score(submission, assignment, Assessment(verdicts=verdicts, findings=()))
+
+
+def unknown_student(submission: Submission, assignment: Assignment) -> Grade:
+    """A row for a submission of which nobody knows whose numbers it has: all points open, nothing run."""
+    verdict = Verdict(status=Status.REVIEW, share=0.0, message=say("not-judged.unknown-student"))
+    verdicts = dict.fromkeys(assignment.points.by_check(), verdict)
+    message = say("finding.unknown-student", id=submission.id)
+    finding = Finding(code="unknown-student", part=None, message=message, file=None, line=None)
+    return score(submission, assignment, Assessment(verdicts=verdicts, findings=(finding,)))
 
 
 def _check(name: str, points: float, verdict: Verdict) -> CheckResult:

@@ -48,10 +48,17 @@ def work(submission: Submission) -> str:
     return _hash([submission.sha256, list(submission.files), troubles])
 
 
-def key(submission: Submission, shared: str) -> str:
-    """Hash what a row depends on: the conditions, the work, and who handed it in."""
+def key(submission: Submission, shared: str, *, numbers: str | None = None) -> str:
+    """Hash what a row depends on: the conditions, the work, and who handed it in.
+
+    Parameters
+    ----------
+    numbers
+        What names the student's own numbers, where each student has their own.
+    """
     origin = None if submission.origin is None else dataclasses.asdict(submission.origin)
-    return _hash([shared, submission.id, work(submission), origin])
+    own = [] if numbers is None else [numbers]
+    return _hash([shared, submission.id, work(submission), origin, *own])
 
 
 @functools.cache

@@ -93,7 +93,7 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
     if "cells" in job:
         _cells(program, recorder, shell, job)
     else:
-        program.script(job["script"])
+        program.script(job["script"], job["entry"])
     _call_by_name(program, recorder, job["calls"])
     program.call_the_uncalled()
     threading._shutdown()  # type: ignore[attr-defined]  # a program waits for its own threads

@@ -161,7 +161,7 @@ class Program:
         self._ballast = bytearray()
         frames = _frames(error, self._recorder)
         code = error.code if type(error) is SystemExit else 1  # a subclass may say anything
-        without_error = code is None or (type(code) is int and code == 0)
+        without_error = code is None or (type(code) in (int, bool) and code == 0)  # unittest.main() says False
         if how == "exit" and without_error and frames and frames[0][2] >= self._last_line:
             how, frames = "ok", []  # `sys.exit(main())` as the last statement is a normal end
         if how == "syntax" and isinstance(error, SyntaxError):
@@ -169,10 +169,10 @@ class Program:
             frames = [[shown[0][:200], shown[1], error.lineno or 0, ""]]
         self._recorder.event(["end", cell, how, kind_of(error), said(error), frames])
 
-    def script(self, text: str) -> None:
+    def script(self, text: str, entry: str) -> None:
         """Run a script from its first line to its last."""
         filename = self.module.__dict__["__file__"]
-        self._recorder.register_file(filename, Path(filename).name, None)
+        self._recorder.register_file(filename, entry, None)
         self.module.__dict__["__name__"] = "__main__"
         self.attempt(None, filename, lambda: self.run(self.compile(text, filename)))
         self.look_at_everything(filename)

@@ -38,6 +38,7 @@ from .running import Run
 MAX_MESSAGE = 1 << 16
 KEEP_DESCRIPTORS = 1024
 LONGEST_SLEEP_SECONDS = 3600.0
+FORKS_OF_ONE = 16  # more than the runs of one submission: from here on it is a class
 
 
 class Server:
@@ -55,6 +56,7 @@ class Server:
         self._walls = walls
         self._rights = rights
         self._warm = False
+        self._forks = 0
         self._runs: dict[int, Run] = {}  # by every descriptor that tells something of a run
         self._poll = select.poll()
         self._watched = walls is not None and (place.namespaces is None or not walls.asks_about_threads)
@@ -98,6 +100,9 @@ class Server:
         owner = self._rights.uid if self._rights is not None else None
         if self._warm:
             self._rooms.seal()
+            self._forks += 1
+            if self._forks == FORKS_OF_ONE:
+                warm.collapse_pages()
         run = Run(message, every_seconds=watch.EVERY_SECONDS if self._watched else None)
         run.folder = self._rooms.make(run.number, size_bytes=run.file_bytes, files=run.files, owner=owner)
         questions = socket.socketpair() if self._walls is not None and self._walls.asks_about_threads else None

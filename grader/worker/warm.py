@@ -43,13 +43,13 @@ def preload(modules: list[str]) -> None:
     surroundings.headless()
     gc.collect()
     gc.freeze()
-    _collapse_pages()
 
 
-def _collapse_pages() -> None:
+def collapse_pages() -> None:
     """Join the memory of this process to huge pages: a fork then copies a hundredth of the page table.
 
-    A hint to the kernel (Linux 6.1); where it is refused, forks only take longer.
+    It takes as long as some tens of forks then save. A hint to the kernel (Linux 6.1); where it is refused, forks only
+    take longer.
     """
     import ctypes
 

@@ -30,7 +30,7 @@ class Here:
         self._processes: list[subprocess.Popen[bytes]] = []
         file = folder / "scheduler.json"
         self._start("dask_scheduler", "--port", "0", "--scheduler-file", str(file))
-        self._wait_for(file.exists)
+        self._wait_for(lambda: file.exists() and file.read_text(encoding="utf-8").rstrip().endswith("}"))  # all of it
         self.address: str = json.loads(file.read_text(encoding="utf-8"))["address"]
 
     def worker(self, *, before: tuple[str, ...] = (), nanny: bool = False, **settings: str) -> subprocess.Popen[bytes]:

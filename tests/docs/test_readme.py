@@ -20,7 +20,7 @@ TEST = "python3 -m venv .venv && .venv/bin/pip install -q -c constraints.txt -e 
 READMES = ("README.md", "README.zh.md")
 FIRST_HEADER = {"README.md": "option", "README.zh.md": "选项"}
 YES = {"README.md": "yes", "README.zh.md": "是"}
-OPTION = re.compile(r"^ +(?:-\w, )?(--[a-z]+)\b", re.MULTILINE)
+OPTION = re.compile(r"^ +(?:-\w, )?(--[a-z-]+)\b", re.MULTILINE)
 
 
 def help_of(*arguments: str) -> set[str]:
@@ -35,7 +35,7 @@ def options(readme: str) -> dict[str, list[str]]:
     rows = next(rows for rows in tables(text_of(readme)) if rows[0][0] == FIRST_HEADER[readme])
     found = {}
     for row in rows[1:]:
-        match = re.match(r"`(--[a-z]+)", row[0])
+        match = re.match(r"`(--[a-z-]+)", row[0])
         assert match, row
         found[match.group(1)] = row
     return found

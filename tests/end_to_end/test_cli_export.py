@@ -32,6 +32,9 @@ def test_a_gradebook_is_filled_in(cli, graded):
     done = cli("export", "canvas", REPORT, "--into", "book.csv", "--out", "filled.csv", cwd=graded)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert (graded / "filled.csv").read_bytes() == b'Student,ID,HW (9)\r\n"A, Amy",11,0\r\n"B, Bob",12,\r\n'
+    folder = cli("export", "canvas", "lstm-grade-report", "--into", "book.csv", cwd=graded)
+    assert (folder.returncode, folder.stderr) == (0, "")
+    assert folder.stdout.split() == (graded / "filled.csv").read_text(encoding="utf-8").split()
 
 
 def test_one_line_for_github_on_stdout(cli, graded):

@@ -7,11 +7,13 @@ import csv
 import io
 import json
 import zipfile
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as Xml
 
 import jsonschema
 import pytest
+import xmlschema
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,10 +21,11 @@ from grader.assignment.load import load
 from grader.errors import UsageError
 from grader.intake.submission import Submission
 from grader.model import Assessment, Finding, Grade, Origin, Report, Status, Text, Verdict
-from grader.report import as_json, from_json
+from grader.report import as_json
 from grader.report.formats import canvas, github, gradescope, junit, moodle, moodle_feedback, nbgrader
 from grader.report.formats.format import Options
 from grader.report.formats.sheet import parse
+from grader.report.read import parse as parse_report
 from grader.scoring.rubric import score
 
 ASSIGNMENT = load().assignment
@@ -69,7 +72,7 @@ def test_a_report_is_read_as_it_was_written():
     whole = report(grade("amy_1", layout="canvas", key="1", open_points=True), grade("bob"))
     text = as_json.render(whole)
     jsonschema.validate(json.loads(text), json.loads(as_json.SCHEMA.read_text(encoding="utf-8")))
-    again = from_json.parse(text.encode())
+    again = parse_report(text.encode(), "report.json")
     assert as_json.render(again) == text
     assert again.grades[0].origin == whole.grades[0].origin
 
@@ -77,7 +80,7 @@ def test_a_report_is_read_as_it_was_written():
 @pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"\xff", b'{"schema_version": 2}'])
 def test_another_file_is_no_report(content):
     with pytest.raises(UsageError, match="report"):
-        from_json.parse(content)
+        parse_report(content, "report.json")
 
 
 # -- a sheet of which every other byte stays ----------------------------------------------------------------
@@ -344,3 +347,18 @@ def test_junit_is_xml_whose_counts_are_right():
     (value,) = root.findall("testsuite[2]/properties/property[@name='score']")
     assert float(value.get("value", "")) == pytest.approx(whole.grades[1].score)
     assert b"\x1b" not in junit.render(whole, b"", Options()).content
+
+
+def test_junit_is_valid_by_its_schema():
+    schema = xmlschema.XMLSchema(Path(__file__).with_name("junit.xsd"))
+    error = Verdict(status=Status.ERROR, share=0.0, message=Text(en="so", zh="是"))
+    nobody = Submission(id="c", files=(), sha256="0" * 64, contents={}, sources=(), troubles=())
+    failed = score(nobody, ASSIGNMENT, Assessment(verdicts=dict.fromkeys(CHECKS, error), findings=()))
+    content = junit.render(report(grade("张伟\x00\ufffe<&>", open_points=True), failed), b"", Options()).content
+    schema.validate(content.decode())
+    root = Xml.fromstring(content)
+    points = {one.get("name"): one.get("value") for one in root.findall("testsuite[1]/properties/property")}
+    assert set(points) == {"score", "pending", "max_score", *CHECKS}
+    assert root.findall("testsuite[2]/testcase/error")
+    for wrong in (content.replace(b"testcase", b"case"), content.replace(b' tests="', b' test="', 1)):
+        assert not schema.is_valid(wrong.decode())

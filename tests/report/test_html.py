@@ -20,6 +20,7 @@ from grader.model import (
     Finding,
     Grade,
     Mark,
+    Origin,
     PartResult,
     Report,
     RunRecord,
@@ -321,8 +322,8 @@ def test_every_message_is_there_in_both_languages(site: list[str]) -> None:
         for message in said:
             assert getattr(message, language) in shown
     for text in site:
-        classes = [one.attributes.get("class") for one in Page(text).all("span")]
-        assert classes.count("en") == classes.count("zh") > 10
+        languages = [one.attributes.get("lang") for one in Page(text).all("span")]
+        assert languages.count("en") == languages.count("zh") > 10
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -331,7 +332,8 @@ def test_the_language_asked_for_is_shown_first(lang: str) -> None:
     assert page.all("html")[0].attributes["lang"] == lang
     assert page.all("title")[0].text == page.all("title")[0].attributes[f"data-{lang}"]
     style = page.all("style")[0].text
-    assert ':root[lang="en"] .zh, :root[lang="zh"] .en{display: none}' in style.replace(";}", "}")
+    for shown, other in (("en", "zh"), ("zh", "en")):
+        assert f':root[lang="{shown}"] :not(#language) > span[lang="{other}"]' in style
     button = next(one for one in page.all("button") if one.attributes["id"] == "language")
     assert "hidden" in button.attributes  # until the script shows it: without one it would do nothing
 
@@ -444,6 +446,17 @@ def test_a_persons_mark_is_shown_to_both_and_who_marked_to_staff_only() -> None:
         assert "has changed since" in remark.text
     assert "Dr. Marker" in staff.of_class("remark")[0].text
     assert "Dr. Marker" not in own.of_class("remark")[0].text
+
+
+def test_what_a_later_hand_in_replaced_is_listed_for_staff() -> None:
+    report = the_report(("a",))
+    origin = Origin(layout="moodle", name="张伟", key="7", superseded=("old_<b>.py", "older.ipynb"))
+    replaced = dataclasses.replace(report, grades=(dataclasses.replace(report.grades[0], origin=origin),))
+    staff, own = render_submission(replaced, 0, "en"), render_student(replaced, replaced.grades[0], "en")
+    assert "old_&lt;b&gt;.py" in staff
+    assert "older.ipynb" in staff
+    assert "older.ipynb" not in own
+    assert "replaced by" not in render_submission(report, 0, "en")
 
 
 def test_evidence_that_nobody_thought_about_is_the_staffs() -> None:

@@ -132,7 +132,7 @@ def test_a_folder(tmp_path):
         ("[1, 0, 0, 1], [3, 1, 0, 1]", '[1, 0, 0, 1], [3, 1, "0", 1]', "homework.inputs[1][2]"),
         ("candidate = [1, 0, 0, 0]", "candidate = [1, 0, 0, 0, 0]", "homework.weights.candidate"),
         ("linear-activation = 0.5", "linear-activation = 1.5", "shares"),
-        ("linear-activation = 0.5", "gates-swapped = 0.5", "shares.gates-swapped"),
+        ("linear-activation = 0.5", "hard-coded-output = 0.5", "shares.hard-coded-output"),
         ("linear-activation = 0.5", "linear-activatoin = 0.5", "shares.linear-activatoin"),
         ("schema_version = 1", "schema_version = 2", "schema_version"),
         ('id = "nndl-6-lstm"', 'id = ""', "id"),

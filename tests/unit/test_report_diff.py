@@ -121,3 +121,11 @@ def test_a_report_that_was_written_can_be_read_again(tmp_path):
     one = report(graded("张伟", numpy_output="No."), graded("b"))
     (tmp_path / "report.json").write_text(as_json.render(one), encoding="utf-8")
     assert read(tmp_path) == read(tmp_path / "report.json") == one
+
+
+def test_points_taken_for_lateness_are_a_change():
+    old = report(graded("a"))
+    (grade,) = old.grades
+    new = dataclasses.replace(old, grades=(dataclasses.replace(grade, score=grade.score - 5),))
+    (row,) = compare(old, new).changed
+    assert (row.checks, row.old.score - row.new.score) == ((), 5)

@@ -13,10 +13,13 @@ from dataclasses import replace
 from grader.intake.entries import Entry
 from grader.intake.layouts import plain
 from grader.intake.layouts.layout import Handin
+from grader.intake.layouts.times import moment, text_of
 from grader.model import Origin
 
 NAME = "gradescope"
 _FOLDER = re.compile(r"^submission_(\d+)$")
+_TOP = re.compile(r"(\S+):\s*$")
+_CREATED = re.compile(r" {2}:created_at: (.+)$")
 _METADATA = "submission_metadata.yml"
 
 
@@ -28,9 +31,22 @@ def recognises(entries: Sequence[Entry], root: str) -> bool:
 
 def arrange(entries: Sequence[Entry]) -> list[Handin]:
     """One hand-in for each submission."""
+    times = next((_times(text_of(entry)) for entry in entries if entry.path == _METADATA), {})
     found = []
     for handin in plain.arrange(entries):
         match = _FOLDER.match(handin.id)
-        origin = Origin(layout=NAME, name="", key=match[1]) if match else None
+        origin = Origin(layout=NAME, name="", key=match[1], submitted=times.get(handin.id, "")) if match else None
         found.append(replace(handin, origin=origin))
     return found
+
+
+def _times(metadata: str) -> dict[str, str]:
+    """When each folder was handed in. Earlier hand-ins, deeper in its ``:history:``, have a time of their own."""
+    times: dict[str, str] = {}
+    folder = ""
+    for line in metadata.splitlines():
+        if top := _TOP.match(line):
+            folder = top[1]
+        elif (created := _CREATED.match(line)) and folder:
+            times.setdefault(folder, moment(created[1]))
+    return times

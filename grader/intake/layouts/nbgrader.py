@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from grader.intake.archive import below
 from grader.intake.entries import Entry
 from grader.intake.layouts.layout import Handin
+from grader.intake.layouts.times import moment, text_of
 from grader.model import Origin
 
 NAME = "nbgrader"
 _SUBMITTED = "submitted"
+_TIMESTAMP = "timestamp.txt"
 _COURSE = frozenset({_SUBMITTED, "source", "release", "autograded", "feedback"})
 
 
@@ -44,10 +46,14 @@ def arrange(entries: Sequence[Entry]) -> list[Handin]:
         Handin(
             id=f"{student}/{assignment}" if several else student,
             entries=tuple(files),
-            origin=Origin(layout=NAME, name=student, key=student),
+            origin=Origin(layout=NAME, name=student, key=student, submitted=_time(files)),
         )
         for (student, assignment), files in sorted(groups.items(), key=lambda one: one[0])
     ]
+
+
+def _time(files: Sequence[Entry]) -> str:
+    return next((moment(text_of(entry)) for entry in files if entry.path == _TIMESTAMP), "")
 
 
 def _submitted(entries: Sequence[Entry]) -> list[Entry]:

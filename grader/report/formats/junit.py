@@ -1,4 +1,7 @@
-"""JUnit XML: a suite for each submission, a case for each check, points as properties."""
+"""JUnit XML: a suite for each submission, a case for each check; points are properties of the suite.
+
+Properties of a case are an extension that readers which validate refuse.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,8 @@ def render(report: Report, theirs: bytes, options: Options) -> Exported:
     root = Xml.Element("testsuites", {"name": "lstm-grade", "time": "0", **_counts(list(report.grades))})
     for grade in report.grades:
         suite = Xml.SubElement(root, "testsuite", {"name": _fit(grade.id), "time": "0", **_counts([grade])})
-        _properties(suite, {"score": grade.score, "pending": grade.pending, "max_score": grade.max_score})
+        in_all = {"score": grade.score, "pending": grade.pending, "max_score": grade.max_score}
+        _properties(suite, in_all | {check.id: check.score for check in grade.checks})
         for check in grade.checks:
             _case(suite, grade, check, options.lang)
         output = Xml.SubElement(suite, "system-out")
@@ -38,7 +42,6 @@ def render(report: Report, theirs: bytes, options: Options) -> Exported:
 
 def _case(suite: Xml.Element, grade: Grade, check: CheckResult, lang: str) -> None:
     case = Xml.SubElement(suite, "testcase", name=check.id, classname=_fit(grade.id), time="0")
-    _properties(case, {"score": check.score, "pending": check.pending, "max_score": check.max_score})
     outcome = _OUTCOME.get(check.status)
     if outcome is not None:
         result = Xml.SubElement(case, outcome, message=_fit(feedback.in_language(check.message, lang)))

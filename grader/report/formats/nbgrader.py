@@ -18,7 +18,7 @@ COLUMNS = (
 
 
 def render(report: Report, theirs: bytes, options: Options) -> Exported:
-    """Write a row for each submission; lateness costs nothing here, so the penalty is 0."""
+    """Write a row for each submission; the penalty is what the assignment's deadline took."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -28,8 +28,9 @@ def render(report: Report, theirs: bytes, options: Options) -> Exported:
         row = {
             "assignment": cell(options.column or report.assignment_id),
             "student_id": cell(student),
-            "raw_score": score,
-            "late_submission_penalty": "0",
+            "timestamp": grade.origin.submitted if grade.origin else "",
+            "raw_score": score and points(grade.score + grade.taken),
+            "late_submission_penalty": points(grade.taken),
             "score": score,
             "max_score": points(grade.max_score),
         }

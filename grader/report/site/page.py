@@ -50,6 +50,12 @@ def fill(template: str, kind: str, lang: str, **data: object) -> str:
     return _templates().get_template(template).render(lang=lang, dress=_dress(kind), **data)
 
 
+def fragment(template: str, kind: str, lang: str, **data: object) -> str:
+    """Fill in a template that becomes a piece of somebody else's page: one language, styles for itself alone."""
+    style = _small(_read("base", "css") + _read(kind, "css"), "css").replace(":root", ":scope")
+    return _templates(lang).get_template(template).render(lang=lang, style=Markup(style), **data).strip()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dress:
     """Style and script of a kind of page, and the policy that allows these two and nothing else."""
@@ -84,14 +90,12 @@ def both(text: Text) -> Markup:
     """Give a text in both languages, of which the style sheet hides one; once where both say the same."""
     if text.en == text.zh:
         return escape(visible(text.en))
-    return Markup('<span class="en" lang="en">{}</span><span class="zh" lang="zh">{}</span>').format(
-        visible(text.en), visible(text.zh)
-    )
+    return Markup('<span lang="en">{}</span><span lang="zh">{}</span>').format(visible(text.en), visible(text.zh))
 
 
-def told(text: Text) -> Markup:
-    """The same in the student's words."""
-    return both(text.for_student)
+def _alone(lang: str, text: Text) -> Markup:
+    """Give a text in one language."""
+    return escape(visible(getattr(text, lang)))
 
 
 def percent(part: float, whole: float) -> str:
@@ -101,7 +105,9 @@ def percent(part: float, whole: float) -> str:
 
 
 @functools.cache
-def _templates() -> jinja2.Environment:
+def _templates(only: str | None = None) -> jinja2.Environment:
+    """Make the templates' surroundings: with both languages, or with one only."""
+
     def sent(value: object) -> object:
         return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
@@ -113,16 +119,18 @@ def _templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    shown = both if only is None else functools.partial(_alone, only)
     templates.globals.update(
         words=words,
         Status=Status,
         SubmissionStatus=SubmissionStatus,
-        t=_said,
+        t=_said if only is None else lambda key, **figures: shown(say(key, **figures)),
         say=say,
-        both=both,
+        both=shown,
         percent=percent,
     )
-    templates.filters.update(points=number, one_line=one_line, spelled=spelled, both=both, told=told)
+    templates.filters.update(points=number, one_line=one_line, spelled=spelled, both=shown)
+    templates.filters.update(told=lambda text: shown(text.for_student))
     return templates
 
 

@@ -12,7 +12,7 @@ from pygments import highlight  # type: ignore[import-untyped]
 from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
 from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
 
-from grader.intake.submission import Language, Submission
+from grader.intake.submission import Submission, pieces
 from grader.messages import say
 from grader.model import Finding
 from grader.report.safe_text import visible
@@ -50,13 +50,7 @@ class View:
 
 def of_submission(submission: Submission) -> list[tuple[str, str]]:
     """Give what a submission's page shows of it: its files, and the cells of its notebooks."""
-    shown: list[tuple[str, str]] = []
-    for source in submission.sources:
-        if source.language is Language.NOTEBOOK:
-            shown += [(f"{source.path}#{cell.number if cell.code else 'text'}", cell.text) for cell in source.cells]
-        else:
-            shown.append((source.path, source.text))
-    return shown
+    return [(name, text) for name, text, _ in pieces(submission)]
 
 
 def views(sources: Sources, findings: Sequence[Finding], passages: Collection[tuple[str, int | None]]) -> list[View]:

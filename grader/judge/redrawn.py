@@ -1,0 +1,58 @@
+"""Parameters that a program draws at random itself: `nn.init.normal_(cell.weight_hh)`.
+
+They are no more the student's own choice than those left as the constructor drew them, and what they do to an output is
+chance too. They show in a run with other seeds: there they are others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from grader.judge.attribute import FileRuns
+from grader.observations import Observations, TorchModule
+
+
+def with_redrawn(runs: FileRuns) -> FileRuns:
+    """The same runs, whose modules know which of their parameters are drawn anew in each run."""
+    names = _redrawn(runs.plain, runs.again)
+    if not names:
+        return runs
+    return replace(
+        runs,
+        plain=_marked(runs.plain, names),
+        shifted=runs.shifted and _marked(runs.shifted, names),
+        hidden=tuple(replace(one, observations=_marked(one.observations, names)) for one in runs.hidden),
+    )
+
+
+def _redrawn(plain: Observations, again: Observations | None) -> Mapping[int, frozenset[str]]:
+    """Names of parameters by the number of their module, the ones that the constructor drew left out."""
+    if again is None:
+        return {}
+    before, after = _modules(plain), _modules(again)
+    found = {
+        number: frozenset(name for name in module.parameters if _differs(name, module, after[number]))
+        for number, module in before.items()
+        if number in after and after[number].kind == module.kind
+    }
+    return {number: names for number, names in found.items() if names}
+
+
+def _modules(observations: Observations) -> dict[int, TorchModule]:
+    """The modules of a run by number, as they were at their last call."""
+    return {call.module.number: call.module for call in observations.calls}
+
+
+def _differs(name: str, before: TorchModule, after: TorchModule) -> bool:
+    if name in before.untouched or name not in after.parameters:
+        return False
+    return not np.array_equal(before.parameters[name].values, after.parameters[name].values)
+
+
+def _marked(observations: Observations, names: Mapping[int, frozenset[str]]) -> Observations:
+    modules = {id(call.module): call.module for call in observations.calls}
+    marked = {key: replace(one, redrawn=names.get(one.number, frozenset())) for key, one in modules.items()}
+    return replace(observations, calls=[replace(call, module=marked[id(call.module)]) for call in observations.calls])

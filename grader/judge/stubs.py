@@ -1,0 +1,78 @@
+"""Functions of a hand-in by name that are still as the starter file has them: no code was handed in for their part.
+
+A stub has nothing in it but a docstring, `pass`, `...`, an empty return, or ``raise NotImplementedError``. Whatever
+else stands in a function is the student's, and is judged.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+
+from grader.intake.submission import Language, Source
+from grader.judge.python_text import parse
+from grader.messages import say
+from grader.model import Status, Verdict
+
+NAMES = frozenset({"lstm_numpy", "lstm_cell", "lstm", "lstm_gradients"})
+
+
+@functools.lru_cache(maxsize=256)
+def stubs(source: Source) -> frozenset[str]:
+    """Names of the functions whose last definition is a stub."""
+    last: dict[str, bool] = {}
+    for text in _texts(source):
+        last |= {node.name: _is_stub(node) for node in _functions(text)}
+    return frozenset(name for name, stub in last.items() if stub)
+
+
+def stub_verdict(name: str) -> Verdict:
+    """What is said of a check whose function is a stub, and of whose part there is nothing else."""
+    message = say("part.stub", name=name)
+    return Verdict(status=Status.MISSING, share=0.0, message=message, evidence={"stub": name})
+
+
+def code_without_stubs(source: Source) -> str:
+    """Give the code of a source, of a notebook its cells one after the other, with the stubs blanked."""
+    return "\n".join(map(without_stubs, _texts(source)))
+
+
+@functools.lru_cache(maxsize=256)
+def without_stubs(text: str) -> str:
+    """Blank the lines of stubs; all others keep their numbers."""
+    if not any(name in text for name in NAMES):
+        return text
+    lines = text.split("\n")
+    for node in _functions(text):
+        if _is_stub(node):
+            last = node.end_lineno or node.lineno
+            lines[node.lineno - 1 : last] = [""] * (last - node.lineno + 1)
+    return "\n".join(lines)
+
+
+def _texts(source: Source) -> list[str]:
+    if source.language is Language.NOTEBOOK:
+        return [cell.text for cell in source.cells if cell.code]
+    return [source.text]
+
+
+def _functions(text: str) -> list[ast.FunctionDef]:
+    tree = parse(text)
+    body = [] if tree is None else tree.body
+    return [node for node in body if isinstance(node, ast.FunctionDef) and node.name in NAMES]
+
+
+def _is_stub(function: ast.FunctionDef) -> bool:
+    return all(_says_nothing(statement) for statement in function.body)
+
+
+def _says_nothing(statement: ast.stmt) -> bool:
+    match statement:
+        case ast.Pass() | ast.Expr(value=ast.Constant()) | ast.Return(value=None | ast.Constant(value=None)):
+            return True
+        case ast.Raise(exc=ast.Name(id="NotImplementedError")):
+            return True
+        case ast.Raise(exc=ast.Call(func=ast.Name(id="NotImplementedError"))):
+            return True
+        case _:
+            return False

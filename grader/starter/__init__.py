@@ -1,0 +1,1 @@
+"""The starter files: a script and a notebook to fill in, made from an assignment."""
