@@ -30,8 +30,12 @@ class Here:
         self._processes: list[subprocess.Popen[bytes]] = []
         file = folder / "scheduler.json"
         self._start("dask_scheduler", "--port", "0", "--scheduler-file", str(file))
-        self._wait_for(file.exists)
-        self.address: str = json.loads(file.read_text(encoding="utf-8"))["address"]
+        try:
+            self._wait_for(lambda: file.exists() and file.read_text(encoding="utf-8").rstrip().endswith("}"))  # whole
+            self.address: str = json.loads(file.read_text(encoding="utf-8"))["address"]
+        except BaseException:
+            self.close()
+            raise
 
     def worker(self, *, before: tuple[str, ...] = (), nanny: bool = False, **settings: str) -> subprocess.Popen[bytes]:
         """Start a worker with one thread, and wait until the scheduler knows it."""

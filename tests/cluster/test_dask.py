@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -91,14 +92,25 @@ def wait_until(condition: Callable[[], bool], process: subprocess.Popen[str]) ->
         time.sleep(0.01)
 
 
-def servers_of(worker: int) -> list[int]:
-    """Fork servers that a worker has started, from whatever thread."""
+def started_by(process: int, word: bytes) -> list[int]:
+    """Living children of a process, started from whatever thread, with a word in their command lines."""
     found = []
-    for task in Path(f"/proc/{worker}/task").iterdir():
-        for pid in (task / "children").read_text().split():
-            if b"serve" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0"):
-                found.append(int(pid))
+    for task in Path(f"/proc/{process}/task").iterdir():
+        with contextlib.suppress(OSError):  # a thread, or a child, that has just ended
+            for pid in (task / "children").read_text().split():
+                if word in Path(f"/proc/{pid}/cmdline").read_bytes():
+                    found.append(int(pid))
     return found
+
+
+def servers_of(worker: int) -> list[int]:
+    """Fork servers that a worker has started."""
+    return started_by(worker, b"\0serve\0")
+
+
+def workers_of(nanny: int) -> list[int]:
+    """The worker process of a nanny."""
+    return started_by(nanny, b"spawn_main")
 
 
 def test_the_report_is_that_of_the_local_engine_and_a_lost_worker_costs_nothing(dask, handed_in, tmp_path, root):
@@ -286,12 +298,6 @@ def test_workers_killed_at_random_moments(dask, handed_in, tmp_path, root):
         assert process.communicate(timeout=300) == ("", "")
         assert process.returncode == 0
         assert report(tmp_path / f"{number}")[1] == report(tmp_path / "local")[1]
-
-
-def workers_of(nanny: int) -> list[int]:
-    """The worker process of a nanny."""
-    children = Path(f"/proc/{nanny}/task/{nanny}/children").read_text().split()
-    return [int(pid) for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
 
 # -- who cannot be asked -------------------------------------------------------------------------------------
