@@ -30,6 +30,7 @@ from grader.probe.draw import Draw
 from grader.probe.mixtures import partly_replaced, whole_numbers
 
 LINEAR = "linear "
+NO_OTHER_NUMBER = 1e-3  # float32 of a number of a few digits
 GATE_KINDS = ("real", "rounded", "threshold")
 
 
@@ -143,8 +144,10 @@ def _trial(
 ) -> Trial:
     if module is not None and own_parameters(module.module).recurrent_set:
         agreed: set[str] = set()  # where h happens to stay near zero it shows nothing of the weights that read it
+    elif module is not None and draw.expected is not draw.with_old_weights and not _holds_stated(module, draw):
+        agreed = set()  # -20 for a bias of -10: whether it shows on these inputs is luck
     elif module is not None:
-        given = _of_own_parameters(draw, module, named=named)
+        given = _of_own_parameters(draw, module, absolute, named=named)
         agreed = {"own-parameters"} if any(agrees(values, right, absolute) for right in given) else set()
     else:
         # Weights that are handed over as an argument are the ones to use; elsewhere perhaps none were replaced.
@@ -174,10 +177,20 @@ def _none_by_luck(trials: Sequence[Trial]) -> list[Trial]:
     return [replace(trial, right=frozenset()) if trial.loosely else trial for trial in trials]
 
 
-def _of_own_parameters(draw: Draw, module: Pass, *, named: bool) -> Iterator[FloatArray]:
+def _holds_stated(module: Pass, draw: Draw) -> bool:
+    """Whether each number of a module's rows is the homework's, or what took its place, perhaps cut to a whole number."""
+    for gate, row in own_parameters(module.module).rows.items():
+        new, old = draw.weights[gate], draw.with_old_weights.weights[gate]
+        if not (np.abs(np.array([new, np.trunc(new), old]) - row) <= NO_OTHER_NUMBER).any(axis=0).all():
+            return False
+    return True
+
+
+def _of_own_parameters(draw: Draw, module: Pass, absolute: float, *, named: bool) -> Iterator[FloatArray]:
     """What is right for a module with the biases and recurrent weights that it really has.
 
-    Free-form programs need not state weights that could be replaced, and may keep their numbers as integers.
+    Free-form programs need not state weights that could be replaced, and may keep their numbers as integers. Where that
+    leaves all gates shut, zeros would agree, which says nothing.
     """
     own = own_parameters(module.module)
     excused = {"biases": own.excused_biases, "recurrent": own.excused_recurrent}
@@ -187,7 +200,9 @@ def _of_own_parameters(draw: Draw, module: Pass, *, named: bool) -> Iterator[Flo
             continue
         whole = {gate: np.trunc(row) for gate, row in expected.weights.items()}
         for inputs, weights in itertools.product((np.trunc(draw.inputs), draw.inputs), (expected.weights, whole)):
-            yield with_own_parameters(inputs, weights, **excused)
+            right = with_own_parameters(inputs, weights, **excused)
+            if (np.abs(right) > 5 * absolute).any():
+                yield right
 
 
 def _under_some_weights(draw: Draw, values: FloatArray, absolute: float) -> Iterator[str]:
