@@ -178,7 +178,7 @@ def _none_by_luck(trials: Sequence[Trial]) -> list[Trial]:
 
 
 def _holds_stated(module: Pass, draw: Draw) -> bool:
-    """Whether each number of a module's rows is the homework's, or what took its place, perhaps cut to a whole number."""
+    """Whether each number of a module's rows is the homework's or what took its place, perhaps as a whole number."""
     for gate, row in own_parameters(module.module).rows.items():
         new, old = draw.weights[gate], draw.with_old_weights.weights[gate]
         if not (np.abs(np.array([new, np.trunc(new), old]) - row) <= NO_OTHER_NUMBER).any(axis=0).all():
