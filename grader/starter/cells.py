@@ -26,7 +26,7 @@ _LETTERS = {"candidate": "w_g", "input_gate": "w_i", "forget_gate": "w_f", "outp
 _LOAD = "%load_ext grader\n%lstm_check --lang {lang}{options}"
 _PRINT = """\
 if __name__ == "__main__":
-    for function in (lstm_numpy, lstm_cell, lstm):
+    for function in ({functions}):
         try:
             print(function.__name__, function(inputs, weights))
         except NotImplementedError:
@@ -67,19 +67,28 @@ def _cells(assignment: Assignment, lang: str, file: str, options: str, *, notebo
     def stub(part: str) -> str:
         signature = FUNCTIONS[part]
         doc = textwrap.indent(_docstring(text(f"doc.{part}")), "    ")
-        return f'def {signature}:\n{doc}\n    raise NotImplementedError("{signature.partition("(")[0]}")'
+        return f'def {signature}:\n{doc}\n    raise NotImplementedError("{_name(signature)}")'
 
     title: str = getattr(assignment.title, lang)
     yield Cell(code=False, text=f"# LSTM\n\n{' '.join(title.split())}\n\n{text('intro', file=f'{file}{options}')}")
     yield Cell(code=False, text=_example(assignment, lang))
     yield Cell(code=True, text=_numbers(assignment))
-    for part in ("numpy", "lstm_cell", "lstm", "gradients"):
+    asked = [part for part in FUNCTIONS if part in assignment.parts]
+    for part in asked:
         yield Cell(code=False, text=text(part))
         yield Cell(code=True, text=stub(part))
-    yield Cell(code=False, text=text("analysis"))
+    if "gradients" in asked:
+        yield Cell(code=False, text=text("analysis"))
     yield Cell(code=False, text=text("check-notebook" if notebook else "check-script"))
-    last = _LOAD.format(lang=lang, options=options) if notebook else _PRINT.format(not_yet=text("not-yet"))
-    yield Cell(code=True, text=last)
+    if notebook:
+        yield Cell(code=True, text=_LOAD.format(lang=lang, options=options))
+    elif printed := [_name(FUNCTIONS[part]) for part in asked if part != "gradients"]:
+        functions = "".join(f"{name}, " for name in printed) if len(printed) == 1 else ", ".join(printed)
+        yield Cell(code=True, text=_PRINT.format(functions=functions.rstrip(" "), not_yet=text("not-yet")))
+
+
+def _name(signature: str) -> str:
+    return signature.partition("(")[0]
 
 
 def _example(assignment: Assignment, lang: str) -> str:

@@ -281,3 +281,17 @@ def test_other_numbers_are_stated_and_graded(cli, starter, other_assignment):
     fill(folder, RIGHT, TEXT)
     for row in graded(cli, folder, "--assignment", other_assignment):
         assert (row["score"], row["pending"]) == (92.0, 8.0)
+
+
+def test_parts_that_are_not_asked_for_have_no_task(cli, tmp_path):
+    text = DEFAULT.read_text(encoding="utf-8")
+    tables = re.compile(r"^\[points\.(?:lstm_cell|lstm|gradients)\]\n(?:(?!\[).*\n)*", re.MULTILINE)
+    only = re.sub(r"^parts = .*$", 'parts = ["numpy"]', tables.sub("", text), count=1, flags=re.MULTILINE)
+    (tmp_path / "only.toml").write_text(only, encoding="utf-8")
+    done = cli("starter", "own", "--assignment", "only.toml", "--lang", "en", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    script = (tmp_path / "own" / SCRIPT).read_text(encoding="utf-8")
+    assert re.findall(r"^def (\w+)", script, re.MULTILINE) == ["lstm_numpy"]
+    assert "for function in (lstm_numpy,):" in script
+    assert "6-4" not in script.partition("import numpy")[2]
+    compile(script, SCRIPT, "exec")
