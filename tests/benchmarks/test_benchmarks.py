@@ -97,4 +97,5 @@ def test_memory_of_grandchildren_is_seen():
         while memory.pss_bytes < 200 << 20:
             pass
         process.communicate(b"\n")
-    assert 200 << 20 <= memory.pss_bytes <= memory.rss_bytes < 400 << 20
+    # no upper bound: other tests of this run may have servers of their own
+    assert 200 << 20 <= memory.pss_bytes <= memory.rss_bytes
