@@ -53,13 +53,10 @@ def watch_command(
         saves = _saves(paths)
         from rich.console import Console
 
-        from grader.sandbox.kept import KeptBox
-
         chosen = drawn_seed() if seed is None else seed
         console = Console(highlight=False)
         try:
-            with open_box(isolation or default_isolation()) as opened:
-                box = KeptBox(opened)
+            with open_box(isolation or default_isolation()) as box:
 
                 def check() -> tuple[Sequence[Submission], Callable[[], Sequence[Grade]]]:
                     loaded, found = take_in(paths, assignment, whole_folders=True)

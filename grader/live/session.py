@@ -21,7 +21,7 @@ from grader.live.history import Execution, current
 from grader.live.result import Checked
 from grader.messages import LANGUAGES, say
 from grader.pipeline import Request, grade
-from grader.sandbox.kept import KeptBox
+from grader.sandbox.box import Box
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,12 +35,12 @@ class Session:
 
     def __init__(self) -> None:
         self._open = ExitStack()
-        self._boxes: dict[str, KeptBox] = {}
+        self._boxes: dict[str, Box] = {}
 
-    def box(self, isolation: str) -> KeptBox:
+    def box(self, isolation: str) -> Box:
         """Give the box; raises what `open_box` raises."""
         if isolation not in self._boxes:
-            self._boxes[isolation] = KeptBox(self._open.enter_context(open_box(isolation)))
+            self._boxes[isolation] = self._open.enter_context(open_box(isolation))
         return self._boxes[isolation]
 
     def close(self) -> None:

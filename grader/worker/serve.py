@@ -92,7 +92,8 @@ class Server:
             warm.warm_up()
             self._warm = True
         if "preload" in message:
-            warm.preload(message["preload"])
+            if not self._forks:  # later, all is read-only and nothing may be added to what runs share
+                warm.preload(message["preload"])
             rooms.clear(self._rooms.warm)
             self._say({"ready": warm.versions()})
 

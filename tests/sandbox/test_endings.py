@@ -341,6 +341,16 @@ def test_a_job_after_the_death_of_the_server_still_runs(inside):
     assert inside("open('/etc/passwd')").error == "PermissionError"  # the new one has its walls too
 
 
+def test_what_is_asked_for_after_a_run_leaves_the_server_as_it_is(run_in_box):
+    with contextlib.closing(ForkServerBox()) as box:
+        box.check()
+        box.preload([])
+        server = run_in_box(box, "import os\nprint(os.getppid())").printed
+        box.preload(["IPython"])
+        assert run_in_box(box, "import os\nprint(os.getppid())").printed == server
+        assert box.versions()["torch"]
+
+
 def test_a_run_whose_server_died_is_made_once_more(open_box, run_in_box, tmp_path):
     flag = tmp_path / "died once"
     code = f"""
