@@ -201,7 +201,7 @@ def _of_own_parameters(draw: Draw, module: Pass, absolute: float, *, named: bool
         whole = {gate: np.trunc(row) for gate, row in expected.weights.items()}
         for inputs, weights in itertools.product((np.trunc(draw.inputs), draw.inputs), (expected.weights, whole)):
             right = with_own_parameters(inputs, weights, **excused)
-            if (np.abs(right) > 5 * absolute).any():
+            if _tells(right, absolute):
                 yield right
 
 
@@ -211,12 +211,17 @@ def _under_some_weights(draw: Draw, values: FloatArray, absolute: float) -> Iter
         yield from _telling_kinds(draw.inputs, weights, values, absolute)
 
 
+def _tells(right: FloatArray, absolute: float) -> bool:
+    """Whether agreement with an answer says anything: zeros agree wherever all gates are shut."""
+    return bool((np.abs(right) > 5 * absolute).any())
+
+
 def _telling_kinds(
     inputs: FloatArray, weights: Mapping[str, FloatArray], values: FloatArray, absolute: float
 ) -> Iterator[str]:
     """Kinds that agree; where all gates are shut zeros would agree, which says nothing."""
     for kind, right in all_kinds(inputs, weights).items():
-        if agrees(values, right, absolute) and (np.abs(right) > 5 * absolute).any():
+        if agrees(values, right, absolute) and _tells(right, absolute):
             yield kind
 
 

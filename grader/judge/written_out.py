@@ -5,11 +5,16 @@ Other numbers show it in most cases, for such an answer does not move. Here is w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from grader.judge.agree import FloatArray
 from grader.judge.answer import Answer
+from grader.judge.attribute import FileRuns
 from grader.judge.case import Case
 from grader.judge.slicing import TELLING, cell_states, names_file, reads_only, slice_of, states, told
+from grader.observations import Statement
 
 
 def states_its_answer(case: Case, answer: Answer) -> bool:
@@ -21,23 +26,20 @@ def states_its_answer(case: Case, answer: Answer) -> bool:
     runs = case.files[one.file_index]
     if not (np.abs(one.shown.values) > TELLING).any():
         return False
-    if _reads_its_answer(case, answer):
-        return True
     places = [each.shown.place for each in answer.group]
     pieces = slice_of(places, runs.plain.statements, through_loops=True)
+    if _only_read(case, pieces, runs, one.shown.values):
+        return True
     if not pieces and all(place.line == 0 for place in places):
         pieces = runs.plain.statements  # seen only at the end: whatever made it may stand anywhere
     return states(pieces, runs.source, one.shown.values) or cell_states(one.shown.place, runs.source, one.shown.values)
 
 
-def _reads_its_answer(case: Case, answer: Answer) -> bool:
+def _only_read(case: Case, pieces: Sequence[Statement], runs: FileRuns, values: FloatArray) -> bool:
     """Whether the statements that led to an answer only read it, from a file of numbers that was handed in."""
-    one = answer.handed_over
-    runs = case.files[one.file_index]
-    pieces = slice_of([each.shown.place for each in answer.group], runs.plain.statements, through_loops=True)
     if not reads_only(pieces):
         return False
     programs = {source.path for source in case.submission.sources}
     data = {path: text for path, text in case.submission.contents.items() if path not in programs}
     named = [text for path, text in data.items() if names_file(pieces, runs.source, path)]
-    return any(told(text.decode("utf-8", "replace"), one.shown.values) for text in named)
+    return any(told(text.decode("utf-8", "replace"), values) for text in named)
