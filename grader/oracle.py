@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from grader.assignment.schema import Assignment
 from reference import gradient_mutants, gradients
 from reference.homework import GATES
 from reference.layer import layer
@@ -66,6 +67,18 @@ class Expected:
     def steps(self) -> int:
         """T, the number of time steps."""
         return len(self.answers["real"])
+
+
+def numbers_of(assignment: Assignment) -> tuple[FloatArray, dict[str, FloatArray]]:
+    """The homework's own inputs (T, 4) and its rows of weights (4,) by gate, as float64."""
+    homework = assignment.homework
+    weights = {gate: np.asarray(row, dtype=np.float64) for gate, row in homework.weights.rows().items()}
+    return np.asarray(homework.inputs, dtype=np.float64), weights
+
+
+def expected_of(assignment: Assignment) -> Expected:
+    """What is right, and what is wrong in a known way, on the homework's own numbers."""
+    return expect(*numbers_of(assignment))
 
 
 def expect(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Expected:

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from grader.assignment.schema import Assignment
 from grader.intake.submission import Submission
-from grader.oracle import Expected, expect
+from grader.oracle import Expected, expected_of
 from grader.probe.draw import Hidden, draw_hidden
 from grader.probe.personal import Secret, personal, seed_of
 
@@ -59,11 +57,3 @@ class PerStudent:
         own = personal(common.assignment, self.secret, student)
         hidden = replace(draw_hidden(own, seed), gradients=common.hidden.gradients)
         return Yardstick(assignment=own, expected=expected_of(own), hidden=hidden)
-
-
-def expected_of(assignment: Assignment) -> Expected:
-    """What is right, and what is wrong in a known way, on the numbers of an assignment."""
-    return expect(
-        np.asarray(assignment.homework.inputs, dtype=np.float64),
-        {gate: np.asarray(row, dtype=np.float64) for gate, row in assignment.homework.weights.rows().items()},
-    )

@@ -22,8 +22,8 @@ from grader.judge.assess import assess
 from grader.judge.case import Case
 from grader.judge.mishaps import of_troubles
 from grader.model import Grade, Report, SubmissionStatus
-from grader.oracle import Expected
-from grader.per_student import PerStudent, Yardstick, expected_of
+from grader.oracle import Expected, expected_of
+from grader.per_student import PerStudent, Yardstick
 from grader.probe.draw import Hidden, draw_hidden
 from grader.runs import libraries, run_all, wants_gradients
 from grader.sandbox.box import Box
@@ -106,13 +106,14 @@ def grade(
         assignment_sha256=request.loaded.sha256, seed=request.seed, isolation=box.describe(), versions=versions
     )
     own = request.per_student
-    keys = [key(one, shared, numbers=None if own is None else own.mark(one, assignment)) for one in request.submissions]
+    numbers = [None if own is None else own.mark(one, assignment) for one in request.submissions]
+    keys = [key(one, shared, numbers=marked) for one, marked in zip(request.submissions, numbers, strict=True)]
     grades: dict[int, Grade] = {}
     for index, name in enumerate(keys):
         if ledger is not None and (kept := ledger.find(name)) is not None:
             grades[index] = kept
             on_grade(kept)
-    left = _alike([index for index in range(len(keys)) if index not in grades], request)
+    left = _alike([index for index in range(len(keys)) if index not in grades], request, numbers)
     first = [request.submissions[alike[0]] for alike in left]
     with contextlib.closing(_grades(first, request, common, box)) as made:
         for place, encoded in made:
@@ -138,7 +139,7 @@ def grade(
     )
 
 
-def _alike(indices: Sequence[int], request: Request) -> list[list[int]]:
+def _alike(indices: Sequence[int], request: Request, numbers: Sequence[str | None]) -> list[list[int]]:
     """Group submissions by their work: who handed in the same bytes gets the same grade, made once.
 
     Not where something else counts too: the student's own numbers, or when it was handed in.
@@ -147,9 +148,8 @@ def _alike(indices: Sequence[int], request: Request) -> list[list[int]]:
     groups: dict[object, list[int]] = {}
     for index in indices:
         one = request.submissions[index]
-        numbers = None if request.per_student is None else request.per_student.mark(one, assignment)
         time = (one.origin.late, one.origin.submitted) if assignment.deadline and one.origin else None
-        groups.setdefault((work(one), numbers, time), []).append(index)
+        groups.setdefault((work(one), numbers[index], time), []).append(index)
     return list(groups.values())
 
 

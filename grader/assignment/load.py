@@ -13,6 +13,7 @@ import msgspec
 from grader.assignment.named_places import explained, near
 from grader.assignment.schema import ALL_PARTS, LINEAR, Assignment
 from grader.errors import AssignmentError
+from grader.reading import read_bounded
 
 DEFAULT = Path(__file__).with_name("nndl-lstm.toml")
 MAX_FILE_BYTES = 1 << 20
@@ -41,13 +42,7 @@ def load(path: Path | None = None) -> Loaded:
         If the file cannot be read or is not valid; the message names the place in the file.
     """
     path = path or DEFAULT
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_FILE_BYTES + 1)
-    except OSError as error:
-        raise AssignmentError(f"{path}: cannot be read: {error.strerror}") from error
-    if len(content) > MAX_FILE_BYTES:
-        raise AssignmentError(f"{path}: larger than {MAX_FILE_BYTES} bytes")
+    content = read_bounded(path, MAX_FILE_BYTES, AssignmentError)
     try:
         assignment = msgspec.toml.decode(content, type=Assignment)
     except msgspec.ValidationError as error:

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status
+from grader.cli.steps import CONTEXT, assignment_option, default_language, errors_as_exit_status, language_option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="Language.  [default: from the locale]")
 
 
 @click.group("assignment", context_settings=CONTEXT)
@@ -23,7 +21,7 @@ def assignment_command() -> None:
 
 @assignment_command.command("new", context_settings=CONTEXT)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@LANG
+@language_option
 def new_command(file: Path, lang: str | None) -> None:
     """Write the homework of the course to FILE, with a comment on each key, to be changed."""
     with errors_as_exit_status():
@@ -35,7 +33,7 @@ def new_command(file: Path, lang: str | None) -> None:
 
 @assignment_command.command("validate", context_settings=CONTEXT)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@LANG
+@language_option
 def validate_command(file: Path, lang: str | None) -> None:
     """Say whether FILE can be graded, and why not.
 
@@ -60,7 +58,7 @@ def validate_command(file: Path, lang: str | None) -> None:
 
 @assignment_command.command("show", context_settings=CONTEXT)
 @click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
-@LANG
+@language_option
 def show_command(file: Path | None, lang: str | None) -> None:
     """Show what FILE asks for: points, tolerances with their reasons, limits, numbers, and what is right.
 
@@ -70,7 +68,7 @@ def show_command(file: Path | None, lang: str | None) -> None:
         from rich.console import Console
 
         from grader.assignment.load import load
-        from grader.per_student import expected_of
+        from grader.oracle import expected_of
         from grader.report.assignment_text import print_assignment
 
         loaded = load(file)
@@ -86,7 +84,7 @@ def show_command(file: Path | None, lang: str | None) -> None:
 
 @assignment_command.command("secret", context_settings=CONTEXT)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@LANG
+@language_option
 def secret_command(file: Path, lang: str | None) -> None:
     """Write a new secret for a course to FILE: what each student's own numbers are drawn from."""
     import secrets
@@ -107,12 +105,7 @@ def secret_command(file: Path, lang: str | None) -> None:
     help="The course's secret (`assignment secret` makes one).",
 )
 @click.option("--roster", type=click.Path(path_type=Path), metavar="FILE", help="A list of the class (CSV).")
-@click.option(
-    "--assignment",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Another assignment file (TOML).  [default: the homework of the course]",
-)
+@assignment_option
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -121,7 +114,7 @@ def secret_command(file: Path, lang: str | None) -> None:
     metavar="DIR",
     help="Where the files go.",
 )
-@LANG
+@language_option
 def draw_command(
     students: tuple[str, ...], secret: Path, roster: Path | None, assignment: Path | None, out: Path, lang: str | None
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status, look
+from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status, language_option, look
 
 
 @click.command("diff", context_settings=CONTEXT)
@@ -20,7 +20,7 @@ from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status, l
     show_default=True,
     help="For people, 60 columns wide, or for programs.",
 )
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language.  [default: from the locale]")
+@language_option
 def diff_command(old: Path, new: Path, form: str, lang: str | None) -> None:
     """Show whose grade changed between two reports, in which check, and why.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status
+from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status, language_option
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,7 +20,7 @@ WIDTH = 60
 
 @click.command("doctor", context_settings=CONTEXT)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language.  [default: from the locale]")
+@language_option
 def doctor_command(form: str, lang: str | None) -> None:
     """Show whether submissions can be confined on this machine.
 

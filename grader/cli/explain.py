@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status
+from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status, language_option
 
 
 @click.command("explain", context_settings=CONTEXT)
@@ -17,7 +17,7 @@ from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status
     show_default=True,
     help="For a terminal, or as the pages of the documentation.",
 )
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language.  [default: from the locale]")
+@language_option
 def explain_command(codes: tuple[str, ...], form: str, lang: str | None) -> None:
     """Explain a finding: what it means, the equation, a small worked example, what to do next.
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status, look
+from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status, language_option, look
 
 
 @click.command("marks", context_settings=CONTEXT)
 @click.argument("report", metavar="REPORT", type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language.  [default: from the locale]")
+@language_option
 def marks_command(report: Path, lang: str | None) -> None:
     """Write a sheet of all that a person has to mark, with the evidence: marks.csv, and the same as marks.toml.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status, look
+from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status, language_option, look
 
 if TYPE_CHECKING:
     from grader.similar.compare import Comparison
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="What stdout carries: lines for people, or the same for programs.",
 )
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language.  [default: from the locale]")
+@language_option
 def similar_command(
     paths: tuple[Path, ...],
     starter: Path | None,

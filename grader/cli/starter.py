@@ -6,18 +6,13 @@ from pathlib import Path
 
 import click
 
-from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status
+from grader.cli.steps import CONTEXT, assignment_option, default_language, errors_as_exit_status, language_option
 
 
 @click.command("starter", context_settings=CONTEXT)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language.  [default: from the locale]")
-@click.option(
-    "--assignment",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Another assignment file (TOML).  [default: the homework of the course]",
-)
+@language_option
+@assignment_option
 @click.option("--force", is_flag=True, help="Overwrite starter files that are there already.")
 def starter_command(folder: Path, lang: str | None, assignment: Path | None, force: bool) -> None:
     """Write a script and a notebook to fill in, for handing in by name.

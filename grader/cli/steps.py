@@ -47,6 +47,15 @@ def default_isolation() -> str:
     )
 
 
+language_option = click.option("--lang", type=click.Choice(["zh", "en"]), help="Language.  [default: from the locale]")
+assignment_option = click.option(
+    "--assignment",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Another assignment file (TOML).  [default: the homework of the course]",
+)
+
+
 def common_options(command: Any) -> Any:
     """Give a command the options that grading and checking share."""
     for option in (
@@ -56,19 +65,14 @@ def common_options(command: Any) -> Any:
             help="strict refuses to run where submissions cannot be confined; portable runs them in plain processes.  "
             "[default: strict on Linux; elsewhere it must be asked for]",
         ),
-        click.option("--lang", type=click.Choice(["zh", "en"]), help="Language.  [default: from the locale]"),
+        language_option,
         click.option(
             "--seed",
             type=click.IntRange(0, 2**63 - 1),
             help="What the hidden numbers are drawn from; the same seed gives the same report.  "
             "[default: drawn anew, and recorded; a later run into the same folder keeps it]",
         ),
-        click.option(
-            "--assignment",
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="Another assignment file (TOML).  [default: the homework of the course]",
-        ),
+        assignment_option,
     ):
         command = option(command)
     return command

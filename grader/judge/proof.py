@@ -11,7 +11,7 @@ from grader.assignment.schema import Assignment
 from grader.errors import AssignmentError
 from grader.judge.agree import FloatArray
 from grader.judge.decide import Held, hold
-from grader.oracle import Expected, expect
+from grader.oracle import Expected, expect, numbers_of
 from grader.probe.draw import distances, draw_hidden
 
 SEEDS = (1, 2)  # classes whose hidden numbers are drawn
@@ -28,8 +28,7 @@ class Proof:
 
 def prove(assignment: Assignment) -> Proof:
     """Try an assignment: its numbers, its tolerances, its hidden numbers."""
-    inputs = np.asarray(assignment.homework.inputs, dtype=np.float64)
-    weights = {gate: np.asarray(row, dtype=np.float64) for gate, row in assignment.homework.weights.rows().items()}
+    inputs, weights = numbers_of(assignment)
     for step, row in enumerate(assignment.homework.inputs):
         if row[3] != 1:
             complaint = (

@@ -23,7 +23,7 @@ import numpy.typing as npt
 
 from grader.assignment.schema import Assignment
 from grader.errors import AssignmentError
-from grader.oracle import Expected, Wrong, all_kinds, expect, wrongs
+from grader.oracle import Expected, Wrong, all_kinds, expect, numbers_of, wrongs
 from grader.probe.draw_gradients import GradientDraw, draw_gradients
 from grader.probe.mixtures import partly_replaced, whole_numbers
 from grader.probe.roles import Roles, roles
@@ -94,8 +94,7 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     """
     generator = np.random.Generator(np.random.PCG64([seed, 0x15D]))
     margin = least_distance(assignment)
-    homework = {gate: np.asarray(row, dtype=np.float64) for gate, row in assignment.homework.weights.rows().items()}
-    public = np.asarray(assignment.homework.inputs, dtype=np.float64)
+    public, homework = numbers_of(assignment)
     right = expect(public, homework).answers["real"]
     length = len(public)
     unbiased = list(_hidden_by_rounding(homework, public, assignment.tolerances.output.absolute))
