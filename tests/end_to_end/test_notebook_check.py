@@ -117,7 +117,7 @@ def test_check_from_code_gives_an_object(kernel, right_program):
 
 def test_the_box_stays_warm_and_torch_stays_out_of_the_kernel(kernel, right_program):
     numpy_only = NUMPY_ONLY.sub("", cells_of(right_program)[0])
-    server = "from grader.live import session\nprint(session._session.box('strict')._box._server.process.pid)"
+    server = "from grader.live import session\nprint(session._session.box('strict')._server.process.pid)"
     outputs = kernel(
         numpy_only, CHECK, server, "%lstm_check --lang en", server, "import sys; print('torch' in sys.modules)"
     )
