@@ -25,7 +25,9 @@ STEP = "__lg_step__"
 FUTURES = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
 MAX_MESSAGE = 400
 MAX_FRAMES = 8
-BALLAST_BYTES = 256 << 10  # freed when memory is out, so that it can still be said
+# Dropped when memory is out, so that it can still be said. Made before runs are forked: written anew, it would be 64 page
+# faults in each.
+_BALLAST = [bytearray(256 << 10)]
 CONTAINERS = (list, tuple, dict)
 
 Transform = Callable[[str], str]
@@ -60,7 +62,6 @@ class Program:
         self.module.__dict__["__file__"] = str(Path(folder) / entry)
         self.module.__dict__["__builtins__"] = builtins
         sys.modules["__main__"] = self.module
-        self._ballast = bytearray(BALLAST_BYTES)
         setattr(builtins, HOOK, recorder.value)
         setattr(builtins, STEP, self._step)
         setattr(builtins, CALLED, self.called.add)
@@ -158,7 +159,7 @@ class Program:
         self._recorder.flush()
 
     def _ended(self, cell: int | None, how: str, error: BaseException) -> None:
-        self._ballast = bytearray()
+        _BALLAST.clear()
         frames = _frames(error, self._recorder)
         code = error.code if type(error) is SystemExit else 1  # a subclass may say anything
         without_error = code is None or (type(code) in (int, bool) and code == 0)  # unittest.main() says False
