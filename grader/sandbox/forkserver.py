@@ -216,7 +216,7 @@ class ForkServerBox:
     def notes(self) -> dict[str, str]:
         """Why layers that may be there besides are not: layer -> the kernel's reason."""
         walls = self._server.hello().get("walls") or {}
-        reasons = {"namespaces": "namespaces_missing_because", "privileges": "privileges_kept_because"}
+        reasons = {"namespaces": "namespaces_missing_because", "another user": "privileges_kept_because"}
         return {layer: walls[key] for layer, key in reasons.items() if walls.get(key)}
 
     def describe(self) -> dict[str, Any]:
