@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import structs
 
 from grader.observations import Numbers, Place, TorchCall, TorchModule
 from grader.oracle import Expected
@@ -98,11 +99,11 @@ def _lanes(call: TorchCall, steps: int) -> list[TorchCall]:
         if numbers is None or len(numbers.shape) != len(given.shape) or numbers.shape[along] != batch:
             return numbers
         values = numbers.values.reshape(numbers.shape).take([lane], along)
-        return replace(numbers, shape=values.shape, values=values.ravel())
+        return structs.replace(numbers, shape=values.shape, values=values.ravel())
 
     states = 1 if call.kind == "lstm" else 0  # of the batch in (1, B, H) or (B, H)
     return [
-        replace(
+        structs.replace(
             call,
             given=of(lane, given, axis),
             output=of(lane, call.output, axis),
@@ -126,10 +127,10 @@ def _units(call: TorchCall) -> list[TorchCall]:
         if whole is None or whole.values.size % width:
             return whole
         values = whole.values[unit::width]
-        return replace(whole, shape=(len(values),), values=values)
+        return structs.replace(whole, shape=(len(values),), values=values)
 
     return [
-        replace(
+        structs.replace(
             call,
             module=_of_one_unit(call.module, unit),
             output=of(unit, call.output),
@@ -154,10 +155,10 @@ def _of_one_unit(module: TorchModule, unit: int) -> TorchModule:
     def rows(name: str, one: Numbers) -> Numbers:
         values = one.values.reshape(4, units, -1)[:, unit]
         values = values[:, [unit]] if name.startswith("weight_hh") else values
-        return replace(one, shape=values.shape, values=values.ravel())
+        return structs.replace(one, shape=values.shape, values=values.ravel())
 
     parameters = {name: rows(name, one) for name, one in module.parameters.items() if not one.values.size % (4 * units)}
-    return replace(module, settings={**module.settings, "hidden_size": 1}, parameters=parameters)
+    return structs.replace(module, settings={**module.settings, "hidden_size": 1}, parameters=parameters)
 
 
 def _stitch(calls: Sequence[TorchCall], steps: int) -> Iterator[Pass]:
