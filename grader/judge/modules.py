@@ -8,6 +8,7 @@ Calls of one module are stitched to passes of T outputs:
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import structs
 
-from grader.observations import Numbers, Place, TorchCall, TorchModule
+from grader.observations import Numbers, Observations, Place, TorchCall, TorchModule
 from grader.oracle import Expected
 
 LARGEST_DRAWN = 1.0  # a module of one hidden unit draws from (-1/sqrt(1), 1/sqrt(1)) (docs of nn.LSTM)
@@ -69,6 +70,12 @@ def passes(calls: Sequence[TorchCall], steps: int) -> list[Pass]:
             )
         found += stitched
     return sorted(found, key=lambda one: (one.last_tick, -one.unit))
+
+
+@functools.lru_cache(maxsize=16)
+def passes_of(observations: Observations, steps: int) -> Sequence[Pass]:
+    """The passes of a whole run; its parts ask for the same, one after the other."""
+    return passes(observations.calls, steps)
 
 
 def outputs_given(calls: Sequence[TorchCall]) -> int:
@@ -246,6 +253,7 @@ class OwnParameters:
         return self.comparable and random and wrong
 
 
+@functools.lru_cache(maxsize=64)
 def own_parameters(module: TorchModule) -> OwnParameters:
     """Split a module's parameters into what the student set and what was left at its random start.
 
