@@ -94,6 +94,7 @@ def _candidate(part: str, index: int, runs: FileRuns, call: NamedCall, values: N
         label=Label(part, own=True),
         typed_in=False,
         to_compare=False,
+        written="",
         again=again.values if again else None,
         pass_again=again_passes[number] if 0 <= number < len(again_passes) == len(plain_passes) else None,
     )

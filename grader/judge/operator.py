@@ -60,20 +60,24 @@ def numpy_means(
             led_there[place] = inside or (not own and (place.file, place.cell, place.scope) in scopes)
         if led_there[place]:
             origins |= {held.origin.partition(":")[0] for held in value.numbers}
-    torch_computes = any(
-        use.startswith("torch.") and use.rpartition(".")[2] not in _TORCH_HARMLESS for use in libraries
-    )
     # one number a step that is a tensor; a whole list may have been made a tensor afterwards
     steps_in_torch = any(one.shown.origin.startswith("torch:") and one.shown.key.form is Form.STEPS for one in answer)
-    if torch_computes or steps_in_torch:
+    if _torch_computes(libraries) or steps_in_torch:
         return Means.TORCH
     if "numpy" in origins or _numpy_computes(libraries):
         return Means.NUMPY
     if not libraries and "python" not in origins:
         # nothing was computed there: the numbers were read, from a file that another statement wrote, say
-        rest = {use for piece in statements for use in piece.libraries if not any(holds(piece, at) for at in modules)}
-        return Means.NUMPY if _numpy_computes(rest) else Means.PLAIN_PYTHON
+        rest = [piece.libraries for piece in statements if not any(holds(piece, at) for at in modules)]
+        by_numpy = [uses for uses in rest if _numpy_computes(uses)]
+        if any(_torch_computes(uses) for uses in by_numpy or rest):
+            return Means.TORCH
+        return Means.NUMPY if by_numpy else Means.PLAIN_PYTHON
     return Means.PLAIN_PYTHON
+
+
+def _torch_computes(libraries: Iterable[str]) -> bool:
+    return any(use.startswith("torch.") and use.rpartition(".")[2] not in _TORCH_HARMLESS for use in libraries)
 
 
 def _numpy_computes(libraries: Iterable[str]) -> bool:

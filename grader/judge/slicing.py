@@ -70,6 +70,15 @@ def holds(piece: Statement, place: Place) -> bool:
     return (piece.file, piece.cell) == (place.file, place.cell) and piece.first <= place.line <= piece.last
 
 
+def line_at(place: Place, source: Source) -> str:
+    """The line of a place without its indentation; empty where it lies in another file."""
+    if place.file != source.path:
+        return ""
+    text = source.text if place.cell is None else next((c.text for c in source.cells if c.number == place.cell), "")
+    lines = text.split("\n")
+    return lines[place.line - 1].strip() if 0 < place.line <= len(lines) else ""
+
+
 def states(pieces: Sequence[Statement], source: Source, values: FloatArray) -> bool:
     """Whether statements hold the telling numbers of a sequence as literals, to two decimals.
 

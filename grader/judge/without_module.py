@@ -74,6 +74,7 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
     if typed_in and not right:
         shown = [one for one in typed_in if one.printed]
         looks = shown or looks or typed_in  # beside a right answer literals are there to compare with
+    looks += [one for one in computed if _given_again(one, looks, found, expected)]
     if looks and not any(one.printed for one in looks):
         # computed, but is that what was handed over? Printed were other numbers, such as int(y) or 100 * y.
         instead = [
@@ -117,6 +118,27 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
     ]
     looks = [one for one in given if looks_like_output(one, expected, assignment)]
     return [Answer(handed_over=looks[-1], group=looks)] if looks else []
+
+
+def _given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Candidate], expected: Expected) -> bool:
+    """Whether a later attempt at the same example printed this, on a line written like that of an earlier answer.
+
+    It is the same example where one of its gates or states arose in between; on other inputs it is an experiment.
+    """
+    if not one.written or not varies(one) or one in looks:
+        return False
+    earlier = [
+        other.shown.tick
+        for other in looks
+        if (other.written, other.shown.key.path, other.file_index) == (one.written, one.shown.key.path, one.file_index)
+        and other.shown.tick < one.shown.tick
+    ]
+    return any(
+        max(earlier) < other.shown.tick <= one.shown.tick
+        and varies(other)
+        and agrees_with_any(other.shown.values, expected.held, EXACT)
+        for other in (found if earlier else ())
+    )
 
 
 def _in_passing(one: Candidate) -> bool:

@@ -27,6 +27,7 @@ from grader.oracle import Expected, Wrong, all_kinds, expect, numbers_of, wrongs
 from grader.probe.draw_gradients import GradientDraw, draw_gradients
 from grader.probe.mixtures import partly_replaced, whole_numbers
 from grader.probe.roles import Roles, roles
+from grader.probe.single_steps import steps_that_show
 
 FloatArray = npt.NDArray[np.float64]
 Numbers = tuple[FloatArray, Mapping[str, FloatArray]]  # inputs (T, 4), a row (4,) for each gate
@@ -45,6 +46,7 @@ NARROW = (  # ranges of |x1|, x2, x3
 )
 MAX_DRAWS = 20_000  # some students' own numbers leave one in several thousand
 CHOICE = 2500  # after so many, one in which slips do not show has to do
+PROPOSALS = 200  # after so many, one that leaves some step's slip in the dark has to do
 NAMED_LENGTHS = (1, 5, 9, 20)
 # A single step has no past: what a mistake does to it cannot be seen there.
 ABOUT_ACTIVATIONS = frozenset(
@@ -166,14 +168,20 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     def soft(length: int) -> Callable[[], Numbers]:
         return lambda: (_fractional(generator, length), _weights(generator, homework))
 
+    steps = draw("steps", lambda: (_whole(generator, length, columns), homework), steps_speak)
+    seen = steps_that_show(public, homework, margin) | steps_that_show(steps.inputs, homework, margin)
+
     def soft_and_narrow() -> Numbers:
-        inputs = _fractional(generator, length)
-        if columns is not None:
-            inputs = columns.placed(_with_narrow_steps(generator, inputs, columns.edges))
-        return inputs, _weights(generator, homework)
+        for _ in range(PROPOSALS):
+            inputs, weights = _fractional(generator, length), _weights(generator, homework)
+            if columns is not None:
+                inputs = columns.placed(_with_narrow_steps(generator, inputs, columns.edges))
+            if (seen | steps_that_show(inputs, weights, margin)).all():
+                break
+        return inputs, weights
 
     return Hidden(
-        steps=draw("steps", lambda: (_whole(generator, length, columns), homework), steps_speak),
+        steps=steps,
         soft=draw("soft", soft_and_narrow, some_step_speaks),
         named=tuple(draw(f"named-{count}", soft(count), some_step_speaks) for count in NAMED_LENGTHS),
         gradients=draw_gradients(seed, assignment.tolerances.gradients.relative) if gradients else (),

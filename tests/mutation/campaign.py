@@ -103,6 +103,7 @@ def campaign(
                     homework=homework,
                     linear=linear if one.part == "numpy" else None,
                     linear_share=share,
+                    first_attempts=one.first_attempts,
                 )
                 for one in places[name]
             }

@@ -26,6 +26,7 @@ from grader.judge.labels import attempted
 from grader.judge.named import NAMES, named_hand_in
 from grader.judge.sequences import Key as Where
 from grader.judge.sequences import sequences
+from grader.judge.without_module import other_answers
 from grader.observations import Observations
 from grader.oracle import Expected
 from grader.probe.draw import Draw, Hidden, draw_hidden
@@ -53,6 +54,7 @@ class Answered:
     places: tuple[Where, ...]  # the one that is handed over first
     times: Mapping[tuple[object, ...], int]  # how often each place showed a sequence: where it is fewer, which is which
     named: bool
+    first_attempts: bool  # other answers were given before: where this one is left incomplete, the last of them counts
 
 
 class Numbers:
@@ -93,9 +95,9 @@ def answered(program: Program, numbers: Numbers, box: Box, expected: Expected, s
     files = run_all(submission, numbers.assignment, box, seed, numbers.kept).files
     named = {part: one for part in PARTS if (one := named_hand_in(part, files, expected.steps)) and one.answer}
     tried = frozenset(part for runs in files for part in attempted(runs.source))
-    free = find_answers(
-        candidates(files, expected.steps), expected, numbers.assignment, named=frozenset(named), tried=tried
-    )
+    shown = candidates(files, expected.steps)
+    free = find_answers(shown, expected, numbers.assignment, named=frozenset(named), tried=tried)
+    several = len(other_answers(shown, expected, numbers.assignment)) > 1
     found = []
     for part in PARTS:
         answer = named[part].answer if part in named else free.by_part.get(part)
@@ -107,7 +109,14 @@ def answered(program: Program, numbers: Numbers, box: Box, expected: Expected, s
         path = file.source.path
         times = Counter(_where(sequence.key) for sequence in sequences(file.plain, expected.steps))
         found.append(
-            Answered(part=part, path=path, places=tuple(dict.fromkeys(keys)), times=times, named=part in named)
+            Answered(
+                part=part,
+                path=path,
+                places=tuple(dict.fromkeys(keys)),
+                times=times,
+                named=part in named,
+                first_attempts=several and part == "numpy" and part not in named,
+            )
         )
     return found
 

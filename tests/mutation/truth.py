@@ -54,11 +54,15 @@ def deserved(
     homework: FloatArray,
     linear: Mapping[str, tuple[FloatArray, ...]] | None,
     linear_share: float,
+    first_attempts: bool = False,
 ) -> Deserved:
     """Compare what a mutant shows with what the right program shows.
 
     Parameters
     ----------
+    first_attempts
+        Whether other answers were given before. Of several the last complete one counts, so of a mutant that shows
+        nothing complete at this place it is not clear what it deserves.
     shows
         What the mutant shows on the homework, where `got` is what its proof shows.
     homework
@@ -78,6 +82,8 @@ def deserved(
         kind = Kind.ALIKE
     else:
         kind = Kind.WRONG if wrong else Kind.UNCLEAR
+    if first_attempts and got.get("homework") is None:
+        kind = Kind.UNCLEAR
     as_linear = linear is not None and _agrees(got.get("homework"), linear["homework"][0], 0.51)
     agreeing = sum(
         differences[name] <= CLEAR * HIDDEN

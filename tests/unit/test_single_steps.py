@@ -1,0 +1,56 @@
+"""A slip in any one of nine written-out steps shows on some numbers that a program is run on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from grader.assignment.load import load
+from grader.oracle import numbers_of
+from grader.probe.draw import draw_hidden, least_distance
+from grader.probe.single_steps import steps_that_show
+
+FloatArray = npt.NDArray[np.float64]
+
+
+def _with_slip(inputs: FloatArray, weights: Mapping[str, FloatArray], slip: int | None) -> FloatArray:
+    """The nine steps as a student writes them, with `h` handed to one of them for `c`."""
+    c = h = 0.0
+    outputs = []
+    for step, x in enumerate(inputs):
+        gate = {name: 1.0 / (1.0 + np.exp(-(row @ x))) for name, row in weights.items()}
+        memory = h if step == slip else c
+        c = gate["forget_gate"] * memory + gate["input_gate"] * np.tanh(weights["candidate"] @ x)
+        h = gate["output_gate"] * np.tanh(c)
+        outputs.append(h)
+    return np.array(outputs)
+
+
+def _far(inputs: FloatArray, weights: Mapping[str, FloatArray], slip: int) -> float:
+    right = _with_slip(inputs, weights, None)
+    return float(np.abs(_with_slip(inputs, weights, slip) - right).max())
+
+
+def test_it_is_what_a_slip_does() -> None:
+    generator = np.random.default_rng(6)
+    margin = 0.05
+    for _ in range(20):
+        inputs = np.column_stack([generator.uniform(-2, 2, size=(9, 3)), np.ones(9)])
+        names = ("candidate", "input_gate", "forget_gate", "output_gate")
+        weights = {name: generator.uniform(-2, 2, size=4) for name in names}
+        shown = steps_that_show(inputs, weights, margin)
+        assert shown[0]
+        assert [bool(one) for one in shown[1:]] == [_far(inputs, weights, step) > margin for step in range(1, 9)]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_homework_and_its_hidden_numbers_leave_no_step_in_the_dark(seed: int) -> None:
+    assignment = load().assignment
+    margin = least_distance(assignment)
+    numbers = [numbers_of(assignment)]
+    numbers += [(draw.inputs, draw.weights) for draw in draw_hidden(assignment, seed).free_form]
+    for step in range(1, 9):
+        assert any(_far(inputs, weights, step) > margin for inputs, weights in numbers), step
