@@ -90,6 +90,7 @@ _IN_ENGLISH, _THEN_CHINESE = Markup('<span lang="en">'), Markup('</span><span la
 _END = Markup("</span>")
 
 
+@functools.lru_cache(maxsize=1024)  # most are the catalogue's, on every page
 def both(text: Text) -> Markup:
     """Give a text in both languages, of which the style sheet hides one; once where both say the same."""
     if text.en == text.zh:
