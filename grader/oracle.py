@@ -16,7 +16,7 @@ from grader.assignment.schema import Assignment
 from reference import gradient_mutants, gradients
 from reference.homework import GATES
 from reference.layer import layer
-from reference.lstm import Activation, Gate, run
+from reference.lstm import Activation, Gate, Trace, run, run_each
 from reference.mutants import MUTANTS
 
 FloatArray = npt.NDArray[np.float64]
@@ -83,11 +83,10 @@ def expected_of(assignment: Assignment) -> Expected:
 
 def expect(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Expected:
     """Compute what is right, and what is wrong in a known way, for inputs (T, 4) and a row (4,) for each gate."""
-    kinds = {"real": Gate.REAL, "rounded": Gate.ROUNDED, "threshold": Gate.THRESHOLD}
-    traces = {kind: run(inputs, weights, gate=gate) for kind, gate in kinds.items()}
+    traces = {gate.value: trace for gate, trace in run_each(inputs, weights, Gate).items()}
     linear = {
-        kind: run(inputs, weights, gate=gate, candidate=Activation.IDENTITY, output=Activation.IDENTITY)
-        for kind, gate in kinds.items()
+        gate.value: run(inputs, weights, gate=gate, candidate=Activation.IDENTITY, output=Activation.IDENTITY)
+        for gate in Gate
     }
     quantities: dict[str, FloatArray] = {f"x{k + 1}": inputs[:, k] for k in range(inputs.shape[1])}
     quantities |= {f"{gate} pre-activation": inputs @ weights[gate] for gate in GATES}
@@ -139,23 +138,23 @@ def wrongs(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[Wr
     gates = {"real": Gate.REAL, "rounded": Gate.ROUNDED}
     for kind in gates:
         yield Wrong(codes=("all-zero-output",), variant="zeros", gate=kind, values=np.zeros(len(inputs)))
+    traces = run_each(inputs, weights, gates.values())
     for kind, gate in gates.items():
-        last = float(run(inputs, weights, gate=gate).c[-1])
+        last = float(traces[gate].c[-1])
         values = run(inputs, weights, gate=gate, c_0=last).y
         yield Wrong(codes=("left-over-state",), variant="second pass", gate=kind, values=values)
     ones = dict.fromkeys(GATES, 1.0)  # nn.LSTMCell's weight_hh set to ones; nobody rounds gates in there
     values = run(inputs, weights, recurrent=ones).y
     yield Wrong(codes=("recurrent-weights",), variant="weight_hh = 1", gate="real", values=values)
-    yield from _around_products(inputs, weights)
+    yield from _around_products(inputs, weights, traces[Gate.REAL])
     for kind, gate in gates.items():
         values = run(inputs, weights, gate=gate, candidate=Activation.IDENTITY, output=Activation.IDENTITY).y
         yield Wrong(codes=("linear-activation",), variant="identity", gate=kind, values=values)
     yield from mistakes(inputs, weights)
 
 
-def _around_products(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[Wrong]:
+def _around_products(inputs: FloatArray, weights: Mapping[str, FloatArray], trace: Trace) -> Iterator[Wrong]:
     """Compute tanh(i*a) for i*tanh(a), and tanh(o*c) for o*tanh(c): the same where gates are open or shut."""
-    trace = run(inputs, weights)
     codes = ("tanh-around-product",)
     if (np.minimum(trace.i, 1 - trace.i) > HALF_OPEN).any():
         added, c, memory = np.tanh(trace.i * (inputs @ weights["candidate"])), 0.0, []
@@ -170,11 +169,7 @@ def _around_products(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> I
 
 def all_kinds(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Mapping[str, FloatArray]:
     """The right answers (T,) alone, by kind of gates."""
-    return {
-        "real": run(inputs, weights, gate=Gate.REAL).y,
-        "rounded": run(inputs, weights, gate=Gate.ROUNDED).y,
-        "threshold": run(inputs, weights, gate=Gate.THRESHOLD).y,
-    }
+    return {gate.value: trace.y for gate, trace in run_each(inputs, weights, Gate).items()}
 
 
 def layer_output(

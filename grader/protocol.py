@@ -1,36 +1,23 @@
 """What comes out of the box: bytes, hostile by assumption, rebuilt here as plain data.
 
-The stream of a run is ASCII, a JSON array a line, its first element the tag, in the order of time:
+The stream of a run is ASCII, a JSON array a line, in the order of time; `grader/events.py` has the events.
 
-    ["site", n, kind, file, cell, line, scope, name]      numbers a place in the student's source
-    ["value", site, [[path, shape, origin, numbers]...]]  a value that was seen there
-    ["text", site, text]                                  what that line printed
-    ["usage", file, cell, first, last, is_definition, is_literal, defines, uses, libraries]
-    ["module", n, kind, settings, {name: [shape, origin, numbers]}, untouched]   parameters of a torch module
-    ["call", site, kind, module, input, h0, c0, output, c, returned]       one call of it
-    ["end", cell, how, error, message, frames]            a script or a cell is over
-    ["calling", ...] ["called", ...]                      a function handed in by name
-    ["replaced", file, cell, what, line]                  a literal that was made to state other numbers
-    ["uncalled", name, file, cell, line]                  from here on: a function that nobody had called
-    ["refused", event, file, cell, line]                  something the box does not do
-    ["begun"]                                             the program starts
-    ["over", what] ["fault", text] ["done"]               the last word
-
-Values only: no verdict is read from inside, nothing is unpickled, and every field has one type (msgspec
-checks it in C while it reads). Decoding raises `ForgedStream` and nothing else. Sizes are bounded before
-reading: the stream by `MAX_STREAM_BYTES`, a line by `MAX_LINE_BYTES`, their number by `MAX_EVENTS`; what the events
-hold together by `MAX_VALUES` and `MAX_CALLS` (`grader/bounds.py`).
+Values only: no verdict is read from inside, nothing is unpickled, and every field has one type. Decoding raises
+`ForgedStream` and nothing else. Sizes are bounded before reading: the stream by `MAX_STREAM_BYTES`, a line by
+`MAX_LINE_BYTES`, their number by `MAX_EVENTS`; what the events hold together by `MAX_VALUES` and `MAX_CALLS`
+(`grader/bounds.py`).
 """
 
 from __future__ import annotations
 
 import math
-from typing import Annotated, Literal
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import msgspec
 import numpy as np
 
-from grader import bounds
+from grader import bounds, events
 from grader.errors import ForgedStream
 from grader.observations import (
     End,
@@ -47,152 +34,6 @@ from grader.observations import (
     TorchModule,
     Uncalled,
 )
-
-Word = Literal["nan", "inf", "-inf"]
-Shaped = tuple[list[int], str, list[float | Word]]
-Leaf = tuple[str, list[int], str, list[float | Word]]
-Natural = Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
-Frame = tuple[str, Natural | None, Natural, str]
-
-
-class _Event(msgspec.Struct, array_like=True, tag_field="t"):
-    """Base: an array whose first element is the tag."""
-
-
-class _Site(_Event, tag="site"):
-    number: Natural
-    kind: str
-    file: str
-    cell: Natural | None
-    line: Natural
-    scope: str
-    name: str
-
-
-class _Value(_Event, tag="value"):
-    site: Natural
-    leaves: list[Leaf]
-
-
-class _Text(_Event, tag="text"):
-    site: Natural
-    text: str
-
-
-class _Usage(_Event, tag="usage"):
-    file: str
-    cell: Natural | None
-    first: Natural
-    last: Natural
-    definition: bool
-    literal: bool
-    defines: list[str]
-    uses: list[str]
-    libraries: list[str]
-
-
-class _Module(_Event, tag="module"):
-    number: Natural
-    kind: Literal["lstm_cell", "lstm"]
-    settings: dict[str, int]
-    values: dict[str, Shaped]
-    untouched: list[str]
-
-
-class _Call(_Event, tag="call"):
-    site: Natural
-    kind: Literal["lstm_cell", "lstm"]
-    module: Natural
-    given: Shaped | None
-    h_0: Shaped | None
-    c_0: Shaped | None
-    output: Shaped | None
-    c: Shaped | None
-    returned: Shaped | None
-
-
-class _End(_Event, tag="end"):
-    cell: Natural | None
-    how: Literal["ok", "exception", "exit", "syntax"]
-    error: str
-    message: str
-    frames: list[Frame]
-
-
-class _Calling(_Event, tag="calling"):
-    name: str
-    case: Natural
-    parameters: list[str]
-    used: bool
-    file: str
-    cell: Natural | None
-    line: Natural
-
-
-class _Called(_Event, tag="called"):
-    name: str
-    case: Natural
-    leaves: list[Leaf]
-    error: str
-    message: str
-
-
-class _Replaced(_Event, tag="replaced"):
-    file: str
-    cell: Natural | None
-    what: Literal["inputs", "weights"]
-    line: Natural
-
-
-class _Uncalled(_Event, tag="uncalled"):
-    name: str
-    file: str
-    cell: Natural | None
-    line: Natural
-
-
-class _Refused(_Event, tag="refused"):
-    what: str
-    file: str
-    cell: Natural | None
-    line: Natural
-
-
-class _Begun(_Event, tag="begun"):
-    pass
-
-
-class _Over(_Event, tag="over"):
-    what: Literal["output", "memory"]
-
-
-class _Fault(_Event, tag="fault"):
-    text: str
-
-
-class _Done(_Event, tag="done"):
-    pass
-
-
-_Events = (
-    _Site
-    | _Value
-    | _Text
-    | _Usage
-    | _Module
-    | _Call
-    | _End
-    | _Calling
-    | _Called
-    | _Replaced
-    | _Uncalled
-    | _Refused
-    | _Begun
-    | _Over
-    | _Fault
-    | _Done
-)
-_DECODER: msgspec.json.Decoder[_Events] = msgspec.json.Decoder(_Events)
 
 
 def decode(stream: bytes) -> Observations:
@@ -219,7 +60,7 @@ def decode(stream: bytes) -> Observations:
         if len(line) > bounds.MAX_LINE_BYTES:
             raise ForgedStream(f"event {tick} has {len(line)} bytes")
         try:
-            event = _DECODER.decode(line)
+            event = events.DECODER.decode(line)
         except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
             raise ForgedStream(f"event {tick} is not one: {error}") from None
         reader.read(tick, event)
@@ -234,92 +75,102 @@ class _Reader:
         self.result = Observations()
         self._places: dict[int, Place] = {}
         self._modules: dict[int, TorchModule] = {}
-        self._calling: _Calling | None = None
+        self._calling: events.Calling | None = None
         self._values = 0
 
-    def read(self, tick: int, event: _Events) -> None:
-        result = self.result
-        match event:
-            case _Site():
-                self._places[event.number] = Place(
-                    kind=event.kind,
-                    file=event.file,
-                    cell=event.cell,
-                    line=event.line,
-                    scope=event.scope,
-                    name=event.name,
-                )
-            case _Value():
-                found = tuple(self._numbers(*leaf) for leaf in event.leaves)
-                result.seen.append(Seen(tick=tick, place=self._place(event.site), numbers=found))
-            case _Text():
-                result.printed.append(Printed(tick=tick, place=self._place(event.site), text=event.text))
-            case _Call():
-                result.calls.append(self._call(tick, event))
-            case _Module():
-                self._modules[event.number] = TorchModule(
-                    number=event.number,
-                    kind=event.kind,
-                    settings=event.settings,
-                    parameters={name: self._numbers("", *value) for name, value in event.values.items()},
-                    untouched=frozenset(event.untouched),
-                )
-            case _Usage() if len(result.statements) >= bounds.MAX_STATEMENTS:
-                pass
-            case _Usage():
-                result.statements.append(
-                    Statement(
-                        file=event.file,
-                        cell=event.cell,
-                        first=event.first,
-                        last=event.last,
-                        definition=event.definition,
-                        literal=event.literal,
-                        defines=frozenset(event.defines),
-                        uses=frozenset(event.uses),
-                        libraries=frozenset(event.libraries),
-                    )
-                )
-            case _End():
-                result.ends.append(
-                    End(
-                        tick=tick,
-                        cell=event.cell,
-                        how=event.how,
-                        error=event.error,
-                        message=event.message,
-                        frames=tuple(event.frames),
-                    )
-                )
-            case _Calling():
-                self._unfinished(tick)
-                self._calling = event
-            case _Called():
-                self._named(tick, event)
-            case _Replaced():
-                result.replaced.append(Replaced(file=event.file, cell=event.cell, what=event.what, line=event.line))
-            case _Uncalled():
-                place = Place(
-                    kind="uncalled",
-                    file=event.file,
-                    cell=event.cell,
-                    line=event.line,
-                    scope="<module>",
-                    name=event.name,
-                )
-                result.uncalled.append(Uncalled(tick=tick, place=place))
-            case _Refused():
-                result.refusals.append(Refusal(what=event.what, file=event.file, cell=event.cell, line=event.line))
-            case _Begun():
-                pass
-            case _Over():
-                result.over = event.what
-            case _Fault():
-                # after the program has begun, this could be its own word
-                result.fault, result.claimed_fault = (event.text, None) if tick == 0 else (None, event.text)
-            case _Done():
-                self._unfinished(tick)
-                result.done = True
+    def read(self, tick: int, event: events.Events) -> None:
+        _READERS[type(event)](self, tick, event)
+
+    def site(self, _: int, event: events.Site) -> None:
+        self._places[event.number] = Place(
+            kind=event.kind,
+            file=event.file,
+            cell=event.cell,
+            line=event.line,
+            scope=event.scope,
+            name=event.name,
+        )
+
+    def value(self, tick: int, event: events.Value) -> None:
+        place = self._place(event.site)
+        self.result.seen.append(Seen(tick=tick, place=place, numbers=self._leaves(event.leaves)))
+
+    def text(self, tick: int, event: events.Text) -> None:
+        self.result.printed.append(Printed(tick=tick, place=self._place(event.site), text=event.text))
+
+    def module(self, _: int, event: events.Module) -> None:
+        self._count(len(event.values))
+        self._modules[event.number] = TorchModule(
+            number=event.number,
+            kind=event.kind,
+            settings=event.settings,
+            parameters={name: _numbers("", *value) for name, value in event.values.items()},
+            untouched=frozenset(event.untouched),
+        )
+
+    def usage(self, _: int, event: events.Usage) -> None:
+        if len(self.result.statements) >= bounds.MAX_STATEMENTS:
+            return
+        self.result.statements.append(
+            Statement(
+                file=event.file,
+                cell=event.cell,
+                first=event.first,
+                last=event.last,
+                definition=event.definition,
+                literal=event.literal,
+                defines=frozenset(event.defines),
+                uses=frozenset(event.uses),
+                libraries=frozenset(event.libraries),
+            )
+        )
+
+    def end(self, tick: int, event: events.End) -> None:
+        self.result.ends.append(
+            End(
+                tick=tick,
+                cell=event.cell,
+                how=event.how,
+                error=event.error,
+                message=event.message,
+                frames=tuple(event.frames),
+            )
+        )
+
+    def calling(self, tick: int, event: events.Calling) -> None:
+        self._unfinished(tick)
+        self._calling = event
+
+    def replaced(self, _: int, event: events.Replaced) -> None:
+        self.result.replaced.append(Replaced(file=event.file, cell=event.cell, what=event.what, line=event.line))
+
+    def uncalled(self, tick: int, event: events.Uncalled) -> None:
+        place = Place(
+            kind="uncalled",
+            file=event.file,
+            cell=event.cell,
+            line=event.line,
+            scope="<module>",
+            name=event.name,
+        )
+        self.result.uncalled.append(Uncalled(tick=tick, place=place))
+
+    def refused(self, _: int, event: events.Refused) -> None:
+        self.result.refusals.append(Refusal(what=event.what, file=event.file, cell=event.cell, line=event.line))
+
+    def begun(self, _: int, event: events.Begun) -> None:
+        pass
+
+    def over(self, _: int, event: events.Over) -> None:
+        self.result.over = event.what
+
+    def fault(self, tick: int, event: events.Fault) -> None:
+        # after the program has begun, this could be its own word
+        self.result.fault, self.result.claimed_fault = (event.text, None) if tick == 0 else (None, event.text)
+
+    def done(self, tick: int, _: events.Done) -> None:
+        self._unfinished(tick)
+        self.result.done = True
 
     def _place(self, number: int) -> Place:
         try:
@@ -327,30 +178,32 @@ class _Reader:
         except KeyError:
             raise ForgedStream(f"place {number} was not announced") from None
 
-    def _call(self, tick: int, event: _Call) -> TorchCall:
+    def call(self, tick: int, event: events.Call) -> None:
         module = self._modules.get(event.module)
         if len(self.result.calls) >= bounds.MAX_CALLS:
             raise ForgedStream("more calls of modules than a run reports")
         if module is None or module.kind != event.kind:
             raise ForgedStream(f"module {event.module} was not announced as {event.kind}")
 
-        def shaped(value: Shaped | None) -> Numbers | None:
-            return None if value is None else self._numbers("", *value)
-
-        return TorchCall(
-            tick=tick,
-            place=self._place(event.site),
-            kind=event.kind,
-            module=module,
-            given=shaped(event.given),
-            h_0=shaped(event.h_0),
-            c_0=shaped(event.c_0),
-            output=shaped(event.output),
-            c=shaped(event.c),
-            returned=shaped(event.returned),
+        held = (event.given, event.h_0, event.c_0, event.output, event.c, event.returned)
+        self._count(len(held) - held.count(None))
+        given, h_0, c_0, output, c, returned = [None if value is None else _numbers("", *value) for value in held]
+        self.result.calls.append(
+            TorchCall(
+                tick=tick,
+                place=self._place(event.site),
+                kind=event.kind,
+                module=module,
+                given=given,
+                h_0=h_0,
+                c_0=c_0,
+                output=output,
+                c=c,
+                returned=returned,
+            )
         )
 
-    def _named(self, tick: int, event: _Called | None) -> None:
+    def called(self, tick: int, event: events.Called | None) -> None:
         calling, self._calling = self._calling, None
         if calling is None:
             raise ForgedStream("a function returned that was not called")
@@ -365,18 +218,21 @@ class _Reader:
                 parameters=tuple(calling.parameters),
                 used=calling.used,
                 place=place,
-                returned=tuple(self._numbers(*leaf) for leaf in event.leaves) if event else (),
+                returned=self._leaves(event.leaves) if event else (),
                 error=event.error if event else "",
                 message=event.message if event else "",
                 finished=event is not None,
             )
         )
 
-    def _numbers(self, path: str, shape: list[int], origin: str, numbers: list[float | Word]) -> Numbers:
-        self._values += 1
+    def _leaves(self, leaves: list[events.Leaf]) -> tuple[Numbers, ...]:
+        self._count(len(leaves))
+        return tuple([_numbers(*leaf) for leaf in leaves])
+
+    def _count(self, values: int) -> None:
+        self._values += values
         if self._values > bounds.MAX_VALUES:
             raise ForgedStream("more values than a run reports")
-        return _numbers(path, shape, origin, numbers)
 
     def finish(self) -> None:
         """The stream is over: a function that was called and did not come back never will."""
@@ -384,13 +240,33 @@ class _Reader:
 
     def _unfinished(self, tick: int) -> None:
         if self._calling is not None:
-            self._named(tick, None)
+            self.called(tick, None)
 
 
-def _numbers(path: str, shape: list[int], origin: str, numbers: list[float | Word]) -> Numbers:
-    if not numbers or len(numbers) > bounds.MAX_NUMBERS or len(shape) > 32 or any(size < 0 for size in shape):
+_READERS: Mapping[type[events.Event], Callable[[_Reader, int, Any], None]] = {
+    events.Site: _Reader.site,
+    events.Value: _Reader.value,
+    events.Text: _Reader.text,
+    events.Usage: _Reader.usage,
+    events.Module: _Reader.module,
+    events.Call: _Reader.call,
+    events.End: _Reader.end,
+    events.Calling: _Reader.calling,
+    events.Called: _Reader.called,
+    events.Replaced: _Reader.replaced,
+    events.Uncalled: _Reader.uncalled,
+    events.Refused: _Reader.refused,
+    events.Begun: _Reader.begun,
+    events.Over: _Reader.over,
+    events.Fault: _Reader.fault,
+    events.Done: _Reader.done,
+}
+
+
+def _numbers(path: str, shape: list[int], origin: str, numbers: list[float | events.Word]) -> Numbers:
+    if not numbers or len(numbers) > bounds.MAX_NUMBERS or len(shape) > 32 or min(shape, default=0) < 0:
         raise ForgedStream("a value is empty, or larger than values may be")
     if math.prod(shape) != len(numbers):
         raise ForgedStream(f"{len(numbers)} numbers do not fill the shape {shape}")
-    values = np.array([float(number) for number in numbers], dtype=np.float64)
+    values = np.array(numbers, dtype=np.float64)  # NumPy reads the words as Python's float() does
     return Numbers(path=path, shape=tuple(shape), origin=origin, values=values)

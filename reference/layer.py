@@ -51,9 +51,10 @@ def layer(
         from_inputs = x @ w_ih.T + bias
         for t, z_x in enumerate(from_inputs):
             z = z_x + h @ w_hh.T
-            i, f, g, o = (z[:, k * units : (k + 1) * units] for k in range(4))
-            c = _sigmoid(f) * c + _sigmoid(i) * np.tanh(g)
-            h = outputs[t] = _sigmoid(o) * np.tanh(c)
+            gates = _sigmoid(z)  # of the third part, the candidate's, nothing is used
+            i, f, _, o = (gates[:, k * units : (k + 1) * units] for k in range(4))
+            c = f * c + i * np.tanh(z[:, 2 * units : 3 * units])
+            h = outputs[t] = o * np.tanh(c)
     return outputs
 
 

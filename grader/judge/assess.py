@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -62,9 +62,9 @@ def _traces(case: Case, found: Found) -> Iterator[Trace]:
         if answer := found.answers.by_part.get(part):
             one = answer.handed_over
             module = one.made_of.module if one.made_of is not None and one.made_of.kind == part else None
-            own = None if module is None else _held(case, part, one, own_parameters(module)).expected
+            own = None if module is None else found.hold(case, part, own_parameters(module)).expected
             expected = case.expected
-            if part == "numpy" and case.assignment.accepts_linear and _held(case, part, one, None).kind == "linear":
+            if part == "numpy" and case.assignment.accepts_linear and found.hold(case, part, None).kind == "linear":
                 expected = expected.as_linear
             if laid_out := trace(part, one, found.shown, expected, own=own, absolute=absolute):
                 yield laid_out
@@ -81,6 +81,14 @@ class Found:
     named: Mapping[str, NamedHandIn]
     tried: frozenset[str]
     shown: Sequence[Candidate]  # every sequence that the program showed
+    held: dict[tuple[str, bool], Held] = field(default_factory=dict)  # by part, and whether with a module's parameters
+
+    def hold(self, case: Case, part: str, own: OwnParameters | None) -> Held:
+        """Hold a part's answer against what is right: done once, for its points and for its trace."""
+        how = (part, own is not None)
+        if how not in self.held:
+            self.held[how] = _held(case, part, self.answers.by_part[part].handed_over, own)
+        return self.held[how]
 
 
 def _find(case: Case) -> Found:
@@ -108,7 +116,7 @@ def _part(case: Case, part: str, found: Found) -> _Judged:
     checks = ("output", "hidden", "operator", "reproducible") if torch_part else ("output", "hidden", "operator")
     answer = found.answers.by_part.get(part)
     if answer is not None:
-        return _answered(case, part, answer, checks)
+        return _answered(case, part, answer, checks, found)
     hand_in = found.named.get(part)
     if hand_in is not None and hand_in.reason is not None:
         return _nothing(part, checks, say("output.named-failed", name=hand_in.name, reason=hand_in.reason)), []
@@ -172,7 +180,7 @@ def _typed_in(part: str, answer: Answer, checks: Sequence[str]) -> _Judged:
     return judged, found
 
 
-def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _Judged:
+def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], found: Found) -> _Judged:
     one = answer.handed_over
     place = one.shown.place
     if one.typed_in:
@@ -188,7 +196,7 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
         return _worthless(part, answer, checks, message, code)
     findings: list[Finding] = []
     own = own_parameters(one.made_of.module) if one.made_of is not None else None
-    held = _held(case, part, one, own)
+    held = found.hold(case, part, own)
     if len(one.shown.values) != case.expected.steps:
         words = say("output.named-count", name=place.name, got=len(one.shown.values), steps=case.expected.steps)
         held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=words), wrong=())

@@ -15,7 +15,7 @@ import numpy as np
 from grader.intake.submission import Source
 from grader.judge.agree import EXACT, FloatArray, agrees
 from grader.judge.labels import Label, label
-from grader.judge.modules import Pass, passes
+from grader.judge.modules import Pass, passes, passes_of
 from grader.judge.sequences import Form, Key, sequences
 from grader.judge.sequences import Sequence as Shown
 from grader.judge.slicing import MAKES_NO_NUMBERS, holds, line_at, slice_of, spells, states
@@ -101,7 +101,7 @@ def candidates(files: Sequence[FileRuns], steps: int) -> list[Candidate]:
 
 
 def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) -> list[Candidate]:
-    plain = passes(runs.plain.calls, steps)
+    plain = passes_of(runs.plain, steps)
     shifted = passes(runs.shifted.calls, steps) if runs.shifted else []
     again = passes(runs.again.calls, steps) if runs.again else []
     in_shifted = _by_key(sequences(runs.shifted, steps)) if runs.shifted else {}
@@ -148,10 +148,13 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
 
 
 def _same(first: FloatArray, second: FloatArray) -> bool:
+    with np.errstate(invalid="ignore", over="ignore"):
+        near = np.abs(first - second) <= EXACT
+    if near.all():
+        return True
     if np.isnan(first).any() or np.isnan(second).any():
         return bool(np.allclose(first, second, rtol=0.0, atol=EXACT, equal_nan=True))
-    with np.errstate(invalid="ignore"):
-        return bool((np.abs(first - second) <= EXACT).all())
+    return False
 
 
 def _by_key(found: Sequence[Shown]) -> Mapping[Key, Shown]:
@@ -168,7 +171,7 @@ def _match(shown: Shown, returned: list[FloatArray]) -> int | None:
     return None
 
 
-def _derived(plain: Shown, shifted: Shown, found: list[Pass]) -> int | None:
+def _derived(plain: Shown, shifted: Shown, found: Sequence[Pass]) -> int | None:
     """The last pass before a sequence of whose outputs each step was changed in some way (cut to int, scaled).
 
     Steps that are zero in both runs were dropped on the way; those that were kept tell.
@@ -184,7 +187,7 @@ def _derived(plain: Shown, shifted: Shown, found: list[Pass]) -> int | None:
     return before[-1] if before else None
 
 
-def _equal(one: Shown, plain: list[Pass]) -> int | None:
+def _equal(one: Shown, plain: Sequence[Pass]) -> int | None:
     """Without a shifted run: the last pass before it that gave these very numbers, to the digits shown."""
     absolute = EXACT if one.decimals is None else 0.51 * 10.0**-one.decimals
     for number in reversed(range(len(plain))):

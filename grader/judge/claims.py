@@ -11,12 +11,13 @@ passes unasked: honest code must never be called forged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from grader.judge.agree import EXACT, FloatArray
-from grader.observations import Numbers, TorchCall
+from grader.observations import Numbers, TorchCall, TorchModule
 from grader.oracle import layer_output
 
 # float32 keeps 7 digits: a gate that is fed from sums of 1e3 is off by 1e-4 or so, and outputs lie between -1 and 1. An
@@ -35,76 +36,145 @@ def invented(calls: Iterable[TorchCall], *, shifted: bool) -> TorchCall | None:
     shifted
         Whether the run returned shifted outputs to the program; else it returned them as they are.
     """
-    return next((call for call in calls if not _follows(call, shifted=shifted)), None)
+    asked = [call for call in calls if call.output is not None and call.output.values.size <= MOST_OUTPUTS]
+    expected = _recomputed(asked)
+    return next(
+        (call for n, call in enumerate(asked) if not _follows(call, expected.get(n), shifted=shifted)),
+        None,
+    )
 
 
-def _follows(call: TorchCall, *, shifted: bool) -> bool:
+def _follows(call: TorchCall, expected: FloatArray | None, *, shifted: bool) -> bool:
     output, returned = call.output, call.returned
-    if output is None or output.values.size > MOST_OUTPUTS:
+    if output is None:
         return True
     if not shifted and returned is not None and not _same(returned.values, output.values):
         return False
-    expected = _recomputed(call, output)
-    return expected is None or bool(np.all(np.abs(expected - output.values) <= ABSOLUTE))
+    return expected is None or bool((np.abs(expected - output.values) <= ABSOLUTE).all())
 
 
 def _same(first: FloatArray, second: FloatArray) -> bool:
-    return first.shape == second.shape and bool(np.allclose(first, second, rtol=0.0, atol=EXACT, equal_nan=True))
+    if first.shape != second.shape:
+        return False
+    if bool((first == second).all()):
+        return True  # as in every honest run without NaN
+    return bool(np.allclose(first, second, rtol=0.0, atol=EXACT, equal_nan=True))
 
 
-def _recomputed(call: TorchCall, output: Numbers) -> FloatArray | None:
-    """What one layer gives, flat in the order of the output; None where that is not for us to say."""
-    settings, given = call.module.settings, call.given
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Layer:
+    """A module of one layer, D units and M inputs, as `reference.layer` wants it."""
+
+    w_ih: FloatArray  # (4D, M)
+    w_hh: FloatArray  # (4D, D)
+    bias: FloatArray  # (4D,)
+    batch_first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Claim:
+    """What one call was given."""
+
+    number: int  # of the call
+    inputs: FloatArray  # (T, B, M)
+    h_0: FloatArray  # (B, D)
+    c_0: FloatArray  # (B, D)
+    batch_first: bool  # whether its output comes with the batch before the steps
+
+
+def _recomputed(calls: Sequence[TorchCall]) -> dict[int, FloatArray]:
+    """What each call must have given, by its number, flat in the order of its output; without those that are not for
+    us to say.
+
+    A module that is stepped is called once a step: its calls are computed together, as a batch.
+    """
+    layers = {id(call.module): _layer(call.module) for call in calls}
+    alike: dict[tuple[int, int], list[_Claim]] = {}
+    for number, call in enumerate(calls):
+        layer = layers[id(call.module)]
+        claim = None if layer is None else _claim(number, call, layer)
+        if claim is not None:
+            alike.setdefault((id(call.module), len(claim.inputs)), []).append(claim)
+    found: dict[int, FloatArray] = {}
+    for (module, _), claims in alike.items():
+        layer = layers[module]
+        if layer is not None:
+            found |= _outputs(claims, layer)
+    return found
+
+
+def _layer(module: TorchModule) -> _Layer | None:
+    settings = module.settings
     units, width = settings.get("hidden_size", 0), settings.get("input_size", 0)
     plain = settings.get("num_layers", 1) == 1 and not settings.get("bidirectional") and not settings.get("proj_size")
-    suffix = "_l0" if call.kind == "lstm" else ""
+    suffix = "_l0" if module.kind == "lstm" else ""
     wanted = {f"weight_ih{suffix}": 4 * units * width, f"weight_hh{suffix}": 4 * units * units}
     if settings.get("bias", 1):
         wanted |= {f"bias_ih{suffix}": 4 * units, f"bias_hh{suffix}": 4 * units}
-    found = call.module.parameters
+    found = module.parameters
     known = {name: found[name] for name, size in wanted.items() if name in found and found[name].values.size == size}
-    if given is None or not plain or units < 1 or width < 1 or known.keys() != wanted.keys():
+    if not plain or units < 1 or width < 1 or known.keys() != wanted.keys() or not all(map(_plain, known.values())):
         return None
+    biases = [one.values for name, one in known.items() if name.startswith("bias_")]
+    return _Layer(
+        w_ih=known[f"weight_ih{suffix}"].values.reshape(4 * units, width),
+        w_hh=known[f"weight_hh{suffix}"].values.reshape(4 * units, units),
+        bias=sum(biases, np.zeros(4 * units)),
+        batch_first=module.kind == "lstm" and bool(settings.get("batch_first")),
+    )
+
+
+def _plain(numbers: Numbers) -> bool:
+    return numbers.origin in EXACT_ENOUGH and bool(np.isfinite(numbers.values).all())
+
+
+def _claim(number: int, call: TorchCall, layer: _Layer) -> _Claim | None:
+    """Lay a call out for the layer; None where what it gives is not for us to say."""
+    given, output = call.given, call.output
     states = [state for state in (call.h_0, call.c_0) if state is not None]
-    numbers = [given, output, *states, *known.values()]
-    if not all(one.origin in EXACT_ENOUGH and np.isfinite(one.values).all() for one in numbers):
+    if given is None or output is None or not all(map(_plain, (given, output, *states))):
         return None
-    inputs = _inputs(call, given, width)
+    units = layer.w_hh.shape[1]
+    inputs = _inputs(call, given, layer)
     if inputs is None or inputs.shape[0] * inputs.shape[1] * units != output.values.size:
         return None
     batch = inputs.shape[1]
     if any(state.values.size != batch * units for state in states):
         return None
-    w_ih = known[f"weight_ih{suffix}"].values.reshape(4 * units, width)
-    if float(np.max(np.abs(inputs) @ np.abs(w_ih).T)) > LARGEST_TERM:
-        return None
-    biases = [one.values for name, one in known.items() if name.startswith("bias_")]
     h_0, c_0 = (
         np.zeros((batch, units)) if state is None else state.values.reshape(batch, units)
         for state in (call.h_0, call.c_0)
     )
-    outputs = layer_output(
-        inputs,
-        w_ih,
-        known[f"weight_hh{suffix}"].values.reshape(4 * units, units),
-        sum(biases, np.zeros(4 * units)),
-        h_0,
-        c_0,
-    )
-    batch_first = call.kind == "lstm" and settings.get("batch_first") and len(given.shape) == 3
-    return (outputs.swapaxes(0, 1) if batch_first else outputs).ravel()
+    batch_first = layer.batch_first and len(given.shape) == 3
+    return _Claim(number=number, inputs=inputs, h_0=h_0, c_0=c_0, batch_first=batch_first)
 
 
-def _inputs(call: TorchCall, given: Numbers, width: int) -> FloatArray | None:
+def _outputs(claims: Sequence[_Claim], layer: _Layer) -> dict[int, FloatArray]:
+    """What calls of one module over the same number of steps must have given."""
+    inputs = np.concatenate([one.inputs for one in claims], axis=1)  # (T, the sum of all B, M)
+    terms = (np.abs(inputs) @ np.abs(layer.w_ih).T).max(axis=(0, 2))  # the largest of each sequence
+    h_0, c_0 = np.concatenate([one.h_0 for one in claims]), np.concatenate([one.c_0 for one in claims])
+    outputs = layer_output(inputs, layer.w_ih, layer.w_hh, layer.bias, h_0, c_0)
+    found: dict[int, FloatArray] = {}
+    end = 0
+    for one in claims:
+        start, end = end, end + one.inputs.shape[1]
+        if terms[start:end].max() <= LARGEST_TERM:
+            own = outputs[:, start:end]
+            found[one.number] = (own.swapaxes(0, 1) if one.batch_first else own).ravel()
+    return found
+
+
+def _inputs(call: TorchCall, given: Numbers, layer: _Layer) -> FloatArray | None:
     """The inputs as (T, B, M)."""
-    shape = given.shape
+    shape, width = given.shape, layer.w_ih.shape[1]
     if not shape or shape[-1] != width or len(shape) > 3:
         return None
     if call.kind == "lstm_cell":
         return given.values.reshape(1, -1, width) if len(shape) < 3 else None
     if len(shape) == 3:
         inputs = given.values.reshape(shape)
-        return inputs.swapaxes(0, 1) if call.module.settings.get("batch_first") else inputs
+        return inputs.swapaxes(0, 1) if layer.batch_first else inputs
     packed = call.c is not None and len(call.c.shape) == 3  # the steps of a packed batch of more than one are mixed
     if len(shape) != 2 or call.c is None or (packed and call.c.shape[1] != 1):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -198,12 +199,18 @@ def reproducible(answer: Candidate, group: Sequence[Candidate]) -> tuple[Verdict
 
 def same(first: FloatArray, second: FloatArray) -> bool:
     """Whether two runs gave the same; NaN twice is the same, though it is never right."""
-    return first.shape == second.shape and bool(np.allclose(first, second, rtol=0.0, atol=SAME, equal_nan=True))
+    if first.shape != second.shape:
+        return False
+    with np.errstate(invalid="ignore", over="ignore"):
+        near = np.abs(first - second) <= SAME
+    if near.all():
+        return True
+    return bool((near | (first == second) | (np.isnan(first) & np.isnan(second))).all())
 
 
 def _figures(values: FloatArray) -> list[float | str]:
     """Numbers for the report: strict JSON has no NaN."""
-    return [float(f"{value:.9g}") if np.isfinite(value) else str(value) for value in values]
+    return [float(f"{value:.9g}") if math.isfinite(value) else str(value) for value in values.tolist()]
 
 
 def _figure(value: float) -> str:

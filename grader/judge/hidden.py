@@ -18,7 +18,7 @@ from grader.judge.agree import FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.attribute import FileRuns, HiddenRun
 from grader.judge.decide import Held, same
-from grader.judge.modules import Pass, own_parameters, passes
+from grader.judge.modules import Pass, own_parameters, passes, passes_of
 from grader.judge.named import NAMES
 from grader.judge.sequences import Form, Key, sequences
 from grader.judge.slicing import holds, slice_of
@@ -73,7 +73,7 @@ def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: f
         trials = _named(part, one.shown.values, runs, absolute)
         return Trials(trials=trials, typed_in=_never_moves(trials, one.shown.values, absolute))
     steps = len(one.shown.values)
-    number = _number_of(one.made_of, passes(runs.plain.calls, steps))
+    number = _number_of(one.made_of, passes_of(runs.plain, steps))
     trials = []
     reached = False
     for hidden in runs.hidden:
@@ -108,6 +108,8 @@ def _never_moves(trials: Sequence[Trial], plain: FloatArray, absolute: float) ->
 
 def _looked_up(decided: Sequence[Trial], plain: FloatArray, absolute: float) -> bool:
     """Whether the telling steps hold their old numbers or nothing on all other numbers: a table behind gates."""
+    if any(trial.right for trial in decided):
+        return False
     steps = np.abs(plain) > 10 * absolute
     if np.all(plain[steps] == plain[steps].round()):
         return False  # whole numbers meet again by chance
@@ -118,7 +120,7 @@ def _looked_up(decided: Sequence[Trial], plain: FloatArray, absolute: float) -> 
     values = [trial.values[steps] for trial in decided if trial.values is not None]
     old_or_nothing = all(np.all((one == plain[steps]) | (one == 0.0)) for one in values)
     seen_again = any((one == plain[steps]).any() for one in values)
-    return old_or_nothing and seen_again and not any(trial.right for trial in decided)
+    return old_or_nothing and seen_again
 
 
 @functools.lru_cache(maxsize=16)
@@ -135,8 +137,8 @@ def _in_run(answer: Answer, hidden: HiddenRun, steps: int) -> FloatArray | None:
     there = _shown_in(hidden, steps)
     places = [answer.handed_over, *sorted(answer.group, key=lambda one: one.order, reverse=True)]
     found = [(there[one.shown.key], one.shown.values) for one in places if one.shown.key in there]
-    moved = [values for values, plain in found if not same(values, plain)]
-    return moved[0] if moved else found[0][0] if found else None
+    moved = next((values for values, plain in found if not same(values, plain)), None)
+    return moved if moved is not None else found[0][0] if found else None
 
 
 def _trial(
@@ -251,7 +253,7 @@ def _module_pass(observations: Observations, made_of: Pass | None, number: int |
     """The pass of a hidden run that corresponds to one of the plain run."""
     if made_of is None or number is None:
         return None
-    there = passes(observations.calls, steps)
+    there = passes_of(observations, steps)
     if number < len(there) and there[number].kind == made_of.kind:
         return there[number]
     alike = [one for one in there if one.kind == made_of.kind]
@@ -264,7 +266,8 @@ def _reaches(answer: Answer, runs: FileRuns, hidden: Observations) -> bool:
     A statement in which torch modules are called serves other parts too: its literals need not be this part's.
     """
     pieces = slice_of([one.shown.place for one in answer.group], runs.plain.statements)
-    own = [piece for piece in pieces if not any(holds(piece, call.place) for call in runs.plain.calls)]
+    modules = {call.place for call in runs.plain.calls}
+    own = [piece for piece in pieces if not any(holds(piece, place) for place in modules)]
     return any(
         holds(piece, Place(kind="", file=literal.file, cell=literal.cell, line=literal.line, scope="", name=""))
         for literal in hidden.replaced

@@ -58,6 +58,7 @@ class Label:
     own: bool = False
 
 
+@functools.lru_cache(maxsize=512)  # a program shows the same few names and captions again and again
 def part_of(text: str, *, contrast: bool = False) -> str | None:
     """Name the part that a short text speaks of; None if it speaks of none, or of several.
 
@@ -73,6 +74,7 @@ def part_of(text: str, *, contrast: bool = False) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+@functools.lru_cache(maxsize=512)
 def part_of_name(name: str) -> str | None:
     """Name the part that the name of a variable, function or class speaks of."""
     return part_of(name.replace("_", " ")) or next((part for part, pattern in _NAMES if pattern.search(name)), None)

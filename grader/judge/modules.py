@@ -8,14 +8,16 @@ Calls of one module are stitched to passes of T outputs:
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import structs
 
-from grader.observations import Numbers, Place, TorchCall, TorchModule
+from grader.observations import Numbers, Observations, Place, TorchCall, TorchModule
 from grader.oracle import Expected
 
 LARGEST_DRAWN = 1.0  # a module of one hidden unit draws from (-1/sqrt(1), 1/sqrt(1)) (docs of nn.LSTM)
@@ -70,6 +72,12 @@ def passes(calls: Sequence[TorchCall], steps: int) -> list[Pass]:
     return sorted(found, key=lambda one: (one.last_tick, -one.unit))
 
 
+@functools.lru_cache(maxsize=16)
+def passes_of(observations: Observations, steps: int) -> Sequence[Pass]:
+    """The passes of a whole run; its parts ask for the same, one after the other."""
+    return passes(observations.calls, steps)
+
+
 def outputs_given(calls: Sequence[TorchCall]) -> int:
     """How many outputs the module that was called last gave in all; a few hidden units count as one."""
     ours = [call for call in calls if call.module.number == calls[-1].module.number]
@@ -98,11 +106,11 @@ def _lanes(call: TorchCall, steps: int) -> list[TorchCall]:
         if numbers is None or len(numbers.shape) != len(given.shape) or numbers.shape[along] != batch:
             return numbers
         values = numbers.values.reshape(numbers.shape).take([lane], along)
-        return replace(numbers, shape=values.shape, values=values.ravel())
+        return structs.replace(numbers, shape=values.shape, values=values.ravel())
 
     states = 1 if call.kind == "lstm" else 0  # of the batch in (1, B, H) or (B, H)
     return [
-        replace(
+        structs.replace(
             call,
             given=of(lane, given, axis),
             output=of(lane, call.output, axis),
@@ -126,10 +134,10 @@ def _units(call: TorchCall) -> list[TorchCall]:
         if whole is None or whole.values.size % width:
             return whole
         values = whole.values[unit::width]
-        return replace(whole, shape=(len(values),), values=values)
+        return structs.replace(whole, shape=(len(values),), values=values)
 
     return [
-        replace(
+        structs.replace(
             call,
             module=_of_one_unit(call.module, unit),
             output=of(unit, call.output),
@@ -154,10 +162,10 @@ def _of_one_unit(module: TorchModule, unit: int) -> TorchModule:
     def rows(name: str, one: Numbers) -> Numbers:
         values = one.values.reshape(4, units, -1)[:, unit]
         values = values[:, [unit]] if name.startswith("weight_hh") else values
-        return replace(one, shape=values.shape, values=values.ravel())
+        return structs.replace(one, shape=values.shape, values=values.ravel())
 
     parameters = {name: rows(name, one) for name, one in module.parameters.items() if not one.values.size % (4 * units)}
-    return replace(module, settings={**module.settings, "hidden_size": 1}, parameters=parameters)
+    return structs.replace(module, settings={**module.settings, "hidden_size": 1}, parameters=parameters)
 
 
 def _stitch(calls: Sequence[TorchCall], steps: int) -> Iterator[Pass]:
@@ -245,6 +253,7 @@ class OwnParameters:
         return self.comparable and random and wrong
 
 
+@functools.lru_cache(maxsize=64)
 def own_parameters(module: TorchModule) -> OwnParameters:
     """Split a module's parameters into what the student set and what was left at its random start.
 

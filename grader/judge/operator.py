@@ -47,16 +47,18 @@ def numpy_means(
         torch says nothing about this answer.
     """
     pieces = slice_of([one.shown.place for one in answer], statements)
-    modules = list(torch_places)
+    modules = set(torch_places)  # a module that is stepped is called at one place again and again
     own = [piece for piece in pieces if not any(holds(piece, place) for place in modules)]
     libraries = {use for piece in own for use in piece.libraries}
     origins = {one.shown.origin.partition(":")[0] for one in answer if one.shown.key.form is not Form.PRINT}
     scopes = {(one.shown.place.file, one.shown.place.cell, one.shown.place.scope) for one in answer}
-    lines = [(piece.file, piece.cell, piece.first, piece.last) for piece in own]
+    led_there: dict[Place, bool] = {}  # many values are seen at each place
     for value in seen:
         place = value.place
-        inside = any(f == place.file and c == place.cell and a <= place.line <= b for f, c, a, b in lines)
-        if inside or (not own and (place.file, place.cell, place.scope) in scopes):
+        if place not in led_there:
+            inside = any(holds(piece, place) for piece in own)
+            led_there[place] = inside or (not own and (place.file, place.cell, place.scope) in scopes)
+        if led_there[place]:
             origins |= {held.origin.partition(":")[0] for held in value.numbers}
     # one number a step that is a tensor; a whole list may have been made a tensor afterwards
     steps_in_torch = any(one.shown.origin.startswith("torch:") and one.shown.key.form is Form.STEPS for one in answer)

@@ -6,11 +6,13 @@ What is printed looks like ``[np.float64(0.0), 0.96]``, ``tensor([[0.9640]], gra
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
 MAX_TEXT = 60_000
 MAX_NUMBERS = 2000
+SHORT = 2000  # characters of a text that is worth keeping
 
 # Digits that belong to a word are no numbers: names of types, of gradient functions, shapes and devices.
 _NOISE = re.compile(
@@ -51,6 +53,15 @@ class Number:
 
 def numbers(text: str) -> list[Number]:
     """Read the numbers of a text, without those that count steps or belong to names."""
+    return list(_once(text)) if len(text) <= SHORT else _numbers(text)
+
+
+@functools.lru_cache(maxsize=128)  # most of what a run prints, others of the same program print, too
+def _once(text: str) -> tuple[Number, ...]:
+    return tuple(_numbers(text))
+
+
+def _numbers(text: str) -> list[Number]:
     text = _COUNTER.sub(" ", _NOISE.sub("~", text[:MAX_TEXT].replace("−", "-")))
     found = []
     for match in _NUMBER.finditer(text):

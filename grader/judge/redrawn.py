@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
+from msgspec import structs
 
 from grader.judge.attribute import FileRuns
 from grader.observations import Observations, TorchModule
@@ -54,5 +55,6 @@ def _differs(name: str, before: TorchModule, after: TorchModule) -> bool:
 
 def _marked(observations: Observations, names: Mapping[int, frozenset[str]]) -> Observations:
     modules = {id(call.module): call.module for call in observations.calls}
-    marked = {key: replace(one, redrawn=names.get(one.number, frozenset())) for key, one in modules.items()}
-    return replace(observations, calls=[replace(call, module=marked[id(call.module)]) for call in observations.calls])
+    marked = {key: structs.replace(one, redrawn=names.get(one.number, frozenset())) for key, one in modules.items()}
+    calls = [structs.replace(call, module=marked[id(call.module)]) for call in observations.calls]
+    return replace(observations, calls=calls)

@@ -18,8 +18,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
+from msgspec import structs
 
 from grader.judge.printed import Number, numbers
 from grader.observations import Numbers, Observations, Place, Printed, Seen
@@ -47,8 +49,7 @@ class Form(enum.IntEnum):
     NAMED = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
+class Key(msgspec.Struct, frozen=True, kw_only=True):
     """Where a sequence arose, in terms that hold for every run of the program."""
 
     form: Form
@@ -57,8 +58,7 @@ class Key:
     ordinal: int  # which of several at this place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Sequence:
+class Sequence(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """T numbers that a program showed."""
 
     key: Key
@@ -108,15 +108,7 @@ def _numbered(found: Iterable[Sequence]) -> Iterator[Sequence]:
         key = sequence.key
         ordinal = counts[key.form, key.place, key.path]
         counts[key.form, key.place, key.path] += 1
-        yield Sequence(
-            key=Key(form=key.form, place=key.place, path=key.path, ordinal=ordinal),
-            values=sequence.values,
-            tick=sequence.tick,
-            origin=sequence.origin,
-            decimals=sequence.decimals,
-            caption=sequence.caption,
-            header=sequence.header,
-        )
+        yield structs.replace(sequence, key=structs.replace(key, ordinal=ordinal)) if ordinal else sequence
 
 
 # -- values that hold a whole sequence ----------------------------------------------------------------------
@@ -128,6 +120,8 @@ def _held(seen: Iterable[Seen], steps: int) -> Iterator[Sequence]:
             continue
         form = Form.RETURN if one.place.kind == "return" else Form.CONTAINER
         for held in one.numbers:
+            if held.values.size < steps:
+                continue  # as most are: one number, with no room for a sequence
             for path, values in rows(held, steps):
                 key = Key(form=form, place=one.place, path=path, ordinal=0)
                 yield Sequence(key=key, values=values, tick=one.tick, origin=held.origin)
@@ -161,20 +155,22 @@ def rows(held: Numbers, steps: int) -> Iterator[tuple[str, FloatArray]]:
 def _stepwise(seen: Iterable[Seen], steps: int, most: int | None) -> Iterator[Sequence]:
     if steps == 1:
         return
-    by_place: dict[tuple[Place, str], list[tuple[int, float, str]]] = defaultdict(list)
+    by_place: dict[tuple[Place, str], list[tuple[int, Numbers]]] = defaultdict(list)
     for one in seen:
         if one.place.kind in ("bind", "return", "append", "show") and one.place.name != THROWN_AWAY:
             for held in one.numbers:
                 if held.values.size == 1:
-                    by_place[one.place, held.path].append((one.tick, float(held.values[0]), held.origin))
+                    by_place[one.place, held.path].append((one.tick, held))
     for (place, path), values in by_place.items():
         if most is not None and len(values) > most:
             continue
         # Whole passes only: a variable set 18 times went through the nine steps twice.
         for start in range(len(values) % steps, len(values), steps):
-            ticks, numbers_, origins = zip(*values[start : start + steps], strict=True)
+            turn = values[start : start + steps]
+            tick, last = turn[-1]
             key = Key(form=Form.STEPS, place=place, path=path, ordinal=0)
-            yield Sequence(key=key, values=np.array(numbers_), tick=ticks[-1], origin=origins[-1])
+            numbers_ = np.concatenate([held.values for _, held in turn])
+            yield Sequence(key=key, values=numbers_, tick=tick, origin=last.origin)
 
 
 # -- printed numbers ----------------------------------------------------------------------------------------

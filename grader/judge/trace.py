@@ -80,7 +80,7 @@ def trace(
     for letter in LETTERS:
         reference = right if letter == "y" else expected.quantities[f"{letter} ({kind})"]
         rows.append(_row(letter, reference, known.get(letter), absolute, passed=passed))
-    inputs = tuple(tuple(map(float, row)) for row in expected.inputs)
+    inputs = tuple(map(tuple, expected.inputs.tolist()))
     return Trace(part=part, inputs=inputs, rows=tuple(rows))
 
 
@@ -100,9 +100,9 @@ def _row(letter: str, reference: FloatArray, known: _Known | None, absolute: flo
         same = steps_that_agree(known.values, reference, absolute)
     return TraceRow(
         letter=letter,
-        reference=tuple(map(float, reference)),
-        got=None if known is None else tuple(map(float, known.values)),
-        agrees=tuple(map(bool, same)),
+        reference=tuple(reference.tolist()),
+        got=None if known is None else tuple(known.values.tolist()),
+        agrees=tuple(same.tolist()),
         how="" if known is None else known.how,
         name="" if known is None else known.name,
     )
@@ -129,13 +129,15 @@ def _of_variables(
         column = np.any([(np.abs(table - one) <= EXACT).all(axis=1) for one in expected.inputs.T], axis=0)
         several = np.full(len(table), table.shape[1] > 1)
         counter = (np.diff(table, axis=1) == 1).all(axis=1) & several
+    called = [_words(one) for one in ours]
     for letter in LETTERS[:-1]:
         right = expected.quantities[f"{letter} ({kind})"]
         with np.errstate(invalid="ignore", over="ignore"):
             equal = (np.abs(table - right) <= CLOSE).all(axis=1) & ~counter
         ranked: list[tuple[tuple[bool, bool, bool, int], str, Candidate]] = []
-        for one, same, copied, counts in zip(ours, equal.tolist(), column.tolist(), counter.tolist(), strict=True):
-            named = _bears(one, letter)
+        facts = zip(ours, called, equal.tolist(), column.tolist(), counter.tolist(), strict=True)
+        for one, words, same, copied, counts in facts:
+            named = not words.isdisjoint(NAMES[letter])
             before = one.shown.tick <= answer.shown.tick
             if named and same:
                 ranked.append(((True, before, True, one.shown.tick), "both", one))
@@ -154,10 +156,10 @@ def _called(one: Candidate) -> str:
     return f"{one.shown.place.name or one.shown.caption}{path if path.startswith(('[', '.')) else ''}"[:60]
 
 
-def _bears(one: Candidate, letter: str) -> bool:
-    """Whether the variable, or its key in a dict, is called as the letter mostly is."""
+def _words(one: Candidate) -> frozenset[str]:
+    """What the variable, or its key in a dict, is called, in the spelling of `NAMES`."""
     words = [one.shown.place.name.rpartition(".")[2], *_SPOKEN.findall(one.shown.key.path)[-1:]]
-    return any(word.lower().replace("_", "") in NAMES[letter] for word in words)
+    return frozenset(word.lower().replace("_", "") for word in words)
 
 
 # -- torch's modules ----------------------------------------------------------------------------------------

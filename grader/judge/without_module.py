@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.judge.agree import EXACT, agrees, agrees_with_any
+from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any
 from grader.judge.answer import Answer, hand_over
 from grader.judge.attribute import Candidate
 from grader.judge.decide import same
@@ -52,12 +52,13 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
 
 def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> list[Answer]:
     states = [one.made_of.states for one in found if one.made_of is not None and one.made_of.states is not None]
+    right_ones = np.array([*expected.answers.values(), *expected.linear.values()])  # (N, T)
     rest = [
         one
         for one in found
         if not one.moved
         and not one.to_compare
-        and not _is_quantity(one, expected)
+        and not _is_quantity(one, expected, right_ones)
         and not any(agrees(one.shown.values, state, _as_shown(one)) for state in states)
     ]
     computed = [one for one in rest if not one.typed_in]
@@ -65,11 +66,11 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
         rest = [one for one in rest if not one.uncalled]
         computed = [one for one in computed if not one.uncalled]
     looks = [one for one in computed if looks_like_output(one, expected, assignment)]
-    if all(_in_passing(one) and not _is_right(one, expected, assignment) for one in looks):
+    if all(_in_passing(one) and not _is_right(one, right_ones, assignment) for one in looks):
         # the memory of a wrong program may look like some wrong output; what was collected is what was handed over
         looks = [] if any(_handed_over(one) for one in computed) else looks
     typed_in = [one for one in rest if one.typed_in and looks_like_output(one, expected, assignment)]
-    right = [one for one in looks if _is_right(one, expected, assignment)]
+    right = [one for one in looks if _is_right(one, right_ones, assignment)]
     if typed_in and not right:
         shown = [one for one in typed_in if one.printed]
         looks = shown or looks or typed_in  # beside a right answer literals are there to compare with
@@ -203,10 +204,8 @@ def _is_right_but_whole(one: Candidate, expected: Expected) -> bool:
     return any(agrees(one.shown.values, np.round(right), EXACT) for right in expected.answers.values())
 
 
-def _is_right(one: Candidate, expected: Expected, assignment: Assignment) -> bool:
-    absolute = assignment.tolerances.output.absolute
-    right = (*expected.answers.values(), *expected.linear.values())
-    return any(agrees(one.shown.values, values, absolute) for values in right)
+def _is_right(one: Candidate, right: FloatArray, assignment: Assignment) -> bool:
+    return agrees_with_any(one.shown.values, right, assignment.tolerances.output.absolute)
 
 
 def _alike(looks: Sequence[Candidate]) -> list[list[Candidate]]:
@@ -239,14 +238,14 @@ def _named_output(one: Candidate) -> bool:
     return name in OUTPUT_NAMES or "output" in name or name.startswith(("y_", "out", "h_"))
 
 
-def _is_quantity(one: Candidate, expected: Expected) -> bool:
+def _is_quantity(one: Candidate, expected: Expected, right: FloatArray) -> bool:
     """Whether a sequence is an input, gate or state of the worked example, or just counts."""
     values = one.shown.values
     absolute = 1e-6 if one.shown.decimals is None else max(1e-6, 0.51 * 10.0**-one.shown.decimals)
     count = np.arange(expected.steps, dtype=np.float64)
     if agrees(values, count, EXACT) or agrees(values, count + 1, EXACT):
         return True
-    if any(agrees(values, right, 5.1e-3) for right in (*expected.answers.values(), *expected.linear.values())):
+    if agrees_with_any(values, right, 5.1e-3):
         return False
     if _named_output(one) and one.shown.key.form is not Form.STEPS and not _is_state(one, expected, absolute):
         return False  # an `output` that equals an open gate: whole-number rounding, or a mistake

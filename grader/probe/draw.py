@@ -111,13 +111,15 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
                 return second_best
             inputs, weights = propose()
             answers = all_kinds(inputs, weights)
-            if len(inputs) == length and not speaks_under(homework, inputs):
+            if not speaks(answers):
+                continue
+            if len(inputs) == length and not speaks_everywhere(
+                answers if weights is homework else all_kinds(inputs, homework)
+            ):
                 continue
             needed = margin if len(inputs) > 1 else margin * ALONE
-            if (
-                speaks(answers)
-                and next(survivors(inputs, weights, needed), None) is None
-                and (name != "soft" or biases_speak(inputs, weights))
+            if next(survivors(inputs, weights, needed, answers), None) is None and (
+                name != "soft" or biases_speak(inputs, weights)
             ):
                 slips_show = name != "steps" or slips_speak(inputs, answers)
                 if second_best is not None and not slips_show:
@@ -132,9 +134,9 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
             return second_best
         raise AssignmentError(f"no hidden numbers ({name}) tell every mistake apart at tolerances.output")
 
-    def speaks_under(old: Mapping[str, FloatArray], inputs: FloatArray) -> bool:
+    def speaks_everywhere(under_old: Mapping[str, FloatArray]) -> bool:
         # for who states no weights that could be replaced; zeros would be right where all gates are shut
-        return all(bool((np.abs(one) > margin).any()) for one in all_kinds(inputs, old).values())
+        return all(bool((np.abs(one) > margin).any()) for one in under_old.values())
 
     def biases_speak(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> bool:
         # the row with the slip is not found: no row is replaced, or the other three are
@@ -191,20 +193,33 @@ def least_distance(assignment: Assignment) -> float:
     return max(MARGIN * assignment.tolerances.output.absolute, APART * assignment.tolerances.hidden.absolute)
 
 
-def survivors(inputs: FloatArray, weights: Mapping[str, FloatArray], margin: float) -> Iterator[Wrong]:
+def survivors(
+    inputs: FloatArray,
+    weights: Mapping[str, FloatArray],
+    margin: float,
+    answers: Mapping[str, FloatArray] | None = None,
+) -> Iterator[Wrong]:
     """Find the mistakes that stay within `margin` of what is right at every step.
 
     A single step cannot show them all: it has no past, its gates are either open or shut where they are rounded, and
     o*tanh(i*g) is nearly i*tanh(o*g). There it has to show what one step can.
     """
-    for wrong, distance in distances(inputs, weights):
+    for wrong, distance in distances(inputs, weights, answers):
         if distance <= margin:
             yield wrong
 
 
-def distances(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[tuple[Wrong, float]]:
-    """Say of each mistake that can show on these inputs how far it is from what is right, at its telling step."""
-    answers = all_kinds(inputs, weights)
+def distances(
+    inputs: FloatArray, weights: Mapping[str, FloatArray], answers: Mapping[str, FloatArray] | None = None
+) -> Iterator[tuple[Wrong, float]]:
+    """Say of each mistake that can show on these inputs how far it is from what is right, at its telling step.
+
+    Parameters
+    ----------
+    answers
+        What is right (T,), by kind of gates; computed where it is not given.
+    """
+    answers = all_kinds(inputs, weights) if answers is None else answers
     for wrong in wrongs(inputs, weights):
         if len(inputs) > 1 or _shows_in_one_step(wrong):
             yield wrong, float(np.max(np.abs(wrong.values - answers[wrong.gate])))

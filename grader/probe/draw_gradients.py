@@ -103,9 +103,10 @@ def scale(name: str, right: Blocks) -> float:
 
 def tells_apart(draws: Sequence[GradientDraw], margin: float) -> bool:
     """Whether each mistake's blocks are right or off by `margin`, and any two mistakes differ by it in some block."""
-    right = _in_blocks(draws, [draw.expected.right for draw in draws])
+    units = [{name: scale(name, draw.expected.right) for name in BLOCKS} for draw in draws]
+    right = _in_blocks(draws, units, [draw.expected.right for draw in draws])
     wrong = [
-        _in_blocks(draws, [draw.expected.wrong[number].blocks for draw in draws])
+        _in_blocks(draws, units, [draw.expected.wrong[number].blocks for draw in draws])
         for number in range(len(draws[0].expected.wrong))
     ]
     for one in wrong:
@@ -120,15 +121,16 @@ def _off(one: FloatArray, other: FloatArray) -> float:
     return float(np.abs(one - other).max())
 
 
-def _in_blocks(draws: Sequence[GradientDraw], given: Sequence[Blocks]) -> dict[str, FloatArray]:
-    """By block, all sizes in one row, each measured in its own scale; a wrong shape stands far off."""
+def _in_blocks(
+    draws: Sequence[GradientDraw], units: Sequence[Mapping[str, float]], given: Sequence[Blocks]
+) -> dict[str, FloatArray]:
+    """By block, all sizes in one row, each measured in its own unit; a wrong shape stands far off."""
     found: dict[str, FloatArray] = {}
     for name in BLOCKS:
         rows = []
-        for draw, blocks in zip(draws, given, strict=True):
+        for draw, unit, blocks in zip(draws, units, given, strict=True):
             right = draw.expected.right[name]
             block = blocks[name]
-            unit = scale(name, draw.expected.right)
-            rows.append(block.ravel() / unit if block.shape == right.shape else np.full(right.size, 1e9))
+            rows.append(block.ravel() / unit[name] if block.shape == right.shape else np.full(right.size, 1e9))
         found[name] = np.concatenate(rows)
     return found

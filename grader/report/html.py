@@ -12,7 +12,7 @@ from grader.model import Report
 from grader.report.site.class_page import render
 from grader.report.site.names import PAGE, page_name
 from grader.report.site.source_view import Sources
-from grader.report.site.submission_page import render_staff, render_student
+from grader.report.site.submission_page import neighbours, render_staff, render_student
 from grader.report.write import write
 
 STAFF = "submissions"
@@ -33,9 +33,10 @@ def write_site(report: Report, out: Path, *, lang: str, sources: Mapping[str, So
     """
     for folder in (STAFF, STUDENTS):
         (out / folder).mkdir(parents=True, exist_ok=True)
+    beside = neighbours(report.grades)
     for grade in report.grades:
         shown, name = sources.get(grade.id, ()), page_name(grade.id)
-        write(out / STAFF / name, render_staff(report, grade, lang, shown), lasting=False)
+        write(out / STAFF / name, render_staff(report, grade, lang, shown, beside[grade.id]), lasting=False)
         write(out / STUDENTS / name, render_student(report, grade, lang, shown), lasting=False)
     write(out / "index.html", render(report, lang), lasting=False)
     written = {page_name(grade.id) for grade in report.grades}

@@ -14,6 +14,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def visible(text: str) -> str:
     """Replace control and bidirectional characters by their names, e.g. ``‹U+202E›``."""
+    if text.isascii() and text.isprintable():
+        return text  # as most of a report is: no need to look for them
     return _OBEYED.sub(lambda match: f"‹U+{ord(match.group()):04X}›", text)
 
 

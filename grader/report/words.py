@@ -72,6 +72,7 @@ def purpose(value: str) -> Text:
     return _or_itself("purpose", "hidden" if value.startswith("hidden-") else value)
 
 
+@functools.lru_cache(maxsize=512)  # each page says the same few words again and again
 def _or_itself(family: str, name: str) -> Text:
     """The words of the catalogue; a name that it does not know stands for itself."""
     key = f"{family}.{name}"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 import pytest
+from msgspec import structs
 
 from grader.judge.claims import invented
 from grader.observations import TorchCall
@@ -87,7 +86,7 @@ def test_whatever_honest_programs_do_with_modules_is_no_invention(calls):
 
 
 def _with(call: TorchCall, **changes: object) -> TorchCall:
-    return dataclasses.replace(call, **changes)
+    return structs.replace(call, **changes)
 
 
 def test_an_output_that_does_not_follow_is_an_invention(calls):
@@ -97,20 +96,20 @@ def test_an_output_that_does_not_follow_is_an_invention(calls):
         for step in range(call.output.values.size):
             values = call.output.values.copy()
             values[step] += 0.01
-            other = dataclasses.replace(call.output, values=values)
+            other = structs.replace(call.output, values=values)
             asked += invented([_with(call, output=other, returned=other)], shifted=False) is not None
     assert asked > 0.65 * sum(call.output.values.size for call in calls)
 
 
 def test_the_homeworks_answer_claimed_of_another_module_is_an_invention(calls):
     answer = next(call for call in calls if call.output.values.size == 9 and call.output.values[5] > 0.9)
-    other = _with(answer, given=dataclasses.replace(answer.given, values=np.ones(36)))
+    other = _with(answer, given=structs.replace(answer.given, values=np.ones(36)))
     assert invented([answer], shifted=False) is None
     assert invented([other], shifted=False) is other
 
 
 def test_what_was_returned_must_be_what_was_computed_unless_it_was_shifted(calls):
     call = calls[0]
-    returned = dataclasses.replace(call.output, values=call.output.values + 2.11)
+    returned = structs.replace(call.output, values=call.output.values + 2.11)
     assert invented([_with(call, returned=returned)], shifted=True) is None
     assert invented([_with(call, returned=returned)], shifted=False) is not None

@@ -86,11 +86,22 @@ def _small(text: str, ending: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
+_IN_ENGLISH, _THEN_CHINESE = Markup('<span lang="en">'), Markup('</span><span lang="zh">')
+_END = Markup("</span>")
+
+
+@functools.lru_cache(maxsize=1024)  # most are the catalogue's, on every page
 def both(text: Text) -> Markup:
     """Give a text in both languages, of which the style sheet hides one; once where both say the same."""
     if text.en == text.zh:
         return escape(visible(text.en))
-    return Markup('<span lang="en">{}</span><span lang="zh">{}</span>').format(visible(text.en), visible(text.zh))
+    return _IN_ENGLISH + visible(text.en) + _THEN_CHINESE + visible(text.zh) + _END  # what is added is escaped
+
+
+def macro(template: str, name: str, *given: object) -> Markup:
+    """Fill in a macro: a piece that several pages have."""
+    filled: Markup = getattr(_templates().get_template(template).module, name)(*given)
+    return filled
 
 
 def _alone(lang: str, text: Text) -> Markup:

@@ -113,7 +113,11 @@ def _highlight(text: str, *, prose: bool) -> Sequence[Markup]:
         return [escape(line) for line in lines]
     # Blank lines stay out of the lexer: over a run of them one of its rules takes time with the square of it.
     code = "\n".join(line for line in lines if line.strip())
-    markup = iter(
-        _UNSTYLED.sub(r"\1", highlight(code, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True))).split("\n")
-    )
+    markup = iter(_UNSTYLED.sub(r"\1", highlight(code, PythonLexer(stripnl=False), _formatter())).split("\n"))
     return [Markup(next(markup)) if line.strip() else escape(line) for line in lines]
+
+
+@functools.cache
+def _formatter() -> HtmlFormatter:
+    """Make what writes the spans, with its table of styles: the same for every source."""
+    return HtmlFormatter(nowrap=True)

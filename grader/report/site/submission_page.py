@@ -7,7 +7,11 @@ such a run said at its end), the other students (neighbours, how many there are)
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from grader.messages import say
 from grader.model import CheckResult, Finding, Grade, Report, RunRecord, Text, Trace
@@ -15,7 +19,7 @@ from grader.report import words
 from grader.report.site import evidence_view, source_view, trace_view
 from grader.report.site.class_page import in_order
 from grader.report.site.names import page_name
-from grader.report.site.page import fill
+from grader.report.site.page import fill, macro
 
 _FOR_STUDENTS = frozenset({"plain", "again", "shifted"})  # runs on the homework's own numbers
 
@@ -33,7 +37,7 @@ class Part:
     """A part with its checks."""
 
     name: str
-    trace: trace_view.View | None
+    trace: Markup | None
     checks: tuple[Check, ...]
 
 
@@ -55,19 +59,49 @@ class Place:
     anchor: str | None
 
 
-def render_staff(report: Report, grade: Grade, lang: str, sources: source_view.Sources = ()) -> str:
-    """Render the page for staff; its neighbours are those of the class page's table."""
-    ordered = in_order(report.grades)
-    at = next(n for n, one in enumerate(ordered) if one.id == grade.id)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """Where a page stands in the class page's table."""
+
+    at: int  # counted from 0
+    total: int
+    previous: str | None  # names of pages
+    following: str | None
+
+
+def neighbours(grades: Sequence[Grade]) -> dict[str, Neighbours]:
+    """Find the neighbours of each submission, by its id."""
+    ordered = in_order(grades)
+    pages = [page_name(one.id) for one in ordered]
+    return {
+        one.id: Neighbours(
+            at=at,
+            total=len(pages),
+            previous=pages[at - 1] if at else None,
+            following=pages[at + 1] if at + 1 < len(pages) else None,
+        )
+        for at, one in enumerate(ordered)
+    }
+
+
+def render_staff(
+    report: Report,
+    grade: Grade,
+    lang: str,
+    sources: source_view.Sources = (),
+    beside: Neighbours | None = None,
+) -> str:
+    """Render the page for staff; its neighbours are looked up where they are not given."""
+    beside = beside or neighbours(report.grades)[grade.id]
     return fill(
         "submission.html.jinja",
         "submission",
         lang,
         **_content(report, grade, sources, for_student=False),
-        at=at,
-        total=len(ordered),
-        previous=page_name(ordered[at - 1].id) if at else None,
-        following=page_name(ordered[at + 1].id) if at + 1 < len(ordered) else None,
+        at=beside.at,
+        total=beside.total,
+        previous=beside.previous,
+        following=beside.following,
         own_page=page_name(grade.id),
     )
 
@@ -78,7 +112,7 @@ def render_student(report: Report, grade: Grade, lang: str, sources: source_view
 
 
 def _content(report: Report, grade: Grade, sources: source_view.Sources, *, for_student: bool) -> dict[str, object]:
-    parts = [_part(grade, part, for_student=for_student) for part in grade.parts]
+    parts = [_part(grade, number, part, for_student=for_student) for number, part in enumerate(grade.parts, 1)]
     passages = {(one.file, one.line) for part in parts for check in part.checks for one in check.evidence.passages}
     shown = source_view.views(sources, grade.findings, passages)
     marked = {id(finding): line.anchor for one in shown for line in one.lines for finding in line.findings}
@@ -98,11 +132,17 @@ def _content(report: Report, grade: Grade, sources: source_view.Sources, *, for_
     }
 
 
-def _part(grade: Grade, part: str, *, for_student: bool) -> Part:
-    traced: Trace | None = next((one for one in grade.traces if one.part == part), None)
+@functools.lru_cache(maxsize=8)  # the staff's page and the student's are made one after the other
+def _trace(trace: Trace, number: int) -> Markup:
+    """Fill in the table of a part's nine steps; the same for both."""
+    return macro("trace.html.jinja", "trace_table", trace_view.view(trace), number)
+
+
+def _part(grade: Grade, number: int, part: str, *, for_student: bool) -> Part:
+    traced = next((one for one in grade.traces if one.part == part), None)
     return Part(
         name=part,
-        trace=None if traced is None else trace_view.view(traced),
+        trace=None if traced is None else _trace(traced, number),
         checks=tuple(
             Check(
                 result=one,
