@@ -6,6 +6,7 @@ The stream of a run is ASCII, a JSON array a line, its first element the tag, in
     ["value", site, [[path, shape, origin, numbers]...]]  a value that was seen there
     ["text", site, text]                                  what that line printed
     ["usage", file, cell, first, last, is_definition, is_literal, defines, uses, libraries]
+    ["inside", ...]                                       the same of a statement inside of the one before
     ["module", n, kind, settings, {name: [shape, origin, numbers]}, untouched]   parameters of a torch module
     ["call", site, kind, module, input, h0, c0, output, c, returned]       one call of it
     ["end", cell, how, error, message, frames]            a script or a cell is over
@@ -89,6 +90,10 @@ class _Usage(_Event, tag="usage"):
     defines: list[str]
     uses: list[str]
     libraries: list[str]
+
+
+class _Inside(_Usage, tag="inside"):
+    pass
 
 
 class _Module(_Event, tag="module"):
@@ -179,6 +184,7 @@ _Events = (
     | _Value
     | _Text
     | _Usage
+    | _Inside
     | _Module
     | _Call
     | _End
@@ -264,10 +270,10 @@ class _Reader:
                     parameters={name: self._numbers("", *value) for name, value in event.values.items()},
                     untouched=frozenset(event.untouched),
                 )
-            case _Usage() if len(result.statements) >= bounds.MAX_STATEMENTS:
+            case _Usage() if len(result.statements) + len(result.inside) >= bounds.MAX_STATEMENTS:
                 pass
             case _Usage():
-                result.statements.append(
+                (result.inside if isinstance(event, _Inside) else result.statements).append(
                     Statement(
                         file=event.file,
                         cell=event.cell,

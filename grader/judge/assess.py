@@ -304,9 +304,8 @@ def _operator(part: str, one: Candidate, means: Means) -> tuple[Verdict, list[Fi
 
 def _means(case: Case, answer: Answer) -> Means:
     plain = case.files[answer.handed_over.file_index].plain
-    others = [runs.plain for runs in case.files if runs.plain is not plain]  # what it imports may have computed it
-    statements = [piece for one in (*others, plain) for piece in one.statements]
-    return numpy_means(answer.group, statements, plain.seen, [call.place for call in plain.calls])
+    others = [runs.plain for runs in case.files if runs.plain is not plain]
+    return numpy_means(answer.group, [*others, plain])
 
 
 def _of_module(case: Case, part: str, made_of: Pass, own: OwnParameters, *, right: bool) -> list[Finding]:

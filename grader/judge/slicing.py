@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from grader.intake.submission import Source
@@ -30,7 +30,8 @@ def slice_of(
 
     From a statement to the nearest one before it that defines a name it uses, and so on; from a function only
     to other functions, classes and literals, because the names of its local variables say little about global ones. A
-    loop is not followed through the variables that it sets itself, unless `through_loops` asks for it.
+    loop is not followed through the variables that it sets itself, unless `through_loops` asks for it. A name that
+    another file gives is looked for there.
     """
     found: set[int] = set()
     makers = _makers(statements)
@@ -44,16 +45,47 @@ def slice_of(
         compound = piece.last > piece.first and not piece.definition and not through_loops
         needed = piece.uses - (piece.defines if compound else frozenset())
         for name in needed:
-            for before in reversed(makers.get(name, ())):
-                other = statements[before]
-                if before >= index and not other.definition:
-                    continue
-                if piece.definition and not (other.definition or other.literal):
-                    continue
-                if before != index:
-                    queue.append(before)
-                break
+            before = _maker(name, index, statements, makers)
+            if before is not None and before != index:
+                queue.append(before)
     return [statements[index] for index in sorted(found)]
+
+
+def _maker(name: str, index: int, statements: Sequence[Statement], makers: Mapping[str, Sequence[int]]) -> int | None:
+    """Which statement made what another calls by a name; `file.name` is what another file gives."""
+    piece = statements[index]
+    module, _, plain = name.rpartition(".")
+    last_first = list(reversed(makers.get(plain, ())))
+    for before in sorted(last_first, key=lambda one: statements[one].file != piece.file):
+        other = statements[before]
+        if module and (PurePosixPath(other.file).stem != module or other.file == piece.file):
+            continue
+        if not module and before >= index and not other.definition:
+            continue
+        if piece.definition and not (other.definition or other.literal):
+            continue
+        return before
+    return None
+
+
+def looked_into(
+    statements: Iterable[Statement], inside: Sequence[Statement], places: Sequence[Place]
+) -> Iterator[Statement]:
+    """Statements in order; of those that hold one of these places, what is inside takes their place, however deep."""
+    for piece in statements:
+        within = [one for one in inside if _contains(piece, one)] if any(holds(piece, at) for at in places) else []
+        outermost = [one for one in within if not any(_contains(other, one) for other in within)]
+        if outermost:
+            yield from looked_into(outermost, within, places)
+        else:
+            yield piece
+
+
+def _contains(outer: Statement, inner: Statement) -> bool:
+    """Whether one statement is inside of another, with fewer lines."""
+    same = (outer.file, outer.cell) == (inner.file, inner.cell)
+    fewer = inner.last - inner.first < outer.last - outer.first
+    return same and fewer and outer.first <= inner.first and inner.last <= outer.last
 
 
 def _makers(statements: Sequence[Statement]) -> dict[str, list[int]]:

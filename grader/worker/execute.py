@@ -98,8 +98,8 @@ class Program:
 
     def report_usage(self, statements: Pieces, filename: str) -> None:
         """Tell what top-level statements define and use, if that is asked for."""
-        for piece in usage(statements, self._imports) if self._describe else ():
-            self._recorder.event(["usage", *self._shown(filename), *piece])
+        for tag, piece in usage(statements, self._imports) if self._describe else ():
+            self._recorder.event([tag, *self._shown(filename), *piece])
 
     def replace_in(self, tree: ast.AST, filename: str) -> None:
         """Make a tree state the other numbers, if there are any."""
