@@ -36,6 +36,7 @@ from grader.observations import Place
 from grader.oracle import Wrong, with_own_parameters
 
 CODE_PARTS = ("numpy", *TORCH_PARTS)
+CUT_OFF = frozenset(("timeout", "memory-limit", "output-limit"))
 
 
 def assess(case: Case) -> Assessment:
@@ -88,7 +89,15 @@ def _find(case: Case) -> Found:
     named = {part: hand_in for part in CODE_PARTS if (hand_in := named_hand_in(part, case.files, steps))}
     tried = frozenset(part for runs in case.files for part in labels.attempted(runs.source))
     shown = candidates(case.files, steps)
-    answers = find_answers(shown, case.expected, case.assignment, named=frozenset(named), tried=tried)
+    answers = find_answers(
+        shown,
+        case.expected,
+        case.assignment,
+        named=frozenset(named),
+        tried=tried,
+        called=any(runs.plain.calls for runs in case.files),
+        by_torch=lambda answer: _means(case, answer) is Means.TORCH,
+    )
     by_name = {part: one.answer for part, one in named.items() if one.answer is not None}
     return Found(
         answers=Answers(by_part={**answers.by_part, **by_name}, claimed=answers.claimed),
@@ -118,9 +127,10 @@ def _part(case: Case, part: str, found: Found) -> _Judged:
             verdict = stub_verdict(NAMES[part])
         return dict.fromkeys(checks, verdict), []
     calls = [call for runs in case.files for call in runs.plain.calls if call.kind == part]
-    if calls:
+    got = outputs_given(calls) if calls else 0
+    cut_off = [one for one in case.mishaps if one.code in CUT_OFF and calls and one.file == calls[-1].place.file]
+    if calls and not (cut_off and got != case.expected.steps):  # how far an endless loop came is chance
         place = calls[-1].place
-        got = outputs_given(calls)
         if got % case.expected.steps:
             words = say("output.other-count", place=_words(place), got=got, steps=case.expected.steps)
             return _nothing(part, checks, words), []
@@ -182,6 +192,8 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
         words = say("output.named-count", name=place.name, got=len(one.shown.values), steps=case.expected.steps)
         return _nothing(part, checks, words), []
     means = _means(case, answer) if one.made_of is None else Means.TORCH
+    if part in TORCH_PARTS and means is not Means.TORCH and not answer.copied_from and states_its_answer(case, answer):
+        return _typed_in(part, answer, checks)
     if answer.copied_from or (part in TORCH_PARTS and means is not Means.TORCH):
         message = say("output.copied", place=_words(place))
         code = "torch-in-numpy-part" if part == "numpy" else "operator-not-used"

@@ -13,12 +13,14 @@ from grader.observations import Place, Statement
 _DECIMALS = re.compile(r"(?<![\w.])(?:\d{0,3}\.\d{1,20}(?:[eE][-+]?\d{1,2})?|\d{1,12}[eE]-\d{1,2})(?![\w.])")
 _LITERALS = re.compile(r"(?<![\w.])(?:\d{1,12}(?:\.\d{0,20})?|\.\d{1,20})(?:[eE][-+]?\d{1,2})?(?![\w.])")
 _DOCSTRING = re.compile(r"(\"\"\"|''').*?\1", re.DOTALL)
-_COMPARING = re.compile(r"allclose|assert|isclose|expected|==")
+_COMPARING = re.compile(r"allclose|assert|isclose|expected|==(?!\s*\d{1,3}\b(?!\.))")  # but not with a step's number
 _COMMENT = re.compile(r"#.*")
 MAKES_NO_NUMBERS = frozenset(
     "array tensor asarray as_tensor Tensor FloatTensor DoubleTensor round around float32 float64 float double "
     "DataFrame Series list numpy torch set_printoptions zeros ones empty LSTM LSTMCell manual_seed".split()
 )
+_STRINGS = re.compile(r"'[^'\n]{0,4000}'|\"[^\"\n]{0,4000}\"")
+_TAKES_IN = frozenset("open input eval exec globals locals vars getattr setattr compile".split())
 _READS = frozenset("loadtxt genfromtxt fromstring fromfile load read_csv read_table read_json read_excel".split())
 TELLING = 0.05  # smaller numbers, zeros above all, stand in any program
 
@@ -123,6 +125,20 @@ def reads_only(pieces: Sequence[Statement]) -> bool:
     """Whether statements read numbers and take nothing from a library that computes."""
     makers = {use.rpartition(".")[2] for piece in pieces for use in piece.libraries}
     return bool(pieces) and makers <= MAKES_NO_NUMBERS | _READS
+
+
+def reads_something(pieces: Sequence[Statement]) -> bool:
+    """Whether statements take what they work on from a file, a person, or a text that is run."""
+    return any(
+        _READS & {use.rpartition(".")[2] for use in piece.libraries} or _TAKES_IN & piece.uses for piece in pieces
+    )
+
+
+def count_numbers(pieces: Sequence[Statement], source: Source) -> int:
+    """How many numbers stand in statements, every digit of a string for one."""
+    text = _code(pieces, source)
+    strings = "".join(match.group() for match in _STRINGS.finditer(text))
+    return len(_LITERALS.findall(_STRINGS.sub(" ", text))) + sum(letter.isdigit() for letter in strings)
 
 
 def names_file(pieces: Sequence[Statement], source: Source, path: str) -> bool:

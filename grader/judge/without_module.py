@@ -52,6 +52,7 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
 
 def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> list[Answer]:
     states = [one.made_of.states for one in found if one.made_of is not None and one.made_of.states is not None]
+    states = [state for state in states if state.any()]  # zeros may be anything's
     rest = [
         one
         for one in found
@@ -78,7 +79,7 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
         instead = [
             one
             for one in computed
-            if one.printed and (one.label.part == "numpy" or _named_output(one) or _shows_again(one, looks))
+            if one.printed and (one.label.part == "numpy" or _named_output(one) or shows_again(one, looks))
         ]
         if instead and (last := max(instead, key=lambda one: one.order)).shown.tick > looks[-1].shown.tick:
             return [Answer(handed_over=last, group=[last])]
@@ -147,15 +148,18 @@ def _only_printed(found: Sequence[Candidate], looks: Sequence[Candidate]) -> Can
         and not (one.moved or one.typed_in)
         and one.file_index == looks[-1].file_index
     ]
-    worse = [one for one in printed if _shows_again(one, looks)]
+    worse = [one for one in printed if shows_again(one, looks)]
     named = [one for one in worse if one.printed and (one.label == OWN_LABEL or _named_output(one))]
     named = [one for one in named if not _STATE_CAPTION.search(one.shown.caption)]
     alone = all(same(one.shown.values, printed[0].shown.values) for one in printed)  # a notebook shows it as text, too
     return named[-1] if named else worse[0] if worse and alone else None
 
 
-def _shows_again(one: Candidate, looks: Sequence[Candidate]) -> bool:
-    """Whether what was printed is an answer that was only kept, made worse: in another order, or rounded too far."""
+def shows_again(one: Candidate, looks: Sequence[Candidate]) -> bool:
+    """Whether what was printed is an answer that was only kept, made worse.
+
+    In another order, a step late or early, or rounded too far.
+    """
     values, digits = one.shown.values, one.shown.decimals
     if digits is None and not one.printed and (values == values.round()).all():
         digits = 0  # displayed by a notebook
@@ -167,7 +171,10 @@ def _shows_again(one: Candidate, looks: Sequence[Candidate]) -> bool:
         kept = other.shown.values
         if digits < ENOUGH_DIGITS and any(agrees(values, np.round(kept, fewer), EXACT) for fewer in range(digits + 1)):
             return True
-        if agrees(np.sort(values), np.sort(kept), 0.51 * 10.0**-digits) and not agrees(values, kept, 10.0**-digits):
+        if agrees(values, kept, 10.0**-digits):
+            continue
+        moved = ((np.sort(values), np.sort(kept)), (values[1:], kept[:-1]), (values[:-1], kept[1:]))
+        if kept[1:-1].any() and any(agrees(ours, theirs, 0.51 * 10.0**-digits) for ours, theirs in moved):
             return True
     return False
 

@@ -96,7 +96,8 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     generator = np.random.Generator(np.random.PCG64([seed, 0x15D]))
     margin = least_distance(assignment)
     public, homework = numbers_of(assignment)
-    right = expect(public, homework).answers["real"]
+    shown = expect(public, homework)
+    right = shown.answers["real"]
     length = len(public)
     unbiased = list(_hidden_by_rounding(homework, public, assignment.tolerances.output.absolute))
     columns = roles(homework)
@@ -117,10 +118,10 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
                 and next(survivors(inputs, weights, needed), None) is None
                 and (name != "soft" or biases_speak(inputs, weights))
             ):
-                slips_show = name != "steps" or slips_speak(inputs, answers)
+                expected = expect(inputs, weights)
+                slips_show = name != "steps" or (slips_speak(inputs, answers) and moments_speak(expected))
                 if second_best is not None and not slips_show:
                     continue
-                expected = expect(inputs, weights)
                 old = expected if weights is homework else expect(inputs, homework)
                 found = Draw(name=name, inputs=inputs, weights=weights, expected=expected, with_old_weights=old)
                 if slips_show:
@@ -151,6 +152,12 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
             np.max(np.abs(values - answers[kind])) > margin
             for slip in _slips(homework)
             for kind, values in all_kinds(inputs, slip).items()
+        )
+
+    def moments_speak(here: Expected) -> bool:
+        # a gate that opens and shuts by the step's number, when it does so in the homework, shows itself
+        return all(
+            np.max(np.abs(_with_gate_of(letter, here, shown) - here.answers["real"])) > margin for letter in "ifo"
         )
 
     def steps_speak(answers: Mapping[str, FloatArray]) -> bool:
@@ -269,6 +276,17 @@ def _slips(weights: Mapping[str, FloatArray]) -> Iterator[Mapping[str, FloatArra
         for other in weights:
             if other != gate:
                 yield {**weights, gate: weights[other]}
+
+
+def _with_gate_of(letter: str, here: Expected, other: Expected) -> FloatArray:
+    """The outputs (T,) where one gate, i, f or o, has at each step the value that it has on other inputs."""
+    gates = {name: here.quantities[f"{name} (real)"] for name in "gifo"}
+    gates[letter] = other.quantities[f"{letter} (real)"]
+    c, outputs = 0.0, []
+    for g, i, f, o in zip(gates["g"], gates["i"], gates["f"], gates["o"], strict=True):
+        c = f * c + i * g
+        outputs.append(o * np.tanh(c))
+    return np.array(outputs)
 
 
 def _weights(generator: np.random.Generator, gates: Iterable[str]) -> dict[str, FloatArray]:
