@@ -72,7 +72,12 @@ def find_answers(
         # gates of one's own in torch, under the name of nn.LSTM, are that part's
         others = [one for one in rest if _says_itself(one) in TORCH_PARTS and by_torch(one)]
         ours = [one for one in rest if one not in others]
-        if answer := _numpy(ours, by_part, called=called, tried="numpy" in tried):
+        answer = _numpy(ours, by_part, called=called, tried="numpy" in tried)
+        if answer and not answer.copied_from and _says_itself(answer) != "numpy" and by_torch(answer):
+            # worked out once more in torch, to compare with: where NumPy gives an answer too, that is the part's
+            ours = [one for one in ours if not by_torch(one)]
+            answer = (_numpy(ours, by_part, called=called, tried="numpy" in tried) if ours else None) or answer
+        if answer:
             by_part["numpy"] = answer
     for part in TORCH_PARTS:
         if part not in named and part not in by_part and part not in claimed:

@@ -119,10 +119,13 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
                 and (name != "soft" or biases_speak(inputs, weights))
             ):
                 expected = expect(inputs, weights)
-                slips_show = name != "steps" or (slips_speak(inputs, answers) and moments_speak(expected))
+                old = expected if weights is homework else expect(inputs, homework)
+                slips_show = (name != "steps" or slips_speak(inputs, answers)) and (
+                    len(inputs) == 1
+                    or (below_zero(expected) and (len(inputs) != length or moments_speak(expected, old)))
+                )
                 if second_best is not None and not slips_show:
                     continue
-                old = expected if weights is homework else expect(inputs, homework)
                 found = Draw(name=name, inputs=inputs, weights=weights, expected=expected, with_old_weights=old)
                 if slips_show:
                     return found
@@ -154,11 +157,15 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
             for kind, values in all_kinds(inputs, slip).items()
         )
 
-    def moments_speak(here: Expected) -> bool:
-        # a gate that opens and shuts by the step's number, when it does so in the homework, shows itself
-        return all(
-            np.max(np.abs(_with_gate_of(letter, here, shown) - here.answers["real"])) > margin for letter in "ifo"
-        )
+    def below_zero(here: Expected) -> bool:
+        # in the homework nothing is: who cuts the memory or the output off there shows it
+        return float(here.answers["real"].min()) < -margin
+
+    def moments_speak(here: Expected, old: Expected) -> bool:
+        # a gate that opens and shuts by the step's number, when it does so in the homework, shows itself; who has such
+        # a gate states no weights for it, so it stands for the homework's own row
+        both = ((_with_gate_of(letter, here, old), _with_gate_of(letter, here, shown)) for letter in "ifo")
+        return all(np.max(np.abs(by_input - by_number)) > margin for by_input, by_number in both)
 
     def steps_speak(answers: Mapping[str, FloatArray]) -> bool:
         # what the homework shows at these steps must be something else here: a table behind a gate shows itself

@@ -48,9 +48,14 @@ _COMPUTES = (
 
 
 def _imports(nodes: Iterable[ast.AST]) -> dict[str, str]:
-    """Name in the program -> dotted name of what it stands for: the libraries that matter here, and other files."""
+    """Name in the program -> dotted name of what it stands for: the libraries that matter here, and other files.
+
+    And `def name` for a function or method that has a tensor's method's name.
+    """
     names: dict[str, str] = {}
     for node in nodes:
+        if isinstance(node, ast.FunctionDef) and node.name in TENSOR_METHODS:
+            names[f"def {node.name}"] = ""
         if isinstance(node, ast.Import):
             for alias in node.names:
                 names[alias.asname or alias.name.split(".")[0]] = (
@@ -99,8 +104,9 @@ def _of_tensor(call: ast.Call, names: dict[str, str]) -> str | None:
     if not isinstance(function, ast.Attribute) or function.attr not in TENSOR_METHODS or call.args:
         return None
     root = (_dotted(function) or [""])[0]
-    own = root == "self" or root in names or not any(name.startswith("torch") for name in names.values())
-    return None if own else function.attr
+    torch = any(name.startswith("torch") for name in names.values())
+    own = root == "self" or root in names or f"def {function.attr}" in names
+    return function.attr if torch and not own else None
 
 
 def _of_other_files(nodes: Sequence[ast.AST], names: dict[str, str]) -> set[str]:

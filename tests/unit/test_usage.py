@@ -141,6 +141,7 @@ def test_an_import_alone_uses_no_library():
         ("import torch\ny = gate.tanh(z)", set()),  # a method of the student's own, on something
         ("import torch\ny = self.sigmoid()", set()),
         ("import torch\nimport act\ny = act.tanh()", set()),
+        ("import torch\nclass Gate:\n    def tanh(self):\n        pass\ny = gate.feed(x).tanh()", set()),
         ("y = z.tanh()", set()),
     ],
 )
