@@ -28,7 +28,7 @@ from grader.judge.redrawn import with_redrawn
 from grader.judge.shares import earns_anything, with_shares
 from grader.judge.stubs import stub_verdict, stubs
 from grader.judge.trace import trace
-from grader.judge.without_module import TORCH_PARTS, of_a_helper
+from grader.judge.without_module import TORCH_PARTS, of_something_else
 from grader.judge.written_out import states_its_answer
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Trace, Verdict
@@ -204,7 +204,7 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str]) -> _
     if len(one.shown.values) != case.expected.steps:
         words = say("output.named-count", name=place.name, got=len(one.shown.values), steps=case.expected.steps)
         held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=words), wrong=())
-    elif held.kind is None and one.made_of is None and of_a_helper(one, case.expected, case.assignment):
+    elif held.kind is None and one.made_of is None and of_something_else(one, case.expected, case.assignment):
         # only luck could make a step of it right
         held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=say("output.not-found")))
     right = held.verdict.status is Status.PASSED
@@ -309,6 +309,7 @@ def _operator(part: str, one: Candidate, means: Means) -> tuple[Verdict, list[Fi
     finding = _finding("operator-not-used", part, place, wanted=wanted)
     if use is TorchUse.NOT_STEPPED:
         message = say(f"operator.not-stepped-{part}", place=words)
+        finding = replace(finding, message=say("finding.operator-not-stepped", place=words, wanted=wanted))
         return Verdict(status=Status.FAILED, share=0.0, message=message), [finding]
     message = say("operator.other-means", wanted=wanted, place=words)
     return Verdict(status=Status.FAILED, share=0.0, message=message), [finding]

@@ -128,10 +128,17 @@ def _in_passing(one: Candidate) -> bool:
     return (local or one.shown.key.form is Form.STEPS) and not _named_output(one)
 
 
-def of_a_helper(one: Candidate, expected: Expected, assignment: Assignment) -> bool:
-    """Whether a sequence is what a function returned call by call and no output: sigmoid, most of the time."""
-    returned = one.shown.key.form is Form.STEPS and one.shown.place.kind == "return"
-    return returned and not _named_output(one) and not looks_like_output(one, expected, assignment)
+def of_something_else(one: Candidate, expected: Expected, assignment: Assignment) -> bool:
+    """Whether a sequence is no output, though nothing better was found.
+
+    What a function returned call by call, sigmoid most of the time; or a gate that is neither shown nor handed over.
+    """
+    if _named_output(one) or one.printed:
+        return False
+    if one.shown.place.kind == "return":
+        return one.shown.key.form is Form.STEPS and not looks_like_output(one, expected, assignment)
+    gates = [values for name, values in expected.quantities.items() if name.startswith(("g (", "i (", "f (", "o ("))]
+    return one.shown.place.kind in ("bind", "snapshot") and any(agrees(one.shown.values, gate, EXACT) for gate in gates)
 
 
 def _handed_over(one: Candidate) -> bool:
