@@ -6,6 +6,7 @@ The stream of a run is ASCII, a JSON array a line, its first element the tag, in
     ["value", site, [[path, shape, origin, numbers]...]]  a value that was seen there
     ["text", site, text]                                  what that line printed
     ["usage", file, cell, first, last, is_definition, is_literal, defines, uses, libraries]
+    ["inside", ...]                                       the same of a statement inside of the one before
     ["module", n, kind, settings, {name: [shape, origin, numbers]}, untouched]   parameters of a torch module
     ["call", site, kind, module, input, h0, c0, output, c, returned]       one call of it
     ["end", cell, how, error, message, frames]            a script or a cell is over
@@ -74,6 +75,10 @@ class Usage(Event, tag="usage"):
     defines: list[str]
     uses: list[str]
     libraries: list[str]
+
+
+class Inside(Usage, tag="inside"):
+    """A statement inside of the one before."""
 
 
 class Module(Event, tag="module"):
@@ -184,6 +189,7 @@ Events = (
     | Value
     | Text
     | Usage
+    | Inside
     | Module
     | Call
     | End

@@ -80,7 +80,7 @@ class TorchCall(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """A top-level statement of the program."""
+    """A top-level statement of the program, or one inside of such a one."""
 
     file: str
     cell: int | None
@@ -152,6 +152,7 @@ class Observations:
     printed: list[Printed] = field(default_factory=list)
     calls: list[TorchCall] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    inside: list[Statement] = field(default_factory=list)  # of those that take something from torch: what they hold
     ends: list[End] = field(default_factory=list)
     named: list[NamedCall] = field(default_factory=list)
     replaced: list[Replaced] = field(default_factory=list)

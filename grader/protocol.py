@@ -109,9 +109,9 @@ class _Reader:
         )
 
     def usage(self, _: int, event: events.Usage) -> None:
-        if len(self.result.statements) >= bounds.MAX_STATEMENTS:
+        if len(self.result.statements) + len(self.result.inside) >= bounds.MAX_STATEMENTS:
             return
-        self.result.statements.append(
+        (self.result.inside if isinstance(event, events.Inside) else self.result.statements).append(
             Statement(
                 file=event.file,
                 cell=event.cell,
@@ -248,6 +248,7 @@ _READERS: Mapping[type[events.Event], Callable[[_Reader, int, Any], None]] = {
     events.Value: _Reader.value,
     events.Text: _Reader.text,
     events.Usage: _Reader.usage,
+    events.Inside: _Reader.usage,
     events.Module: _Reader.module,
     events.Call: _Reader.call,
     events.End: _Reader.end,

@@ -11,8 +11,10 @@ shown for a part whose module did not make it, and what is another part's answer
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, agrees
@@ -21,7 +23,7 @@ from grader.judge.attribute import Candidate
 from grader.judge.labels import Label, part_of_name
 from grader.judge.modules import Pass, on_homework_inputs, with_homework_weights
 from grader.judge.sequences import Form
-from grader.judge.without_module import FLOAT32, TORCH_PARTS, looks_like_output, other_answers, varies
+from grader.judge.without_module import FLOAT32, TORCH_PARTS, looks_like_output, other_answers, shows_again, varies
 from grader.oracle import Expected
 
 ROUNDED = 6e-3  # to two decimals
@@ -44,6 +46,8 @@ def find_answers(
     *,
     named: frozenset[str],
     tried: frozenset[str],
+    called: bool,
+    by_torch: Callable[[Answer], bool],
 ) -> Answers:
     """Find the answer to each part.
 
@@ -53,6 +57,10 @@ def find_answers(
         Parts that were handed in by name, which decides them.
     tried
         Parts for which there is code, as far as the text tells.
+    called
+        Whether a torch module was called, whatever became of its output.
+    by_torch
+        Whether torch computed an answer that no module made.
     """
     by_part: dict[str, Answer] = {}
     rest = other_answers(found, expected, assignment)
@@ -60,14 +68,28 @@ def find_answers(
         if part not in named and (answer := _by_module(part, found, expected, assignment)):
             by_part[part] = _shown_instead(part, answer, found, expected, assignment) or answer
     claimed = _claim(rest, by_part, named)
-    if "numpy" not in named and "numpy" not in by_part and (answer := _numpy(found, rest, by_part, tried)):
-        by_part["numpy"] = answer
+    if "numpy" not in named and "numpy" not in by_part:
+        # gates of one's own in torch, under the name of nn.LSTM, are that part's
+        others = [one for one in rest if _says_itself(one) in TORCH_PARTS and by_torch(one)]
+        ours = [one for one in rest if one not in others]
+        answer = _numpy(ours, by_part, called=called, tried="numpy" in tried)
+        if answer and not answer.copied_from and _says_itself(answer) != "numpy" and by_torch(answer):
+            # worked out once more in torch, to compare with: where NumPy gives an answer too, that is the part's
+            ours = [one for one in ours if not by_torch(one)]
+            answer = (_numpy(ours, by_part, called=called, tried="numpy" in tried) if ours else None) or answer
+        if answer:
+            by_part["numpy"] = answer
     for part in TORCH_PARTS:
         if part not in named and part not in by_part and part not in claimed:
             answer = _by_other_means(part, found, rest, by_part)
             if answer is not None:
                 by_part[part] = answer
     return Answers(by_part=by_part, claimed=claimed)
+
+
+def _says_itself(answer: Answer) -> str | None:
+    label = answer.handed_over.label
+    return label.part if label.own else None
 
 
 # -- torch parts --------------------------------------------------------------------------------------------
@@ -114,7 +136,18 @@ def _by_module(part: str, found: Sequence[Candidate], expected: Expected, assign
             for group in own
             if any(one.made_of is not None and like(one.made_of, expected, absolute) for one in group)
         ] or own
-    return Answer(handed_over=hand_over(own[-1]), group=own[-1])
+    return _of_units([group for group in own if _pass_of(group) == _pass_of(own[-1])])
+
+
+def _pass_of(group: Sequence[Candidate]) -> tuple[int, int]:
+    made_of = group[0].made_of
+    return group[0].file_index, made_of.last_tick if made_of is not None else 0
+
+
+def _of_units(groups: Sequence[list[Candidate]]) -> Answer:
+    """Of the hidden units or directions of one pass that which was printed, else the first of them."""
+    shown = [group for group in groups if any(one.printed for one in group)] or groups
+    return Answer(handed_over=hand_over(shown[-1]), group=shown[-1])
 
 
 def _shown_instead(
@@ -122,29 +155,33 @@ def _shown_instead(
 ) -> Answer | None:
     """Something else that was printed as a part's answer, while what its module gave was not.
 
-    The output cut to whole numbers or scaled, the memory c collected in place of it, or NumPy's list printed under
-    the name of nn.LSTM.
+    The output cut to whole numbers or scaled, in another order or a step late, the memory c (or its tanh) collected
+    in place of it, or NumPy's list printed under the name of nn.LSTM; where the module was made wrongly, under its
+    heading is enough.
     """
     made_of = answer.handed_over.made_of
     if made_of is None or any(one.printed for one in answer.group):
         return None
-    after = [
+    since = [
         one
         for one in found
-        if one.printed and one.shown.tick > made_of.last_tick and one.file_index == answer.handed_over.file_index
+        if one.printed and one.shown.tick > made_of.first_tick and one.file_index == answer.handed_over.file_index
     ]
-    changed = [one for one in after if one.derived and one.made_of is made_of]
+    after = [one for one in since if one.shown.tick > made_of.last_tick]
+    changed = [one for one in since if one.derived and one.made_of is made_of]
     # where recurrent weights were left random, a shifted h moves the memory too, though by no amount that is known
     still = [one for one in after if not one.moved or one.made_of is None]
     memory = [_of_module(one, answer) for one in still if _is_memory(one, made_of)]
+    again = [_of_module(one, answer) for one in since if one.made_of is None and shows_again(one, [answer.handed_over])]
+    wrong = not agrees(made_of.outputs, expected.answers["real"], ROUGHLY)
     other = [
         one
         for one in after
-        if one.label == Label(part, own=True)
+        if (one.label == Label(part, own=True) or (wrong and one.label.part == part))
         and (one.made_of is None or one.made_of.kind != part)
         and looks_like_output(one, expected, assignment)
     ]
-    for instead in (changed, memory, other):
+    for instead in (changed, memory, again, other):
         if instead:
             return Answer(handed_over=instead[-1], group=[instead[-1]])
     return (
@@ -242,11 +279,14 @@ def _zeros_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) ->
 
 
 def _is_memory(one: Candidate, made_of: Pass) -> bool:
+    """Whether a sequence is the memory of a pass, or its tanh: the output where the output gate is forgotten."""
     states = made_of.states
     absolute = EXACT if one.shown.decimals is None else 0.51 * 10.0**-one.shown.decimals
     if one.printed and one.shown.decimals is None:
         absolute = SCIENTIFIC
-    return states is not None and agrees(one.shown.values, states, max(absolute, 1e-6)) and bool(states.any())
+    if states is None or not states.any():
+        return False
+    return any(agrees(one.shown.values, values, max(absolute, 1e-6)) for values in (states, np.tanh(states)))
 
 
 def _claim(rest: Sequence[Answer], by_part: dict[str, Answer], named: frozenset[str]) -> frozenset[str]:
@@ -303,17 +343,14 @@ def _by_other_means(
 # -- the NumPy part -----------------------------------------------------------------------------------------
 
 
-def _numpy(
-    found: Sequence[Candidate], rest: Sequence[Answer], by_part: Mapping[str, Answer], tried: frozenset[str]
-) -> Answer | None:
+def _numpy(rest: Sequence[Answer], by_part: Mapping[str, Answer], *, called: bool, tried: bool) -> Answer | None:
     def said(*parts: str | None) -> list[Answer]:
         return [answer for answer in rest if answer.handed_over.label.part in parts]
 
-    called = any(one.moved for one in found)
     # under a heading of another part it may still be NumPy's; what itself says otherwise is not
     weakly = [answer for answer in rest if not answer.handed_over.label.own]
     own = said("numpy") or said(None) or (weakly if called else list(rest))
-    if called and "numpy" not in tried:
+    if called and not tried:
         own = said("numpy")  # a program that only uses the modules holds other numbers besides
     if own:
         return own[-1]

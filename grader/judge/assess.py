@@ -28,7 +28,7 @@ from grader.judge.redrawn import with_redrawn
 from grader.judge.shares import earns_anything, with_shares
 from grader.judge.stubs import stub_verdict, stubs
 from grader.judge.trace import trace
-from grader.judge.without_module import TORCH_PARTS, of_a_helper
+from grader.judge.without_module import TORCH_PARTS, of_something_else
 from grader.judge.written_out import states_its_answer
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Trace, Verdict
@@ -36,6 +36,7 @@ from grader.observations import Place
 from grader.oracle import Wrong, with_own_parameters
 
 CODE_PARTS = ("numpy", *TORCH_PARTS)
+CUT_OFF = frozenset(("timeout", "memory-limit", "output-limit"))
 
 
 def assess(case: Case) -> Assessment:
@@ -96,7 +97,15 @@ def _find(case: Case) -> Found:
     named = {part: hand_in for part in CODE_PARTS if (hand_in := named_hand_in(part, case.files, steps))}
     tried = frozenset(part for runs in case.files for part in labels.attempted(runs.source))
     shown = candidates(case.files, steps)
-    answers = find_answers(shown, case.expected, case.assignment, named=frozenset(named), tried=tried)
+    answers = find_answers(
+        shown,
+        case.expected,
+        case.assignment,
+        named=frozenset(named),
+        tried=tried,
+        called=any(runs.plain.calls for runs in case.files),
+        by_torch=lambda answer: _means(case, answer) is Means.TORCH,
+    )
     by_name = {part: one.answer for part, one in named.items() if one.answer is not None}
     return Found(
         answers=Answers(by_part={**answers.by_part, **by_name}, claimed=answers.claimed),
@@ -126,9 +135,10 @@ def _part(case: Case, part: str, found: Found) -> _Judged:
             verdict = stub_verdict(NAMES[part])
         return dict.fromkeys(checks, verdict), []
     calls = [call for runs in case.files for call in runs.plain.calls if call.kind == part]
-    if calls:
+    got = outputs_given(calls) if calls else 0
+    cut_off = [one for one in case.mishaps if one.code in CUT_OFF and calls and one.file == calls[-1].place.file]
+    if calls and not (cut_off and got != case.expected.steps):  # how far an endless loop came is chance
         place = calls[-1].place
-        got = outputs_given(calls)
         if got % case.expected.steps:
             words = say("output.other-count", place=_words(place), got=got, steps=case.expected.steps)
             return _nothing(part, checks, words), []
@@ -190,6 +200,8 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
         words = say("output.named-count", name=place.name, got=len(one.shown.values), steps=case.expected.steps)
         return _nothing(part, checks, words), []
     means = _means(case, answer) if one.made_of is None else Means.TORCH
+    if part in TORCH_PARTS and means is not Means.TORCH and not answer.copied_from and states_its_answer(case, answer):
+        return _typed_in(part, answer, checks)
     if answer.copied_from or (part in TORCH_PARTS and means is not Means.TORCH):
         message = say("output.copied", place=_words(place))
         code = "torch-in-numpy-part" if part == "numpy" else "operator-not-used"
@@ -200,7 +212,7 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
     if len(one.shown.values) != case.expected.steps:
         words = say("output.named-count", name=place.name, got=len(one.shown.values), steps=case.expected.steps)
         held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=words), wrong=())
-    elif held.kind is None and one.made_of is None and of_a_helper(one, case.expected, case.assignment):
+    elif held.kind is None and one.made_of is None and of_something_else(one, case.expected, case.assignment):
         # only luck could make a step of it right
         held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=say("output.not-found")))
     right = held.verdict.status is Status.PASSED
@@ -305,6 +317,7 @@ def _operator(part: str, one: Candidate, means: Means) -> tuple[Verdict, list[Fi
     finding = _finding("operator-not-used", part, place, wanted=wanted)
     if use is TorchUse.NOT_STEPPED:
         message = say(f"operator.not-stepped-{part}", place=words)
+        finding = replace(finding, message=say("finding.operator-not-stepped", place=words, wanted=wanted))
         return Verdict(status=Status.FAILED, share=0.0, message=message), [finding]
     message = say("operator.other-means", wanted=wanted, place=words)
     return Verdict(status=Status.FAILED, share=0.0, message=message), [finding]
@@ -312,9 +325,8 @@ def _operator(part: str, one: Candidate, means: Means) -> tuple[Verdict, list[Fi
 
 def _means(case: Case, answer: Answer) -> Means:
     plain = case.files[answer.handed_over.file_index].plain
-    others = [runs.plain for runs in case.files if runs.plain is not plain]  # what it imports may have computed it
-    statements = [piece for one in (*others, plain) for piece in one.statements]
-    return numpy_means(answer.group, statements, plain.seen, [call.place for call in plain.calls])
+    others = [runs.plain for runs in case.files if runs.plain is not plain]
+    return numpy_means(answer.group, [*others, plain])
 
 
 def _of_module(case: Case, part: str, made_of: Pass, own: OwnParameters, *, right: bool) -> list[Finding]:

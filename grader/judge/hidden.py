@@ -16,12 +16,14 @@ import numpy as np
 
 from grader.judge.agree import FloatArray, agrees
 from grader.judge.answer import Answer
-from grader.judge.attribute import FileRuns, HiddenRun
+from grader.judge.attribute import Candidate, FileRuns, HiddenRun
 from grader.judge.decide import Held, same
 from grader.judge.modules import Pass, own_parameters, passes, passes_of
 from grader.judge.named import NAMES
 from grader.judge.sequences import Form, Key, sequences
 from grader.judge.slicing import holds, slice_of
+from grader.judge.without_module import TORCH_PARTS
+from grader.judge.written_out import states_too_little
 from grader.messages import say
 from grader.model import Status, Verdict
 from grader.observations import NamedCall, Observations, Place
@@ -70,7 +72,7 @@ def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: f
     one = answer.handed_over
     runs = files[one.file_index]
     if one.shown.key.form is Form.NAMED:
-        trials = _named(part, one.shown.values, runs, absolute)
+        trials = _named(part, one, runs, absolute)
         return Trials(trials=trials, typed_in=_never_moves(trials, one.shown.values, absolute))
     steps = len(one.shown.values)
     number = _number_of(one.made_of, passes_of(runs.plain, steps))
@@ -92,9 +94,11 @@ def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: f
             continue
         trials.append(_trial(hidden.draw, found, one.shown.values, module, absolute))
     trials = _none_by_luck(trials)
-    if one.made_of is None and not reached and _never_moves(trials, one.shown.values, absolute):
+    stays = _never_moves(trials, one.shown.values, absolute)
+    reached = reached or (stays and states_too_little(answer, runs, steps))
+    if one.made_of is None and not reached and stays:
         trials = []  # nothing that was replaced is known to lead to this answer
-    return Trials(trials=trials, typed_in=reached and _never_moves(trials, one.shown.values, absolute))
+    return Trials(trials=trials, typed_in=reached and stays)
 
 
 def _never_moves(trials: Sequence[Trial], plain: FloatArray, absolute: float) -> bool:
@@ -279,26 +283,28 @@ def _reaches(answer: Answer, runs: FileRuns, hidden: Observations) -> bool:
 # -- by name ------------------------------------------------------------------------------------------------
 
 
-def _named(part: str, plain: FloatArray, runs: FileRuns, absolute: float) -> list[Trial]:
+def _named(part: str, one: Candidate, runs: FileRuns, absolute: float) -> list[Trial]:
     if runs.named is None:
         return []
+    plain = one.shown.values
+    kind = one.made_of.kind if part in TORCH_PARTS and one.made_of is not None else part  # another may run for show
     calls = [call for call in runs.named.observations.named if call.name == NAMES[part]]
     trials = []
     for case, draw in enumerate(runs.named.draws, start=1):
         call = next((one for one in calls if one.case == case), None)
         if call is None:
             continue
-        trials.append(_named_trial(part, call, draw, plain, runs.named.observations, absolute))
+        trials.append(_named_trial(kind, call, draw, plain, runs.named.observations, absolute))
     return trials
 
 
 def _named_trial(
-    part: str, call: NamedCall, draw: Draw, plain: FloatArray, observations: Observations, absolute: float
+    kind: str, call: NamedCall, draw: Draw, plain: FloatArray, observations: Observations, absolute: float
 ) -> Trial:
     steps = len(draw.inputs)
     values = call.returned[0].values if len(call.returned) == 1 else np.empty(0)
     before = max((one.tick for one in observations.named if one.tick < call.tick), default=-1)
-    inside = [one for one in observations.calls if before < one.tick < call.tick and one.kind == part]
+    inside = [one for one in observations.calls if before < one.tick < call.tick and one.kind == kind]
     made = passes(inside, steps)
     return _trial(draw, values, plain, made[-1] if made else None, absolute, named=True)
 

@@ -24,7 +24,8 @@ _WORDS = (
             r"nn\s*[._-]?\s*lstm|(?:torch|pytorch)[\s_.-]{0,2}lstm|lstm[\s_]?(?:layer|module|层)", re.IGNORECASE
         ),
     ),
-    ("numpy", re.compile(r"numpy|(?<![a-z])np(?![a-z.])|手写|手动", re.IGNORECASE)),
+    # what is written by hand in torch is no part
+    ("numpy", re.compile(r"numpy|(?<![a-z])np(?![a-z.])|^(?!.*torch).*(?:手写|手动)", re.IGNORECASE | re.DOTALL)),
 )
 # In a name, "cell" may be the module or the memory cell, and "lstm" the module or the whole homework; with these
 # neighbours it is the module.

@@ -213,7 +213,7 @@ def _pass(calls: list[TorchCall]) -> Pass:
         states=stitched if stitched is not None and stitched.shape == outputs.shape else None,
         calls=len(calls),
         as_batch=len(calls) == 1 and _is_batch(last),
-        fresh_states=len(calls) > 1 and all(_from_zero(call) for call in calls),
+        fresh_states=len(calls) > 1 and all(map(_from_zero, calls)) and any(map(_leaves_something, calls[:-1])),
         place=last.place,
         first_tick=calls[0].tick,
         last_tick=last.tick,
@@ -233,6 +233,11 @@ def _is_batch(call: TorchCall) -> bool:
 
 def _from_zero(call: TorchCall) -> bool:
     return all(state is None or not state.values.any() for state in (call.h_0, call.c_0))
+
+
+def _leaves_something(call: TorchCall) -> bool:
+    """Whether a call gave a state that is not zero: only such a one shows whether it was carried."""
+    return any(state is not None and bool(state.values.any()) for state in (call.c, call.output))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

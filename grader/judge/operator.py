@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from grader.judge.attribute import Candidate
 from grader.judge.modules import Pass
 from grader.judge.sequences import Form
-from grader.judge.slicing import holds, slice_of
-from grader.observations import Place, Seen, Statement
+from grader.judge.slicing import holds, looked_into, slice_of
+from grader.observations import Observations, Place
 
 # Making, converting and describing tensors is no computing with torch.
 _TORCH_HARMLESS = frozenset(
@@ -29,31 +29,31 @@ class Means(enum.Enum):
     PLAIN_PYTHON = "plain-python"
 
 
-def numpy_means(
-    answer: Sequence[Candidate], statements: Sequence[Statement], seen: Iterable[Seen], torch_places: Iterable[Place]
-) -> Means:
+def numpy_means(answer: Sequence[Candidate], runs: Sequence[Observations]) -> Means:
     """Tell what an answer that no torch module made was computed with.
 
     Parameters
     ----------
     answer
         All sequences that show this answer; the place of any may lie where it was computed.
-    statements
-        The top-level statements of its file, in order.
-    seen
-        The values that were seen in its file.
-    torch_places
-        Where torch modules were called: a statement that holds one serves other parts too, and its use of
-        torch says nothing about this answer.
+    runs
+        The plain runs of the submission's files, that of the answer's last: what it imports may have computed it.
+
+    Notes
+    -----
+    A statement in which torch modules are called serves other parts too. It is looked into, and the smallest that
+    still holds such a call says nothing about this answer.
     """
+    modules = list(dict.fromkeys(call.place for call in runs[-1].calls))  # stepped, at one place again and again
+    whole = [piece for one in runs for piece in one.statements]
+    statements = list(looked_into(whole, [piece for one in runs for piece in one.inside], modules))
     pieces = slice_of([one.shown.place for one in answer], statements)
-    modules = set(torch_places)  # a module that is stepped is called at one place again and again
     own = [piece for piece in pieces if not any(holds(piece, place) for place in modules)]
     libraries = {use for piece in own for use in piece.libraries}
     origins = {one.shown.origin.partition(":")[0] for one in answer if one.shown.key.form is not Form.PRINT}
     scopes = {(one.shown.place.file, one.shown.place.cell, one.shown.place.scope) for one in answer}
     led_there: dict[Place, bool] = {}  # many values are seen at each place
-    for value in seen:
+    for value in runs[-1].seen:
         place = value.place
         if place not in led_there:
             inside = any(holds(piece, place) for piece in own)

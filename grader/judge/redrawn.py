@@ -21,10 +21,17 @@ def with_redrawn(runs: FileRuns) -> FileRuns:
     names = _redrawn(runs.plain, runs.again)
     if not names:
         return runs
+    by_kind: dict[str, frozenset[str]] = {}  # functions by name make their modules anew in each call
+    for number, module in _modules(runs.plain).items():
+        by_kind[module.kind] = by_kind.get(module.kind, frozenset()) | names.get(number, frozenset())
+    named = runs.named
+    if named is not None:
+        named = replace(named, observations=_named_alike(named.observations, by_kind))
     return replace(
         runs,
         plain=_marked(runs.plain, names),
         shifted=runs.shifted and _marked(runs.shifted, names),
+        named=named,
         hidden=tuple(replace(one, observations=_marked(one.observations, names)) for one in runs.hidden),
     )
 
@@ -51,6 +58,11 @@ def _differs(name: str, before: TorchModule, after: TorchModule) -> bool:
     if name in before.untouched or name not in after.parameters:
         return False
     return not np.array_equal(before.parameters[name].values, after.parameters[name].values)
+
+
+def _named_alike(observations: Observations, by_kind: Mapping[str, frozenset[str]]) -> Observations:
+    modules = _modules(observations)
+    return _marked(observations, {number: by_kind.get(one.kind, frozenset()) for number, one in modules.items()})
 
 
 def _marked(observations: Observations, names: Mapping[int, frozenset[str]]) -> Observations:

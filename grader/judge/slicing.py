@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from grader.intake.submission import Source
@@ -13,12 +13,14 @@ from grader.observations import Place, Statement
 _DECIMALS = re.compile(r"(?<![\w.])(?:\d{0,3}\.\d{1,20}(?:[eE][-+]?\d{1,2})?|\d{1,12}[eE]-\d{1,2})(?![\w.])")
 _LITERALS = re.compile(r"(?<![\w.])(?:\d{1,12}(?:\.\d{0,20})?|\.\d{1,20})(?:[eE][-+]?\d{1,2})?(?![\w.])")
 _DOCSTRING = re.compile(r"(\"\"\"|''').*?\1", re.DOTALL)
-_COMPARING = re.compile(r"allclose|assert|isclose|expected|==")
+_COMPARING = re.compile(r"allclose|assert|isclose|expected|==(?!\s*\d{1,3}\b(?!\.))")  # but not with a step's number
 _COMMENT = re.compile(r"#.*")
 MAKES_NO_NUMBERS = frozenset(
     "array tensor asarray as_tensor Tensor FloatTensor DoubleTensor round around float32 float64 float double "
     "DataFrame Series list numpy torch set_printoptions zeros ones empty LSTM LSTMCell manual_seed".split()
 )
+_STRINGS = re.compile(r"'[^'\n]{0,4000}'|\"[^\"\n]{0,4000}\"")
+_TAKES_IN = frozenset("open input eval exec globals locals vars getattr setattr compile".split())
 _READS = frozenset("loadtxt genfromtxt fromstring fromfile load read_csv read_table read_json read_excel".split())
 TELLING = 0.05  # smaller numbers, zeros above all, stand in any program
 
@@ -30,7 +32,8 @@ def slice_of(
 
     From a statement to the nearest one before it that defines a name it uses, and so on; from a function only
     to other functions, classes and literals, because the names of its local variables say little about global ones. A
-    loop is not followed through the variables that it sets itself, unless `through_loops` asks for it.
+    loop is not followed through the variables that it sets itself, unless `through_loops` asks for it. A name that
+    another file gives is looked for there.
     """
     found: set[int] = set()
     makers = _makers(statements)
@@ -44,16 +47,47 @@ def slice_of(
         compound = piece.last > piece.first and not piece.definition and not through_loops
         needed = piece.uses - (piece.defines if compound else frozenset())
         for name in needed:
-            for before in reversed(makers.get(name, ())):
-                other = statements[before]
-                if before >= index and not other.definition:
-                    continue
-                if piece.definition and not (other.definition or other.literal):
-                    continue
-                if before != index:
-                    queue.append(before)
-                break
+            before = _maker(name, index, statements, makers)
+            if before is not None and before != index:
+                queue.append(before)
     return [statements[index] for index in sorted(found)]
+
+
+def _maker(name: str, index: int, statements: Sequence[Statement], makers: Mapping[str, Sequence[int]]) -> int | None:
+    """Which statement made what another calls by a name; `file.name` is what another file gives."""
+    piece = statements[index]
+    module, _, plain = name.rpartition(".")
+    last_first = list(reversed(makers.get(plain, ())))
+    for before in sorted(last_first, key=lambda one: statements[one].file != piece.file):
+        other = statements[before]
+        if module and (PurePosixPath(other.file).stem != module or other.file == piece.file):
+            continue
+        if not module and before >= index and not other.definition:
+            continue
+        if piece.definition and not (other.definition or other.literal):
+            continue
+        return before
+    return None
+
+
+def looked_into(
+    statements: Iterable[Statement], inside: Sequence[Statement], places: Sequence[Place]
+) -> Iterator[Statement]:
+    """Statements in order; of those that hold one of these places, what is inside takes their place, however deep."""
+    for piece in statements:
+        within = [one for one in inside if _contains(piece, one)] if any(holds(piece, at) for at in places) else []
+        outermost = [one for one in within if not any(_contains(other, one) for other in within)]
+        if outermost:
+            yield from looked_into(outermost, within, places)
+        else:
+            yield piece
+
+
+def _contains(outer: Statement, inner: Statement) -> bool:
+    """Whether one statement is inside of another, with fewer lines."""
+    same = (outer.file, outer.cell) == (inner.file, inner.cell)
+    fewer = inner.last - inner.first < outer.last - outer.first
+    return same and fewer and outer.first <= inner.first and inner.last <= outer.last
 
 
 def _makers(statements: Sequence[Statement]) -> dict[str, list[int]]:
@@ -100,6 +134,20 @@ def reads_only(pieces: Sequence[Statement]) -> bool:
     """Whether statements read numbers and take nothing from a library that computes."""
     makers = {use.rpartition(".")[2] for piece in pieces for use in piece.libraries}
     return bool(pieces) and makers <= MAKES_NO_NUMBERS | _READS
+
+
+def reads_something(pieces: Sequence[Statement]) -> bool:
+    """Whether statements take what they work on from a file, a person, or a text that is run."""
+    return any(
+        _READS & {use.rpartition(".")[2] for use in piece.libraries} or _TAKES_IN & piece.uses for piece in pieces
+    )
+
+
+def count_numbers(pieces: Sequence[Statement], source: Source) -> int:
+    """How many numbers stand in statements, every digit of a string for one."""
+    text = _code(pieces, source)
+    strings = "".join(match.group() for match in _STRINGS.finditer(text))
+    return len(_LITERALS.findall(_STRINGS.sub(" ", text))) + sum(letter.isdigit() for letter in strings)
 
 
 def names_file(pieces: Sequence[Statement], source: Source, path: str) -> bool:

@@ -53,6 +53,8 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
 def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> list[Answer]:
     states = [one.made_of.states for one in found if one.made_of is not None and one.made_of.states is not None]
     right_ones = np.array([*expected.answers.values(), *expected.linear.values()])  # (N, T)
+    states = [state for state in states if state.any()]  # zeros may be anything's
+    states += [np.tanh(state) for state in states]  # shown beside the output, or in place of it
     rest = [
         one
         for one in found
@@ -80,7 +82,7 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
         instead = [
             one
             for one in computed
-            if one.printed and (one.label.part == "numpy" or _named_output(one) or _shows_again(one, looks))
+            if one.printed and (one.label.part == "numpy" or _named_output(one) or shows_again(one, looks))
         ]
         if instead and (last := max(instead, key=lambda one: one.order)).shown.tick > looks[-1].shown.tick:
             return [Answer(handed_over=last, group=[last])]
@@ -149,10 +151,17 @@ def _in_passing(one: Candidate) -> bool:
     return (local or one.shown.key.form is Form.STEPS) and not _named_output(one)
 
 
-def of_a_helper(one: Candidate, expected: Expected, assignment: Assignment) -> bool:
-    """Whether a sequence is what a function returned call by call and no output: sigmoid, most of the time."""
-    returned = one.shown.key.form is Form.STEPS and one.shown.place.kind == "return"
-    return returned and not _named_output(one) and not looks_like_output(one, expected, assignment)
+def of_something_else(one: Candidate, expected: Expected, assignment: Assignment) -> bool:
+    """Whether a sequence is no output, though nothing better was found.
+
+    What a function returned call by call, sigmoid most of the time; or a gate that is neither shown nor handed over.
+    """
+    if _named_output(one) or one.printed:
+        return False
+    if one.shown.place.kind == "return":
+        return one.shown.key.form is Form.STEPS and not looks_like_output(one, expected, assignment)
+    gates = [values for name, values in expected.quantities.items() if name.startswith(("g (", "i (", "f (", "o ("))]
+    return one.shown.place.kind in ("bind", "snapshot") and any(agrees(one.shown.values, gate, EXACT) for gate in gates)
 
 
 def _handed_over(one: Candidate) -> bool:
@@ -170,27 +179,38 @@ def _only_printed(found: Sequence[Candidate], looks: Sequence[Candidate]) -> Can
         and not (one.moved or one.typed_in)
         and one.file_index == looks[-1].file_index
     ]
-    worse = [one for one in printed if _shows_again(one, looks)]
+    worse = [one for one in printed if shows_again(one, looks)]
     named = [one for one in worse if one.printed and (one.label == OWN_LABEL or _named_output(one))]
     named = [one for one in named if not _STATE_CAPTION.search(one.shown.caption)]
     alone = all(same(one.shown.values, printed[0].shown.values) for one in printed)  # a notebook shows it as text, too
     return named[-1] if named else worse[0] if worse and alone else None
 
 
-def _shows_again(one: Candidate, looks: Sequence[Candidate]) -> bool:
-    """Whether what was printed is an answer that was only kept, made worse: in another order, or rounded too far."""
+def shows_again(one: Candidate, looks: Sequence[Candidate]) -> bool:
+    """Whether what was printed is an answer that was only kept, made worse.
+
+    In another order, a step late or early, or rounded too far.
+    """
     values, digits = one.shown.values, one.shown.decimals
     if digits is None and not one.printed and (values == values.round()).all():
         digits = 0  # displayed by a notebook
     if digits is None and one.printed:
         digits = SCIENTIFIC_DIGITS
+    only_on_the_way = all(each.shown.key.form is Form.STEPS for each in looks)
     if digits is None or _STATE_CAPTION.search(one.shown.caption):
         return False
     for other in looks:
         kept = other.shown.values
         if digits < ENOUGH_DIGITS and any(agrees(values, np.round(kept, fewer), EXACT) for fewer in range(digits + 1)):
             return True
-        if agrees(np.sort(values), np.sort(kept), 0.51 * 10.0**-digits) and not agrees(values, kept, 10.0**-digits):
+        if agrees(values, kept, 10.0**-digits):
+            continue
+        absolute = 0.51 * 10.0**-digits
+        if agrees(np.sort(values), np.sort(kept), absolute):
+            return True
+        late_or_early = agrees(values[1:], kept[:-1], absolute) or agrees(values[:-1], kept[1:], absolute)
+        # beside a list of the outputs the old h that is printed on the way is no answer
+        if late_or_early and kept[1:-1].any() and (one.shown.tick > other.shown.tick or only_on_the_way):
             return True
     return False
 

@@ -13,8 +13,20 @@ from grader.judge.agree import FloatArray
 from grader.judge.answer import Answer
 from grader.judge.attribute import FileRuns
 from grader.judge.case import Case
-from grader.judge.slicing import TELLING, cell_states, names_file, reads_only, slice_of, states, told
+from grader.judge.slicing import (
+    TELLING,
+    cell_states,
+    count_numbers,
+    names_file,
+    reads_only,
+    reads_something,
+    slice_of,
+    states,
+    told,
+)
 from grader.observations import Statement
+
+LEAST_NUMBERS = 1.5  # that state a step's input: the stored one, and when gates open and shut
 
 
 def states_its_answer(case: Case, answer: Answer) -> bool:
@@ -33,6 +45,19 @@ def states_its_answer(case: Case, answer: Answer) -> bool:
     if not pieces and all(place.line == 0 for place in places):
         pieces = runs.plain.statements  # seen only at the end: whatever made it may stand anywhere
     return states(pieces, runs.source, one.shown.values) or cell_states(one.shown.place, runs.source, one.shown.values)
+
+
+def states_too_little(answer: Answer, runs: FileRuns, steps: int) -> bool:
+    """Whether the statements that led to an answer hold too few numbers for `steps` inputs, and read none.
+
+    Asked where the inputs were replaced and the answer stayed: then it is computed from something else, and a program
+    that states its inputs twice holds a number or more for each step there too.
+    """
+    places = [one.shown.place for one in answer.group]
+    pieces = slice_of(places, runs.plain.statements, through_loops=True)
+    if not pieces or any("." in name for piece in pieces for name in piece.uses) or reads_something(pieces):
+        return False
+    return count_numbers(pieces, runs.source) < LEAST_NUMBERS * steps
 
 
 def _only_read(case: Case, pieces: Sequence[Statement], runs: FileRuns, values: FloatArray) -> bool:

@@ -98,7 +98,8 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     generator = np.random.Generator(np.random.PCG64([seed, 0x15D]))
     margin = least_distance(assignment)
     public, homework = numbers_of(assignment)
-    right = expect(public, homework).answers["real"]
+    shown = expect(public, homework)
+    right = shown.answers["real"]
     length = len(public)
     unbiased = list(_hidden_by_rounding(homework, public, assignment.tolerances.output.absolute))
     columns = roles(homework)
@@ -121,11 +122,14 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
             if next(survivors(inputs, weights, needed, answers), None) is None and (
                 name != "soft" or biases_speak(inputs, weights)
             ):
-                slips_show = name != "steps" or slips_speak(inputs, answers)
-                if second_best is not None and not slips_show:
-                    continue
                 expected = expect(inputs, weights)
                 old = expected if weights is homework else expect(inputs, homework)
+                slips_show = (name != "steps" or slips_speak(inputs, answers)) and (
+                    len(inputs) == 1
+                    or (below_zero(expected) and (len(inputs) != length or moments_speak(expected, old)))
+                )
+                if second_best is not None and not slips_show:
+                    continue
                 found = Draw(name=name, inputs=inputs, weights=weights, expected=expected, with_old_weights=old)
                 if slips_show:
                     return found
@@ -156,6 +160,16 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
             for slip in _slips(homework)
             for kind, values in all_kinds(inputs, slip).items()
         )
+
+    def below_zero(here: Expected) -> bool:
+        # in the homework nothing is: who cuts the memory or the output off there shows it
+        return float(here.answers["real"].min()) < -margin
+
+    def moments_speak(here: Expected, old: Expected) -> bool:
+        # a gate that opens and shuts by the step's number, when it does so in the homework, shows itself; who has such
+        # a gate states no weights for it, so it stands for the homework's own row
+        both = ((_with_gate_of(letter, here, old), _with_gate_of(letter, here, shown)) for letter in "ifo")
+        return all(np.max(np.abs(by_input - by_number)) > margin for by_input, by_number in both)
 
     def steps_speak(answers: Mapping[str, FloatArray]) -> bool:
         # what the homework shows at these steps must be something else here: a table behind a gate shows itself
@@ -292,6 +306,17 @@ def _slips(weights: Mapping[str, FloatArray]) -> Iterator[Mapping[str, FloatArra
         for other in weights:
             if other != gate:
                 yield {**weights, gate: weights[other]}
+
+
+def _with_gate_of(letter: str, here: Expected, other: Expected) -> FloatArray:
+    """The outputs (T,) where one gate, i, f or o, has at each step the value that it has on other inputs."""
+    gates = {name: here.quantities[f"{name} (real)"] for name in "gifo"}
+    gates[letter] = other.quantities[f"{letter} (real)"]
+    c, outputs = 0.0, []
+    for g, i, f, o in zip(gates["g"], gates["i"], gates["f"], gates["o"], strict=True):
+        c = f * c + i * g
+        outputs.append(o * np.tanh(c))
+    return np.array(outputs)
 
 
 def _weights(generator: np.random.Generator, gates: Iterable[str]) -> dict[str, FloatArray]:

@@ -25,8 +25,8 @@ STEP = "__lg_step__"
 FUTURES = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
 MAX_MESSAGE = 400
 MAX_FRAMES = 8
-# Dropped when memory is out, so that it can still be said. Made before runs are forked: written anew, it would be 64 page
-# faults in each.
+# Dropped when memory is out, so that it can still be said. Made before runs are forked: written anew, it would be 64
+# page faults in each.
 _BALLAST = [bytearray(256 << 10)]
 CONTAINERS = (list, tuple, dict)
 
@@ -99,8 +99,8 @@ class Program:
 
     def report_usage(self, statements: Pieces, filename: str) -> None:
         """Tell what top-level statements define and use, if that is asked for."""
-        for piece in usage(statements, self._imports) if self._describe else ():
-            self._recorder.event(["usage", *self._shown(filename), *piece])
+        for tag, piece in usage(statements, self._imports) if self._describe else ():
+            self._recorder.event([tag, *self._shown(filename), *piece])
 
     def replace_in(self, tree: ast.AST, filename: str) -> None:
         """Make a tree state the other numbers, if there are any."""

@@ -3,6 +3,12 @@
 The judge follows an answer back through the statements that made it (a slice, at the grain of top-level
 statements) and asks which libraries did the work there. This module only reads the syntax tree; it runs in
 the box because parsing a stranger's source belongs there.
+
+A statement that takes something from torch may hold several parts of the homework: a class with a method for each, a
+`main()`, a loop. What it holds is told too, so that the judge can look into it.
+
+What another file of the program gives is named with that file's name: `from act import sigmoid` and `act.sigmoid(x)`
+both use `act.sigmoid`.
 """
 
 from __future__ import annotations
@@ -11,11 +17,12 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from .syntax import Pieces
+from .syntax import Pieces, walk
 
 LIBRARIES = ("numpy", "torch", "math", "scipy", "pandas", "cmath", "sympy")
 MAX_NAMES = 200
-
+MAX_DEPTH = 6  # of statements inside of each other
+TENSOR_METHODS = frozenset(("sigmoid", "sigmoid_", "tanh", "tanh_"))  # NumPy's arrays have none of these
 
 # A statement without any of these computes nothing by itself: it states, calls or prints.
 _COMPUTES = (
@@ -41,16 +48,20 @@ _COMPUTES = (
 
 
 def _imports(nodes: Iterable[ast.AST]) -> dict[str, str]:
-    """Name in the program -> dotted name of what it stands for, for the libraries that matter here."""
+    """Name in the program -> dotted name of what it stands for: the libraries that matter here, and other files.
+
+    And `def name` for a function or method that has a tensor's method's name.
+    """
     names: dict[str, str] = {}
     for node in nodes:
+        if isinstance(node, ast.FunctionDef) and node.name in TENSOR_METHODS:
+            names[f"def {node.name}"] = ""
         if isinstance(node, ast.Import):
             for alias in node.names:
-                if alias.name.split(".")[0] in LIBRARIES:
-                    names[alias.asname or alias.name.split(".")[0]] = (
-                        alias.name if alias.asname else alias.name.split(".")[0]
-                    )
-        elif isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] in LIBRARIES:
+                names[alias.asname or alias.name.split(".")[0]] = (
+                    alias.name if alias.asname else alias.name.split(".")[0]
+                )
+        elif isinstance(node, ast.ImportFrom) and node.module and _of_library(node.module):
             for alias in node.names:
                 if alias.name == "*":
                     for name in ("exp", "tanh", "array", "dot", "sigmoid", "zeros"):
@@ -58,6 +69,10 @@ def _imports(nodes: Iterable[ast.AST]) -> dict[str, str]:
                 else:
                     names[alias.asname or alias.name] = f"{node.module}.{alias.name}"
     return names
+
+
+def _of_library(dotted: str) -> bool:
+    return dotted.partition(".")[0] in LIBRARIES
 
 
 def _dotted(node: ast.expr) -> list[str] | None:
@@ -75,10 +90,37 @@ def _library_uses(nodes: Sequence[ast.AST], names: dict[str, str]) -> set[str]:
     for node in nodes:
         if isinstance(node, (ast.Attribute, ast.Name)):
             chain = _dotted(node)
-            if chain and chain[0] in names:
+            if chain and _of_library(names.get(chain[0], "")):
                 found.add(".".join([names[chain[0]], *chain[1:]]))
+        elif isinstance(node, ast.Call) and (method := _of_tensor(node, names)):
+            found.add(f"torch.Tensor.{method}")
     # `torch.nn.LSTM` is also walked as `torch.nn` and `torch`: only the longest says what was used
     return {use for use in found if not any(other.startswith(use + ".") for other in found)}
+
+
+def _of_tensor(call: ast.Call, names: dict[str, str]) -> str | None:
+    """The method that is called, if it can only be a tensor's: `z.sigmoid()`, where torch is there, `z` no library."""
+    function = call.func
+    if not isinstance(function, ast.Attribute) or function.attr not in TENSOR_METHODS or call.args:
+        return None
+    root = (_dotted(function) or [""])[0]
+    torch = any(name.startswith("torch") for name in names.values())
+    own = root == "self" or root in names or f"def {function.attr}" in names
+    return function.attr if torch and not own else None
+
+
+def _of_other_files(nodes: Sequence[ast.AST], names: dict[str, str]) -> set[str]:
+    """What comes from files beside this one, as `file.name`; `file.*` for all that is in it."""
+    found: set[str] = set()
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom) and node.module and not _of_library(node.module):
+            stem = node.module.rpartition(".")[2]
+            found |= {f"{stem}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Attribute):
+            chain = _dotted(node)
+            if chain and chain[0] in names and not _of_library(names[chain[0]]):
+                found.add(f"{names[chain[0]].rpartition('.')[2]}.{chain[1]}")
+    return found
 
 
 def _names(nodes: Sequence[ast.AST], context: type[ast.expr_context]) -> set[str]:
@@ -105,8 +147,8 @@ def _defines(statement: ast.stmt, nodes: Sequence[ast.AST]) -> set[str]:
     return defined
 
 
-def usage(statements: Pieces, imports: dict[str, str]) -> Iterator[list[Any]]:
-    """Describe each top-level statement.
+def usage(statements: Pieces, imports: dict[str, str]) -> Iterator[tuple[str, list[Any]]]:
+    """Describe each top-level statement, and what is inside of those that take something from torch.
 
     Parameters
     ----------
@@ -117,20 +159,47 @@ def usage(statements: Pieces, imports: dict[str, str]) -> Iterator[list[Any]]:
 
     Yields
     ------
+    ``"usage"`` or ``"inside"``, and
     ``[first line, last line, is_definition, is_literal, defined names, used names, library uses]``
     """
     imports.update(_imports(node for _, nodes in statements for node in nodes))
     for statement, nodes in statements:
-        definition = isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
-        uses: set[str] = set()
-        if not isinstance(statement, (ast.Import, ast.ImportFrom)):
-            uses = _library_uses(nodes, imports)
-        yield [
-            statement.lineno,
-            statement.end_lineno or statement.lineno,
-            definition,
-            not any(isinstance(node, _COMPUTES) for node in nodes),
-            sorted(_defines(statement, nodes))[:MAX_NAMES],
-            sorted(_names(nodes, ast.Load))[:MAX_NAMES],
-            sorted(uses)[:MAX_NAMES],
-        ]
+        described = _described(statement, nodes, imports)
+        yield "usage", described
+        if any(use.startswith("torch.") for use in described[-1]):
+            yield from _inside(statement, imports, MAX_DEPTH)
+
+
+def _described(statement: ast.stmt, nodes: Sequence[ast.AST], imports: dict[str, str]) -> list[Any]:
+    definition = isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+    libraries: set[str] = set()
+    if not isinstance(statement, (ast.Import, ast.ImportFrom)):
+        libraries = _library_uses(nodes, imports)
+    uses = _names(nodes, ast.Load) | _of_other_files(nodes, imports)
+    return [
+        statement.lineno,
+        statement.end_lineno or statement.lineno,
+        definition,
+        not any(isinstance(node, _COMPUTES) for node in nodes),
+        sorted(_defines(statement, nodes))[:MAX_NAMES],
+        sorted(uses)[:MAX_NAMES],
+        sorted(libraries)[:MAX_NAMES],
+    ]
+
+
+def _inside(statement: ast.stmt, imports: dict[str, str], depth: int) -> Iterator[tuple[str, list[Any]]]:
+    """Describe what a compound statement holds; of an object's methods, those that it calls are used by name."""
+    for inner in _body(statement) if depth else ():
+        nodes = walk(inner)
+        described = _described(inner, nodes, imports)
+        own = {node.attr for node in nodes if isinstance(node, ast.Attribute) and (_dotted(node) or [""])[0] == "self"}
+        described[5] = sorted({*described[5], *own})[:MAX_NAMES]
+        yield "inside", described
+        yield from _inside(inner, imports, depth - 1)
+
+
+def _body(statement: ast.stmt) -> Iterator[ast.stmt]:
+    for block in ("body", "orelse", "finalbody"):
+        yield from getattr(statement, block, ())
+    for handler in getattr(statement, "handlers", ()):
+        yield from handler.body

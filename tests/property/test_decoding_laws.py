@@ -70,7 +70,7 @@ def events(draw: st.DrawFn) -> list[list[Any]]:
         ),
         st.tuples(st.just("refused"), NAMES, NAMES, CELLS, LINES),
         st.tuples(
-            st.just("usage"),
+            st.sampled_from(["usage", "inside"]),
             NAMES,
             CELLS,
             LINES,
@@ -112,6 +112,7 @@ def test_an_honest_stream_is_read_whole(found):
     assert len(result.printed) == tags.count("text")
     assert len(result.calls) == tags.count("call")
     assert len(result.statements) == tags.count("usage")
+    assert len(result.inside) == tags.count("inside")
 
 
 @given(content=st.binary(max_size=400))
@@ -162,7 +163,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=3),
     max_leaves=12,
 )
-TAGS = "site value text usage module call end calling called uncalled refused over fault done".split()
+TAGS = "site value text usage inside module call end calling called uncalled refused over fault done".split()
 
 
 @given(tag=st.sampled_from(TAGS), rest=st.lists(JSON, max_size=10))

@@ -36,6 +36,7 @@ GIVEN = [[9, 1, 4], "torch:float32", [0.5] * 36]
 OUT = [[9, 1, 1], "torch:float32", [0.1] * 9]
 REAL: list[list[Any]] = [
     ["usage", "a.py", None, 1, 9, False, False, ["y"], ["x"], ["numpy.tanh"]],
+    ["inside", "a.py", None, 3, 4, False, False, ["y"], ["x"], ["torch.tanh"]],
     ["begun"],
     SITE,
     ["site", 1, "print", "a.py", 3, 9, "f.g", ""],
@@ -192,6 +193,7 @@ FLOODS = {
     "words": b'["value",0,[["",[4096],"",[' + b",".join([b'"nan"'] * 4096) + b"]]]]",
     "places": b'["site",0,"","",null,0,"",""]',
     "statements": b'["usage","",null,0,0,false,false,["a"],["a"],["a"]]',
+    "what is inside": b'["inside","",null,0,0,false,false,["a"],["a"],["a"]]',
     "refusals": b'["refused","","",null,0]',
     "ends": b'["end",null,"ok","","",[["",null,0,""]]]',
     "modules": b'["module",0,"lstm",{},{"a":[[],"",[0]]},["a"]]',

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import textwrap
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,15 @@ class Piece:
 
 def pieces(text: str, imports: dict[str, str] | None = None) -> list[Piece]:
     found = usage(syntax.pieces(ast.parse(textwrap.dedent(text))), {} if imports is None else imports)
-    return [Piece(one[0], one[1], one[2], one[3], set(one[4]), set(one[5]), set(one[6])) for one in found]
+    return [_piece(one) for tag, one in found if tag == "usage"]
+
+
+def inside(text: str) -> list[Piece]:
+    return [_piece(one) for tag, one in usage(syntax.pieces(ast.parse(textwrap.dedent(text))), {}) if tag == "inside"]
+
+
+def _piece(one: list[Any]) -> Piece:
+    return Piece(one[0], one[1], one[2], one[3], set(one[4]), set(one[5]), set(one[6]))
 
 
 def last(text: str) -> Piece:
@@ -122,6 +131,61 @@ def test_libraries_by_their_full_names(text, libraries):
 
 def test_an_import_alone_uses_no_library():
     assert pieces("import numpy as np\nfrom torch import nn")[1].libraries == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "libraries"),
+    [
+        ("import torch\ny = torch.tensor(z).sigmoid()", {"torch.tensor", "torch.Tensor.sigmoid"}),
+        ("import torch\ny = z.tanh()", {"torch.Tensor.tanh"}),
+        ("import torch\ny = gate.tanh(z)", set()),  # a method of the student's own, on something
+        ("import torch\ny = self.sigmoid()", set()),
+        ("import torch\nimport act\ny = act.tanh()", set()),
+        ("import torch\nclass Gate:\n    def tanh(self):\n        pass\ny = gate.feed(x).tanh()", set()),
+        ("y = z.tanh()", set()),
+    ],
+)
+def test_a_tensor_computes_by_its_own_methods(text, libraries):
+    assert last(text).libraries == libraries
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("from act import sigmoid as s, tanh", {"act.sigmoid", "act.tanh"}),
+        ("from tools.act import *", {"act.*"}),
+        ("import act\ny = act.sigmoid(z)", {"act.sigmoid", "z"}),
+        ("import tools.act as a\ny = a.sigmoid(z)", {"act.sigmoid", "z"}),
+    ],
+)
+def test_what_another_file_gives_is_named_with_it(text, names):
+    assert names <= last(text).uses
+
+
+def test_what_is_inside_of_statements_that_take_something_from_torch():
+    found = inside(
+        """\
+        import numpy as np, torch
+        def f(x):
+            return np.tanh(x)
+        class Homework:
+            def by_numpy(self):
+                return self.sigmoid(x)
+            def by_torch(self):
+                for x in xs:
+                    h = torch.tanh(x)
+        """
+    )
+    assert [(one.first, one.last, one.definition) for one in found] == [
+        (5, 6, True),
+        (6, 6, False),
+        (7, 9, True),
+        (8, 9, False),
+        (9, 9, False),
+    ]
+    assert "sigmoid" in found[0].uses
+    assert found[0].defines == {"by_numpy"}
+    assert [one.libraries for one in found][2:] == [{"torch.tanh"}] * 3
 
 
 def test_imports_of_earlier_cells_still_stand():
