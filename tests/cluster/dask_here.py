@@ -80,15 +80,15 @@ class Here:
             time.sleep(0.05)
 
     def close(self) -> None:
+        """End the workers, then the scheduler, to whom they say so; who is not gone soon is killed."""
         for process in reversed(self._processes):
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGTERM)
-        for process in self._processes:
-            try:
-                process.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+                try:
+                    process.wait(timeout=3)
+                except subprocess.TimeoutExpired:
+                    os.killpg(process.pid, signal.SIGKILL)
+                    process.wait()
 
 
 def without(call: str) -> tuple[str, ...]:
