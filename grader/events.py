@@ -33,8 +33,8 @@ Natural = Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
 Frame = tuple[str, Natural | None, Natural, str]
 
 
-class Event(msgspec.Struct, array_like=True, tag_field="t"):
-    """Base: an array whose first element is the tag."""
+class Event(msgspec.Struct, array_like=True, tag_field="t", gc=False):
+    """Base: an array whose first element is the tag; nothing in it leads back, so the collector passes it over."""
 
 
 class Site(Event, tag="site"):

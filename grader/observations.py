@@ -2,6 +2,7 @@
 
 A run shows thousands of values. Most of these types are msgspec's structs therefore: they are made, and looked up in
 dicts, several times as fast as frozen dataclasses. A changed copy is made with `msgspec.structs.replace`.
+Nothing of them leads back to them, so the garbage collector need not look at them either (`gc=False`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ Frame = tuple[str, int | None, int, str]
 """A line of a traceback: (file, cell, line, function)."""
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A place in a student's source."""
 
     kind: str  # bind, return, append, snapshot, show, print, stderr, torch, called
@@ -28,7 +29,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     name: str  # the variable or function
 
 
-class Numbers(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+class Numbers(msgspec.Struct, frozen=True, kw_only=True, gc=False, eq=False):
     """Plain numbers with a shape."""
 
     path: str  # how to reach them from the value they were part of; "" for the value itself
@@ -37,7 +38,7 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     values: FloatArray  # flat, in C order; may hold NaN and infinities
 
 
-class Seen(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+class Seen(msgspec.Struct, frozen=True, kw_only=True, gc=False, eq=False):
     """A value that was seen at a place."""
 
     tick: int
@@ -45,7 +46,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     numbers: tuple[Numbers, ...]
 
 
-class Printed(msgspec.Struct, frozen=True, kw_only=True):
+class Printed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one line of code printed at one time."""
 
     tick: int
@@ -64,7 +65,7 @@ class TorchModule(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     redrawn: frozenset[str] = frozenset()  # others that the program draws anew in each run
 
 
-class TorchCall(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+class TorchCall(msgspec.Struct, frozen=True, kw_only=True, gc=False, eq=False):
     """One call of a module."""
 
     tick: int
@@ -79,7 +80,7 @@ class TorchCall(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     returned: Numbers | None  # what the program got: the output, shifted in a shifted run
 
 
-class Statement(msgspec.Struct, frozen=True, kw_only=True):
+class Statement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A top-level statement of the program, or one inside of such a one."""
 
     file: str
@@ -119,7 +120,7 @@ class NamedCall(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     finished: bool
 
 
-class Replaced(msgspec.Struct, frozen=True, kw_only=True):
+class Replaced(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A literal that was made to state other numbers."""
 
     file: str
@@ -135,7 +136,7 @@ class Uncalled(msgspec.Struct, frozen=True, kw_only=True):
     place: Place
 
 
-class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+class Refusal(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something the program tried and the box does not do."""
 
     what: str

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reference.homework import GATES, INPUTS, WEIGHTS
-from reference.lstm import Activation, Gate, checked_inputs, checked_weights, run
+from reference.lstm import Activation, Gate, checked_inputs, checked_weights, run, run_each
 
 LN2, LN3 = math.log(2), math.log(3)
 # Each gate reads one input, so a row of inputs *is* the four pre-activations z_g, z_i, z_f, z_o.
@@ -272,3 +272,24 @@ def test_checks_hand_back_copies():
     assert not np.shares_memory(x, INPUTS)
     x[0], w[0] = 7, 7
     assert INPUTS[0, 0] == WEIGHTS["candidate"][0] == 1
+
+
+def test_all_kinds_of_gates_at_once_are_each_of_them_alone():
+    rng = np.random.default_rng(3)
+    for steps in (1, 9):
+        x, weights = rng.normal(size=(steps, 4)), {name: rng.normal(size=4) for name in GATES}
+        together = run_each(x, weights, Gate)
+        assert list(together) == list(Gate)
+        for gate, trace in together.items():
+            alone = run(x, weights, gate=gate)
+            for letter in "xgifocy":
+                np.testing.assert_array_equal(getattr(trace, letter), getattr(alone, letter))
+    with pytest.raises(ValueError, match="weights: missing output_gate"):
+        run_each(INPUTS, {name: WEIGHTS[name] for name in GATES[:3]}, Gate)
+
+
+@pytest.mark.parametrize("bad", [np.array([1.0, np.nan, 0.0, 0.0]), np.array([1.0, np.inf, 0.0, 0.0]), np.ones(3)])
+def test_of_float64_rows_the_bad_one_is_named(bad):
+    rows = {name: np.ones(4) for name in GATES} | {"forget_gate": bad}
+    with pytest.raises(ValueError, match=r"weights\['forget_gate'\]: expected"):
+        checked_weights(rows, columns=4)
