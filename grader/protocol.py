@@ -179,25 +179,8 @@ class _Done(_Event, tag="done"):
     pass
 
 
-_Events = (
-    _Site
-    | _Value
-    | _Text
-    | _Usage
-    | _Inside
-    | _Module
-    | _Call
-    | _End
-    | _Calling
-    | _Called
-    | _Replaced
-    | _Uncalled
-    | _Refused
-    | _Begun
-    | _Over
-    | _Fault
-    | _Done
-)
+_Happened = _Site | _Value | _Text | _Usage | _Inside | _Module | _Call | _Calling | _Called | _Replaced | _Uncalled
+_Events = _Happened | _End | _Refused | _Begun | _Over | _Fault | _Done
 _DECODER: msgspec.json.Decoder[_Events] = msgspec.json.Decoder(_Events)
 
 
