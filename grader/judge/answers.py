@@ -214,7 +214,8 @@ def _typed_instead(
         and one.shown.tick > made_of.last_tick
         and agrees(one.shown.values, right, ROUNDED)
     ]
-    kept = any(one.typed_in and not one.printed for one in after)  # in a list, from which they are printed
+    # in a list, from which they are printed; one to compare with is no answer only as long as it is not shown as one
+    kept = any((one.typed_in or one.to_compare) and not one.printed for one in after)
     typed = [
         one
         for one in after

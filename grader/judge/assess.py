@@ -317,7 +317,7 @@ def _operator(part: str, one: Candidate, means: Means) -> tuple[Verdict, list[Fi
     finding = _finding("operator-not-used", part, place, wanted=wanted)
     if use is TorchUse.NOT_STEPPED:
         message = say(f"operator.not-stepped-{part}", place=words)
-        finding = replace(finding, message=say("finding.operator-not-stepped", place=words, wanted=wanted))
+        finding = replace(finding, message=say("operator.not-as-asked", place=words, wanted=wanted))
         return Verdict(status=Status.FAILED, share=0.0, message=message), [finding]
     message = say("operator.other-means", wanted=wanted, place=words)
     return Verdict(status=Status.FAILED, share=0.0, message=message), [finding]

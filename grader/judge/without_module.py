@@ -117,6 +117,7 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
         and not one.typed_in
         and one.shown.key.form is not Form.STEPS
         and not agrees_with_any(one.shown.values, expected.inputs.T, EXACT)
+        and not any(agrees(one.shown.values, state, _as_shown(one)) for state in states)
     ]
     looks = [one for one in given if looks_like_output(one, expected, assignment)]
     return [Answer(handed_over=looks[-1], group=looks)] if looks else []

@@ -171,7 +171,9 @@ def usage(statements: Pieces, imports: dict[str, str]) -> Iterator[tuple[str, li
 
 
 def _described(statement: ast.stmt, nodes: Sequence[ast.AST], imports: dict[str, str]) -> list[Any]:
-    definition = isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+    definition = isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) or (
+        isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Lambda)
+    )
     libraries: set[str] = set()
     if not isinstance(statement, (ast.Import, ast.ImportFrom)):
         libraries = _library_uses(nodes, imports)

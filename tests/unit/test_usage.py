@@ -56,6 +56,11 @@ def test_each_statement_in_order_with_its_lines():
     assert [(one.first, one.last, one.definition) for one in found] == [(1, 1, False), (2, 3, True), (5, 7, False)]
 
 
+def test_a_lambda_with_a_name_is_a_definition():
+    assert last("f = lambda x: x").definition
+    assert not last("f = [lambda x: x]").definition
+
+
 def test_lines_run_from_the_first_to_the_last_line_of_a_statement():
     assert [(one.first, one.last) for one in pieces("a = 1; b = 2\nfor i in a:\n    b\n    c\n")] == [
         (1, 1),
