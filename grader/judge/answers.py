@@ -295,8 +295,8 @@ def _by_other_means(
             continue
         if theirs is None or mine[-1].made_of is not theirs.handed_over.made_of:
             return Answer(handed_over=hand_over(mine), group=mine)
-        if any(one.label.part == other for one in group):  # the other part's answer, shown once more
-            return Answer(handed_over=hand_over(mine), group=mine)
+        if any(one.label.part == other for one in group) and any(one.printed for one in mine):
+            return Answer(handed_over=hand_over(mine), group=mine)  # the other part's answer, shown once more
     return None
 
 
@@ -317,8 +317,21 @@ def _numpy(
         own = said("numpy")  # a program that only uses the modules holds other numbers besides
     if own:
         return own[-1]
+    by_hand = [answer for answer in rest if _is_by_hand(answer, by_part, tried)]
+    if "numpy" in tried and by_hand:
+        return by_hand[-1]
     for part, answer in by_part.items():
         theirs = [one for one in answer.group if one.label == Label("numpy", own=True)]
         if theirs:
             return Answer(handed_over=hand_over(theirs), group=theirs, copied_from=part)
     return None
+
+
+def _is_by_hand(answer: Answer, by_part: Mapping[str, Answer], tried: frozenset[str]) -> bool:
+    """Whether an answer that no module made bears a module's name, while that module has an answer of its own, or is
+    nowhere in the program: a class `LSTMCell` that was written in NumPy, or "LSTM:" before each of three answers."""
+    part = answer.handed_over.label.part
+    theirs = by_part.get(part or "")
+    made_of = theirs.handed_over.made_of if theirs is not None else None
+    spoken_for = made_of is not None and made_of.kind == part
+    return not answer.handed_over.typed_in and (spoken_for or part not in tried)

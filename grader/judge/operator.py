@@ -18,6 +18,7 @@ _TORCH_HARMLESS = frozenset(
     "is_tensor squeeze unsqueeze reshape flatten cat stack round around allclose isclose arange linspace save load "
     "jit set_num_threads inference_mode dtype size utils init nn LSTM LSTMCell Module ModuleList Parameter".split()
 )
+_READ_AS_TEXT = "python:str"  # nothing computed it here
 _NUMPY_HARMLESS = frozenset("random set_printoptions around round float32 float64".split())
 
 
@@ -56,8 +57,9 @@ def numpy_means(
     for value in seen:
         place = value.place
         inside = any(f == place.file and c == place.cell and a <= place.line <= b for f, c, a, b in lines)
-        if inside or (not own and (place.file, place.cell, place.scope) in scopes):
-            origins |= {held.origin.partition(":")[0] for held in value.numbers}
+        beside = (place.file, place.cell, place.scope) in scopes and (not own or place.scope != "<module>")
+        if inside or beside:
+            origins |= {held.origin.partition(":")[0] for held in value.numbers if held.origin != _READ_AS_TEXT}
     torch_computes = any(
         use.startswith("torch.") and use.rpartition(".")[2] not in _TORCH_HARMLESS for use in libraries
     )
@@ -71,7 +73,17 @@ def numpy_means(
         # nothing was computed there: the numbers were read, from a file that another statement wrote, say
         rest = {use for piece in statements for use in piece.libraries if not any(holds(piece, at) for at in modules)}
         return Means.NUMPY if _numpy_computes(rest) else Means.PLAIN_PYTHON
+    only_shown = all(use.startswith("torch.") for use in libraries)  # no torch computes, as was seen above
+    if only_shown and any(_numpy_beside_module(piece, seen) for piece in pieces if piece not in own):
+        return Means.NUMPY  # made in a loop that steps a module too
     return Means.PLAIN_PYTHON
+
+
+def _numpy_beside_module(piece: Statement, seen: Iterable[Seen]) -> bool:
+    """Whether NumPy computes, and gives numbers, in a statement that calls a torch module too."""
+    return _numpy_computes(piece.libraries) and any(
+        held.origin.startswith("numpy:") for value in seen if holds(piece, value.place) for held in value.numbers
+    )
 
 
 def _numpy_computes(libraries: Iterable[str]) -> bool:
