@@ -68,6 +68,7 @@ class Sequence:
     tick: int  # when it was complete
     origin: str  # library:dtype
     decimals: int | None = None  # of a printed one: the most digits after the point; None: as many as floats have
+    of_several: bool = False  # a step's function gave a few numbers at once, and this is one of them
     caption: str = ""  # of a printed one: the words before its numbers
     header: str = ""  # of a printed one: the last line before it that had no numbers
 
@@ -110,16 +111,8 @@ def _numbered(found: Iterable[Sequence]) -> Iterator[Sequence]:
     for sequence in sorted(found, key=lambda one: one.tick):
         key = sequence.key
         ordinal = counts[key.form, key.place, key.path]
+        yield replace(sequence, key=replace(key, ordinal=ordinal))
         counts[key.form, key.place, key.path] += 1
-        yield Sequence(
-            key=Key(form=key.form, place=key.place, path=key.path, ordinal=ordinal),
-            values=sequence.values,
-            tick=sequence.tick,
-            origin=sequence.origin,
-            decimals=sequence.decimals,
-            caption=sequence.caption,
-            header=sequence.header,
-        )
 
 
 # -- values that hold a whole sequence ----------------------------------------------------------------------
@@ -164,20 +157,21 @@ def rows(held: Numbers, steps: int) -> Iterator[tuple[str, FloatArray]]:
 def _stepwise(seen: Iterable[Seen], steps: int, most: int | None) -> Iterator[Sequence]:
     if steps == 1:
         return
-    by_place: dict[tuple[Place, str], list[tuple[int, float, str]]] = defaultdict(list)
+    by_place: dict[tuple[Place, str, bool], list[tuple[int, float, str]]] = defaultdict(list)
     for one in seen:
         if one.place.kind in ("bind", "return", "append", "show") and one.place.name != THROWN_AWAY:
             for held in one.numbers:
                 for path, value in _numbers_of_a_step(one.place, held):
-                    by_place[one.place, path].append((one.tick, value, held.origin))
-    for (place, path), values in by_place.items():
+                    by_place[one.place, path, path != held.path].append((one.tick, value, held.origin))
+    for (place, path, of_several), values in by_place.items():
         if most is not None and len(values) > most:
             continue
         # Whole passes only: a variable set 18 times went through the nine steps twice.
         for start in range(len(values) % steps, len(values), steps):
             ticks, numbers_, origins = zip(*values[start : start + steps], strict=True)
             key = Key(form=Form.STEPS, place=place, path=path, ordinal=0)
-            yield Sequence(key=key, values=np.array(numbers_), tick=ticks[-1], origin=origins[-1])
+            values_ = np.array(numbers_)
+            yield Sequence(key=key, values=values_, tick=ticks[-1], origin=origins[-1], of_several=of_several)
 
 
 def _numbered_names(seen: Iterable[Seen], steps: int) -> Iterator[Sequence]:
@@ -203,10 +197,11 @@ def _numbered_names(seen: Iterable[Seen], steps: int) -> Iterator[Sequence]:
 def _numbers_of_a_step(place: Place, held: Numbers) -> Iterator[tuple[str, float]]:
     """The number that was held at one step; each of the few that a step's function gave: `return h, c`."""
     size = held.values.size
-    given = place.kind == "return" or _NUMBERED.fullmatch(place.name) is not None
     if size == 1:
         yield held.path, float(held.values[0])
-    elif given and size <= MAX_OF_A_STEP and held.shape[0] == size:
+    elif not (size <= MAX_OF_A_STEP and held.shape[0] == size):
+        return
+    elif place.kind == "return" or _NUMBERED.fullmatch(place.name):
         for index, value in enumerate(held.values):
             yield f"{held.path}[{index}]", float(value)
 
