@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 
 from grader.worker.replace import Replacer
@@ -47,3 +49,32 @@ def test_what_is_no_python_is_passed_over(tmp_path, replacer):
     (tmp_path / "b.py").write_text(STATED, "utf-8")
     assert list(restate_files(replacer, str(tmp_path), "main.py", ["exec(text)"]))
     assert inputs_of(tmp_path / "b.py") == NEW
+
+
+WHOLE = "[[0, 9, 0, -1], [0, 9, 0, 1], [1, 0, 0, 0], [0, 0, 9, -1]]"
+GATES = ("input_gate", "forget_gate", "candidate", "output_gate")
+ROWS = dict(zip(GATES, ([0, 9, 0, -1], [0, 9, 0, 1], [1, 0, 0, 0], [0, 0, 9, -1]), strict=True))
+OTHER = dict(zip(GATES, ([1, 2, 3, 4], [5, 6, 7, 8], [2, 3, 4, 5], [6, 7, 8, 9]), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("alone", "moved"),
+    [
+        (["input_gate"], False),  # the others are made from it
+        (["input_gate", "candidate"], False),
+        (["input_gate", "forget_gate", "output_gate"], True),  # the candidate is x[0]
+        (["input_gate", "forget_gate", "candidate", "output_gate"], True),
+    ],
+)
+def test_rows_that_stand_alone_are_replaced_together_or_not_at_all(alone, moved):
+    text = "".join(f"w_{gate} = {ROWS[gate]}\n" for gate in alone) + f"matrix = {WHOLE}\n"
+    tree = ast.parse(text)
+    floats = [{gate: [float(number) for number in row] for gate, row in by_gate.items()} for by_gate in (ROWS, OTHER)]
+    replacer = Replacer(old_inputs=OLD, new_inputs=NEW, old_weights=floats[0], new_weights=floats[1])
+    replacer.survey(tree)
+    replacer.apply(tree)
+    names = {}
+    exec(compile(ast.fix_missing_locations(tree), "a.py", "exec"), names)
+    for gate in alone:
+        assert names[f"w_{gate}"] == (OTHER if moved else ROWS)[gate]
+    assert names["matrix"] == list(OTHER.values())
