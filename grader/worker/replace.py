@@ -186,6 +186,8 @@ class Replacer:
                     yield [one.line], _putting(one, [row[k] for k in range(width) for row in self._new])
                 elif len(one.numbers) == len(flat_new) and self._is_matrix(one.numbers, width):
                     yield [one.line], _putting(one, flat_new)
+                elif self._counts_rows(one.numbers, width):
+                    yield [one.line], _all([_putting(part, row) for part, row in self._behind_counts(one, width)])
                 elif len(one.numbers) > len(flat_new) and (at := self._inside(one.numbers, width)) is not None:
                     yield [one.line], _putting(one.part(at, at + len(flat_new)), flat_new)
 
@@ -194,6 +196,17 @@ class Replacer:
         rows = [numbers[start : start + width] for start in range(0, len(numbers), width)]
         alike = sum(row == old[:width] for row, old in zip(rows, self._old, strict=True))
         return alike >= len(self._old) - SLIPS
+
+    def _counts_rows(self, numbers: list[float], width: int) -> bool:
+        """Whether a table is the homework's inputs behind a column that counts the steps."""
+        rows = [numbers[start : start + width + 1] for start in range(0, len(numbers), width + 1)]
+        counts = [row[0] for row in rows]
+        inputs = [row[1:] for row in rows] == [row[:width] for row in self._old]
+        return inputs and counts in ([float(k + start) for k in range(len(rows))] for start in (0, 1))
+
+    def _behind_counts(self, one: Literal, width: int) -> Iterator[tuple[Literal, list[float]]]:
+        for k, row in enumerate(self._new):
+            yield one.part(k * (width + 1) + 1, (k + 1) * (width + 1)), row[:width]
 
     def _inside(self, numbers: list[float], width: int) -> int | None:
         """Where the inputs stand among the other numbers of one literal: a text that holds the weights too."""
