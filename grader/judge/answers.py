@@ -72,11 +72,11 @@ def find_answers(
         # gates of one's own in torch, under the name of nn.LSTM, are that part's
         others = [one for one in rest if _says_itself(one) in TORCH_PARTS and by_torch(one)]
         ours = [one for one in rest if one not in others]
-        answer = _numpy(ours, by_part, called=called, tried="numpy" in tried)
+        answer = _numpy(ours, by_part, called=called, tried=tried)
         if answer and not answer.copied_from and _says_itself(answer) != "numpy" and by_torch(answer):
             # worked out once more in torch, to compare with: where NumPy gives an answer too, that is the part's
             ours = [one for one in ours if not by_torch(one)]
-            answer = (_numpy(ours, by_part, called=called, tried="numpy" in tried) if ours else None) or answer
+            answer = (_numpy(ours, by_part, called=called, tried=tried) if ours else None) or answer
         if answer:
             by_part["numpy"] = answer
     for part in TORCH_PARTS:
@@ -336,27 +336,42 @@ def _by_other_means(
             continue
         if theirs is None or mine[-1].made_of is not theirs.handed_over.made_of:
             return Answer(handed_over=hand_over(mine), group=mine)
-        if any(one.label.part == other for one in group):  # the other part's answer, shown once more
-            return Answer(handed_over=hand_over(mine), group=mine)
+        if any(one.label.part == other for one in group) and any(one.printed for one in mine):
+            return Answer(handed_over=hand_over(mine), group=mine)  # the other part's answer, shown once more
     return None
 
 
 # -- the NumPy part -----------------------------------------------------------------------------------------
 
 
-def _numpy(rest: Sequence[Answer], by_part: Mapping[str, Answer], *, called: bool, tried: bool) -> Answer | None:
+def _numpy(
+    rest: Sequence[Answer], by_part: Mapping[str, Answer], *, called: bool, tried: frozenset[str]
+) -> Answer | None:
     def said(*parts: str | None) -> list[Answer]:
         return [answer for answer in rest if answer.handed_over.label.part in parts]
 
     # under a heading of another part it may still be NumPy's; what itself says otherwise is not
     weakly = [answer for answer in rest if not answer.handed_over.label.own]
     own = said("numpy") or said(None) or (weakly if called else list(rest))
-    if called and not tried:
+    if called and "numpy" not in tried:
         own = said("numpy")  # a program that only uses the modules holds other numbers besides
     if own:
         return own[-1]
+    by_hand = [answer for answer in rest if _is_by_hand(answer, by_part, tried)]
+    if "numpy" in tried and by_hand:
+        return by_hand[-1]
     for part, answer in by_part.items():
         theirs = [one for one in answer.group if one.label == Label("numpy", own=True)]
         if theirs:
             return Answer(handed_over=hand_over(theirs), group=theirs, copied_from=part)
     return None
+
+
+def _is_by_hand(answer: Answer, by_part: Mapping[str, Answer], tried: frozenset[str]) -> bool:
+    """Whether an answer that no module made bears a module's name, while that module has an answer of its own, or is
+    nowhere in the program: a class `LSTMCell` that was written in NumPy, or "LSTM:" before each of three answers."""
+    part = answer.handed_over.label.part
+    theirs = by_part.get(part or "")
+    made_of = theirs.handed_over.made_of if theirs is not None else None
+    spoken_for = made_of is not None and made_of.kind == part
+    return not answer.handed_over.typed_in and (spoken_for or part not in tried)

@@ -185,11 +185,24 @@ def _none_by_luck(trials: Sequence[Trial]) -> list[Trial]:
 
 def _holds_stated(module: Pass, draw: Draw) -> bool:
     """Whether each number of a module's rows is the homework's or what took its place, perhaps as a whole number."""
+    columns = _columns(module, draw)
     for gate, row in own_parameters(module.module).rows.items():
+        row = row[columns]
         new, old = draw.weights[gate], draw.with_old_weights.weights[gate]
         if not (np.abs(np.array([new, np.trunc(new), old]) - row) <= NO_OTHER_NUMBER).any(axis=0).all():
             return False
     return True
+
+
+def _columns(module: Pass, draw: Draw) -> list[int]:
+    """Where a module was given each of the homework's columns: the constant 1 may come first."""
+    here = list(range(draw.inputs.shape[1]))
+    if module.inputs.size != draw.inputs.size:
+        return here
+    given = module.inputs.reshape(draw.inputs.shape)
+    found = [[j for j in here if agrees(given[:, j], column, NO_OTHER_NUMBER)] for column in draw.inputs.T]
+    order = [places[0] for places in found if len(places) == 1]
+    return order if sorted(order) == here else here
 
 
 def _of_own_parameters(draw: Draw, module: Pass, absolute: float, *, named: bool) -> Iterator[FloatArray]:

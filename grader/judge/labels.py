@@ -41,6 +41,7 @@ _NAMES = (
     ("lstm", re.compile(rf"(?<![a-z]){_RESULT}_?lstm(?![a-z])|(?<![a-z])lstm_?{_RESULT}(?![a-z])", re.IGNORECASE)),
 )
 _BARE_LSTM = re.compile(r"(?<![a-z])lstm(?![a-z])", re.IGNORECASE)
+_CELL = re.compile(r"(?<![a-z])cell(?![a-z])", re.IGNORECASE)
 _COMMENT = re.compile(r"#+\s?(.{0,200})")
 # in a comment or a string, not as code
 _SPEAKS_OF_CELL = re.compile(r"(?:#|['\"])[^\n]{0,80}LSTM[ _]?Cell", re.IGNORECASE)
@@ -99,7 +100,14 @@ def label(shown: Shown, sources: Sequence[Source]) -> Label:
     if before:
         return Label(before[-1])
     stem = source.path.rpartition("/")[2].rpartition(".")[0]
-    return Label(part_of(stem) or ("lstm" if len(sources) > 1 and _BARE_LSTM.search(stem) else None))
+    return Label(part_of(stem) or (_part_of_file(stem) if len(sources) > 1 else None))
+
+
+def _part_of_file(stem: str) -> str | None:
+    """The part that one of several files is for, where its name has "LSTM" in it: `lstm.py` beside `cell_lstm.py`."""
+    if not _BARE_LSTM.search(stem):
+        return None
+    return "lstm_cell" if _CELL.search(stem) else "lstm"
 
 
 def _named_after(name: str, sources: Sequence[Source]) -> str | None:
@@ -166,6 +174,8 @@ _ATTEMPTS = {
     "lstm_cell": re.compile(r"\bLSTMCell\b|def\s+lstm_cell\s*\(\s*inputs\s*,\s*weights"),
     "lstm": re.compile(r"\bnn\s*\.\s*LSTM\b|import[^\n]*(?<!\w)LSTM\b|def\s+lstm\s*\(\s*inputs\s*,\s*weights"),
 }
+_OWN_CELL = re.compile(r"(?:class|def)\s+LSTMCell\b")
+_TORCHS_CELL = re.compile(r"\.\s*LSTMCell\b|import[^\n]*\bLSTMCell\b|def\s+lstm_cell\s*\(\s*inputs")
 
 
 def attempted(source: Source) -> frozenset[str]:
@@ -177,6 +187,8 @@ def attempted(source: Source) -> frozenset[str]:
         found -= {"lstm_cell", "lstm"}  # names of the student's own
     if re.search(r"from\s+torch\.nn\s+import\s+\*", code) and re.search(r"(?<![\w.])LSTM\s*\(", code):
         found.add("lstm")
+    if _OWN_CELL.search(code) and not _TORCHS_CELL.search(code):
+        found.discard("lstm_cell")  # a class that was written by hand
     if _GRADIENTS_ONLY.search(code) and not _HOMEWORK.search(code):
         found.clear()  # the forward pass of exercise 6-4, without the homework's weights or inputs
     return frozenset(found)

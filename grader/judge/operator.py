@@ -9,7 +9,7 @@ from grader.judge.attribute import Candidate
 from grader.judge.modules import Pass
 from grader.judge.sequences import Form
 from grader.judge.slicing import holds, looked_into, slice_of
-from grader.observations import Observations, Place
+from grader.observations import Observations, Place, Seen, Statement
 
 # Making, converting and describing tensors is no computing with torch.
 _TORCH_HARMLESS = frozenset(
@@ -18,6 +18,7 @@ _TORCH_HARMLESS = frozenset(
     "is_tensor squeeze unsqueeze reshape flatten cat stack round around allclose isclose arange linspace save load "
     "jit set_num_threads inference_mode dtype size utils init nn LSTM LSTMCell Module ModuleList Parameter".split()
 )
+_READ_AS_TEXT = "python:str"  # nothing computed it here
 _NUMPY_HARMLESS = frozenset("random set_printoptions around round float32 float64".split())
 
 
@@ -56,10 +57,10 @@ def numpy_means(answer: Sequence[Candidate], runs: Sequence[Observations]) -> Me
     for value in runs[-1].seen:
         place = value.place
         if place not in led_there:
-            inside = any(holds(piece, place) for piece in own)
-            led_there[place] = inside or (not own and (place.file, place.cell, place.scope) in scopes)
+            beside = (place.file, place.cell, place.scope) in scopes and (not own or place.scope != "<module>")
+            led_there[place] = beside or any(holds(piece, place) for piece in own)
         if led_there[place]:
-            origins |= {held.origin.partition(":")[0] for held in value.numbers}
+            origins |= {held.origin.partition(":")[0] for held in value.numbers if held.origin != _READ_AS_TEXT}
     # one number a step that is a tensor; a whole list may have been made a tensor afterwards
     steps_in_torch = any(one.shown.origin.startswith("torch:") and one.shown.key.form is Form.STEPS for one in answer)
     if _torch_computes(libraries) or steps_in_torch:
@@ -73,11 +74,21 @@ def numpy_means(answer: Sequence[Candidate], runs: Sequence[Observations]) -> Me
         if any(_torch_computes(uses) for uses in by_numpy or rest):
             return Means.TORCH
         return Means.NUMPY if by_numpy else Means.PLAIN_PYTHON
+    only_shown = all(use.startswith("torch.") for use in libraries)  # no torch computes, as was seen above
+    if only_shown and any(_numpy_beside_module(piece, runs[-1].seen) for piece in pieces if piece not in own):
+        return Means.NUMPY  # made in a loop that steps a module too
     return Means.PLAIN_PYTHON
 
 
 def _torch_computes(libraries: Iterable[str]) -> bool:
     return any(use.startswith("torch.") and use.rpartition(".")[2] not in _TORCH_HARMLESS for use in libraries)
+
+
+def _numpy_beside_module(piece: Statement, seen: Iterable[Seen]) -> bool:
+    """Whether NumPy computes, and gives numbers, in a statement that calls a torch module too."""
+    return _numpy_computes(piece.libraries) and any(
+        held.origin.startswith("numpy:") for value in seen if holds(piece, value.place) for held in value.numbers
+    )
 
 
 def _numpy_computes(libraries: Iterable[str]) -> bool:

@@ -27,7 +27,14 @@ _CODE_LINE = re.compile(
 )
 _CODE_LINE_BROKEN = re.compile(rf"{_CODE_LINE.pattern}|def\s+\w*(?:backward|backprop|bptt|grad)\w*\s*\(", re.IGNORECASE)
 _CODE_NAME = re.compile(r"(?i:backward|backprop|bptt|grad)|反向|梯度|求导")
-_AUTOGRAD = re.compile(r"autograd\s*\.\s*(?:grad|functional)|torch\.func\b|\bjacrev\b|\bGradientTape\b")
+_AUTOGRAD = re.compile(
+    r"autograd\s*\.\s*(?:grad|functional|jacobian|vjp|jvp)|torch\.func\b|\bjacrev\b|\bGradientTape\b"
+)
+_IMPORTS_DERIVATIVES = re.compile(
+    r"from\s+(torch\.(?:func|autograd)(?:\.functional)?)\s+import\s+(\([^)]{1,200}|[^\n#(]{1,200})"
+)
+_IMPORTED = re.compile(r"(\w+)(?:\s+as\s+(\w+))?")
+_DERIVATIVES = frozenset("grad vjp jvp jacobian jacrev jacfwd grad_and_value".split())
 _BACKWARD = re.compile(r"\.backward\s*\(")  # torch's, or of a class of the student's own
 _READS_GRAD = re.compile(r"\.grad\b(?!\s*\()|retain_grad")
 _NEGATED = re.compile(r"no_grad|set_grad_enabled|zero_grad|clip_grad\w*|retain_grad\w*|requires_grad\w*|grad_fn")
@@ -77,7 +84,17 @@ def function_text(name: str, source: Source) -> str:
         if text is not None:
             found.append(text)
             wanted += [other for other in known if re.search(rf"\b{re.escape(other)}\b", text)]
-    return "\n".join(found)
+    body = "\n".join(found)
+    return "\n".join([body, *_asked_by_name(body, source)])
+
+
+def _asked_by_name(body: str, source: Source) -> Iterator[str]:
+    """How a function would ask autograd in full, where it does so by names that the file imports."""
+    for _, text in _code_texts(source):
+        for module, names in _IMPORTS_DERIVATIVES.findall(text):
+            for name, alias in _IMPORTED.findall(names):
+                if name in _DERIVATIVES and re.search(rf"\b{re.escape(alias or name)}\s*\(", body):
+                    yield f"{module}.{name}"
 
 
 def _definitions(source: Source) -> Iterator[Passage]:

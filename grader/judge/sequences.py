@@ -2,7 +2,7 @@
 
     container   a list, array, tensor, dict or table that held T numbers (or T + 1, the initial state first)
     return      what a function returned, whole
-    steps       a variable that held one number at each step, over the last T times it was set
+    steps       a variable that held one number at each step, over the last T times it was set; variables y1 to yT
     print       T numbers printed at once, by one line over the steps, or in columns of it
 
 Each comes with a `Key` that says where it arose, the same in every run of the program: so a sequence can be
@@ -29,6 +29,7 @@ from grader.observations import Numbers, Observations, Place, Printed, Seen
 FloatArray = npt.NDArray[np.float64]
 THROWN_AWAY = "_"  # the name that says that a value is not wanted
 MAX_COLUMNS = 16
+MAX_OF_A_STEP = 6  # i, f, g, o, c and h
 # What was shown last counts, so of a program that showed very much the last is enough.
 MAX_OF_ONE_PLACE = 100
 MAX_SEQUENCES = 2000
@@ -36,6 +37,7 @@ MAX_PRINT_PIECES = 400
 RUNAWAY = 20  # a loop that was cut off after so many times T steps was going nowhere: no pass of it is an answer
 MAX_CAPTION = 60
 MAX_LINES = 400
+_NUMBERED = re.compile(r"(\D{1,40}?)_?(\d{1,2})")
 _BEFORE_NUMBERS = re.compile(r"[^\d\[({]{2,200}")
 
 
@@ -66,6 +68,7 @@ class Sequence(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     tick: int  # when it was complete
     origin: str  # library:dtype
     decimals: int | None = None  # of a printed one: the most digits after the point; None: as many as floats have
+    of_several: bool = False  # a step's function gave a few numbers at once, and this is one of them
     caption: str = ""  # of a printed one: the words before its numbers
     header: str = ""  # of a printed one: the last line before it that had no numbers
 
@@ -82,6 +85,7 @@ def sequences(observations: Observations, steps: int) -> list[Sequence]:
     found = [
         *_held(observations.seen, steps),
         *_stepwise(observations.seen, steps, most),
+        *_numbered_names(observations.seen, steps),
         *_shown(observations.printed, steps, most),
     ]
     return _last(sorted(_numbered(found), key=lambda sequence: (sequence.tick, sequence.key.form)))
@@ -155,22 +159,54 @@ def rows(held: Numbers, steps: int) -> Iterator[tuple[str, FloatArray]]:
 def _stepwise(seen: Iterable[Seen], steps: int, most: int | None) -> Iterator[Sequence]:
     if steps == 1:
         return
-    by_place: dict[tuple[Place, str], list[tuple[int, Numbers]]] = defaultdict(list)
+    by_place: dict[tuple[Place, str, bool], list[tuple[int, float, str]]] = defaultdict(list)
     for one in seen:
         if one.place.kind in ("bind", "return", "append", "show") and one.place.name != THROWN_AWAY:
             for held in one.numbers:
-                if held.values.size == 1:
-                    by_place[one.place, held.path].append((one.tick, held))
-    for (place, path), values in by_place.items():
+                for path, value in _numbers_of_a_step(one.place, held):
+                    by_place[one.place, path, path != held.path].append((one.tick, value, held.origin))
+    for (place, path, of_several), values in by_place.items():
         if most is not None and len(values) > most:
             continue
         # Whole passes only: a variable set 18 times went through the nine steps twice.
         for start in range(len(values) % steps, len(values), steps):
             turn = values[start : start + steps]
-            tick, last = turn[-1]
+            tick, _, origin = turn[-1]
             key = Key(form=Form.STEPS, place=place, path=path, ordinal=0)
-            numbers_ = np.concatenate([held.values for _, held in turn])
-            yield Sequence(key=key, values=numbers_, tick=tick, origin=last.origin)
+            numbers_ = np.array([value for _, value, _ in turn])
+            yield Sequence(key=key, values=numbers_, tick=tick, origin=origin, of_several=of_several)
+
+
+def _numbered_names(seen: Iterable[Seen], steps: int) -> Iterator[Sequence]:
+    """Variables that are numbered through the steps, each set on its own: y1 to y9, or s1 to s9 of (h, c) each."""
+    by_stem: dict[tuple[str, str, str, str], dict[int, tuple[int, float, Seen, str]]] = defaultdict(dict)
+    for one in seen:
+        name = _NUMBERED.fullmatch(one.place.name) if one.place.kind == "bind" else None
+        if name is None:
+            continue
+        for held in one.numbers:
+            for path, value in _numbers_of_a_step(one.place, held):
+                group = by_stem[one.place.file, one.place.scope, name.group(1), path]
+                group[int(name.group(2))] = (one.tick, value, one, held.origin)
+    for (_, _, stem, path), group in by_stem.items():
+        first = 1 if 1 in group and (0 not in group or len(group) > steps) else 0
+        if steps > 1 and all(number in group for number in range(first, first + steps)):
+            ticks, values, ones, origins = zip(*(group[number] for number in range(first, first + steps)), strict=True)
+            place = structs.replace(ones[-1].place, name=stem)
+            key = Key(form=Form.STEPS, place=place, path=f"{path}[numbered]", ordinal=0)
+            yield Sequence(key=key, values=np.array(values), tick=max(ticks), origin=origins[-1])
+
+
+def _numbers_of_a_step(place: Place, held: Numbers) -> Iterator[tuple[str, float]]:
+    """The number that was held at one step; each of the few that a step's function gave: `return h, c`."""
+    size = held.values.size
+    if size == 1:
+        yield held.path, float(held.values[0])
+    elif not (size <= MAX_OF_A_STEP and held.shape[0] == size):
+        return
+    elif place.kind == "return" or _NUMBERED.fullmatch(place.name):
+        for index, value in enumerate(held.values):
+            yield f"{held.path}[{index}]", float(value)
 
 
 # -- printed numbers ----------------------------------------------------------------------------------------
@@ -271,18 +307,20 @@ def _printed_by_steps(pieces: list[_Piece], steps: int) -> Iterator[Sequence]:
 
 
 def _printed_unrolled(pieces: Iterable[_Piece], steps: int) -> Iterator[Sequence]:
-    """Steps that are written out one by one, each with its own print: one number each, in one scope."""
-    by_scope: dict[tuple[str, int | None, str], list[_Piece]] = defaultdict(list)
+    """Steps that are written out one by one, each with its own print, or a few to a line, in one scope."""
+    by_scope: dict[tuple[str, int | None, str, int], list[_Piece]] = defaultdict(list)
     for piece in pieces:
-        if len(piece.row) == 1:
-            by_scope[piece.place.file, piece.place.cell, piece.place.scope].append(piece)
-    for here in by_scope.values():
-        if len({piece.place.line for piece in here}) < steps:
+        width = len(piece.row)
+        if width == 1 or (width < steps and steps % width == 0 and not all(number.whole for number in piece.row)):
+            by_scope[piece.place.file, piece.place.cell, piece.place.scope, width].append(piece)
+    for (_, _, _, width), here in by_scope.items():
+        lines = steps // width
+        if len({piece.place.line for piece in here}) < lines:
             continue
-        for start in range(len(here) - steps + 1):
-            chunk = here[start : start + steps]
-            if len({piece.place.line for piece in chunk}) == steps:
-                yield _of_print(chunk[-1], "[unrolled]", [piece.row[0] for piece in chunk])
+        for start in range(len(here) - lines + 1):
+            chunk = here[start : start + lines]
+            if len({piece.place.line for piece in chunk}) == lines:
+                yield _of_print(chunk[-1], "[unrolled]", [number for piece in chunk for number in piece.row])
 
 
 def _of_print(piece: _Piece, path: str, row: list[Number]) -> Sequence:

@@ -36,6 +36,7 @@ from .plain import wire
 from .record import Recorder
 from .refusals import report_refusals
 from .replace import Replacer
+from .restate import restate_files
 from .surroundings import arrange, forget_assertions
 from .torch_watch import TorchWatch
 
@@ -86,10 +87,14 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
         forget_assertions()
     enclose(job, confine, trace)
     report_refusals(recorder, job["folder"], job.get("readable"))
+    texts = [] if replacer is None else _texts(job, shell)
     if replacer is not None:
-        _survey(replacer, job, shell)
+        _survey(replacer, job, texts)
     recorder.event(["begun"])
     recorder.flush()  # from here on a fault that is claimed may be the program's own word
+    if replacer is not None:
+        for shown, what, line in restate_files(replacer, job["folder"], job["entry"], texts):
+            recorder.event(["replaced", shown, None, what, line])
     if "cells" in job:
         _cells(program, recorder, shell, job)
     else:
@@ -115,11 +120,15 @@ def _name_the_line(trace: int) -> None:
         faulthandler.register(signal.SIGXCPU, file=trace, all_threads=False, chain=True)
 
 
-def _survey(replacer: Replacer, job: dict[str, Any], shell: Any) -> None:
+def _texts(job: dict[str, Any], shell: Any) -> list[str]:
+    """The script, or the cells as the notebook's shell makes them Python."""
+    return [shell.transform_cell(text) for _, text in job["cells"]] if "cells" in job else [job["script"]]
+
+
+def _survey(replacer: Replacer, job: dict[str, Any], texts: list[str]) -> None:
     """Show the replacer every source of the submission before any of it runs."""
-    texts = [shell.transform_cell(text) for _, text in job["cells"]] if "cells" in job else [job["script"]]
-    texts += [path.read_text("utf-8", "replace") for path in sorted(Path(job["folder"]).rglob("*.py"))[:50]]
-    for text in texts:
+    others = [path.read_text("utf-8", "replace") for path in sorted(Path(job["folder"]).rglob("*.py"))[:50]]
+    for text in [*texts, *others]:
         with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
             replacer.survey(ast.parse(text))
 

@@ -309,7 +309,8 @@ def _instrumented_imports(recorder: Recorder, folder: str, replacer: Replacer | 
             return compile(instrument(tree, site), filename, "exec", dont_inherit=True, optimize=_optimize)
 
     def hook(path: str) -> Any:
-        if path != folder and not path.startswith(folder + "/"):
+        ours = path == folder or path.startswith(folder + "/")
+        if not (ours and Path(path).is_dir()):  # runpy.run_path asks with the path of a file
             raise ImportError("not a folder of the submission")
         details = (Loader, importlib.machinery.SOURCE_SUFFIXES)
         return importlib.machinery.FileFinder(path, details)

@@ -45,6 +45,14 @@ class Literal:
         some.numbers, some._slots = self.numbers[start:stop], self._slots[start:stop]
         return some
 
+    def stands_in(self, owners: set[int]) -> bool:
+        """Whether its numbers are some of those that these nodes hold."""
+        return all(id(slot.owner) in owners for slot in self._slots)
+
+    def owners(self) -> set[int]:
+        """The nodes that hold its numbers."""
+        return {id(slot.owner) for slot in self._slots}
+
     def put(self, numbers: list[float]) -> None:
         """State other numbers."""
         for slot, number in zip(self._slots, numbers, strict=True):
@@ -55,7 +63,7 @@ class _Slot:
     """Where one number stands: a constant, or a minus sign before one."""
 
     def __init__(self, owner: Any, field: str, index: int | None, node: ast.expr) -> None:
-        self._owner, self._field, self._index, self._node = owner, field, index, node
+        self.owner, self._field, self._index, self._node = owner, field, index, node
 
     def put(self, number: float) -> None:
         constant = self._node.operand if isinstance(self._node, ast.UnaryOp) else self._node
@@ -64,9 +72,9 @@ class _Slot:
         if number < 0:
             value = ast.copy_location(ast.UnaryOp(ast.USub(), value), self._node)
         if self._index is None:
-            setattr(self._owner, self._field, value)
+            setattr(self.owner, self._field, value)
         else:
-            getattr(self._owner, self._field)[self._index] = value
+            getattr(self.owner, self._field)[self._index] = value
 
 
 class _Text:
@@ -94,7 +102,7 @@ class _TextSlot(_Slot):
     """Where one number stands in a string."""
 
     def __init__(self, text: _Text, index: int) -> None:
-        self._text, self._at = text, index
+        self.owner, self._text, self._at = text, text, index
 
     def put(self, number: float) -> None:
         self._text.state(self._at, number)
@@ -129,12 +137,17 @@ class Replacer:
         self._old_weights = old_weights
         self._new_weights = new_weights
         self._gates_seen: set[str] = set()
+        self._gates_alone: set[str] = set()  # of rows that stand by themselves, in no whole matrix
 
     def survey(self, tree: ast.AST) -> None:
         """Look at a tree of the program: weights are only replaced where all four gates' rows are stated."""
         if self._new_weights is not None:
-            for gates, _ in self._weight_edits(list(_literals(tree))):
+            literals = list(_literals(tree))
+            whole = _owners_of_matrices(literals)
+            for gates, (one, _) in self._weight_edits(literals):
                 self._gates_seen |= gates
+                if not one.stands_in(whole):
+                    self._gates_alone |= gates
 
     def apply(self, tree: ast.AST) -> list[tuple[str, int]]:
         """Replace what is found in a tree, in place; return (``inputs`` or ``weights``, line) of each."""
@@ -144,10 +157,19 @@ class Replacer:
             edit()
             done += [("inputs", line) for line in lines]
         if self._new_weights is not None and self._gates_seen == set(self._old_weights):
-            for _, (line, edit) in self._weight_edits(literals):
-                edit()
-                done.append(("weights", line))
+            whole = _owners_of_matrices(literals)
+            for _, (one, edit) in self._weight_edits(literals):
+                if one.stands_in(whole) or self._rows_tell_all():
+                    edit()
+                    done.append(("weights", one.line))
         return done
+
+    def _rows_tell_all(self) -> bool:
+        """Whether rows that stand by themselves state all gates, but for the candidate's `x[0]`.
+
+        Where they do not, other gates are made from them: `w_f = w_i.copy(); w_f[3] = 10` of another row is no gate.
+        """
+        return self._gates_alone >= set(self._old_weights) - {"candidate"}
 
     # -- inputs -------------------------------------------------------------------------------------------
 
@@ -164,6 +186,8 @@ class Replacer:
                     yield [one.line], _putting(one, [row[k] for k in range(width) for row in self._new])
                 elif len(one.numbers) == len(flat_new) and self._is_matrix(one.numbers, width):
                     yield [one.line], _putting(one, flat_new)
+                elif self._counts_rows(one.numbers, width):
+                    yield [one.line], _all([_putting(part, row) for part, row in self._behind_counts(one, width)])
                 elif len(one.numbers) > len(flat_new) and (at := self._inside(one.numbers, width)) is not None:
                     yield [one.line], _putting(one.part(at, at + len(flat_new)), flat_new)
 
@@ -172,6 +196,17 @@ class Replacer:
         rows = [numbers[start : start + width] for start in range(0, len(numbers), width)]
         alike = sum(row == old[:width] for row, old in zip(rows, self._old, strict=True))
         return alike >= len(self._old) - SLIPS
+
+    def _counts_rows(self, numbers: list[float], width: int) -> bool:
+        """Whether a table is the homework's inputs behind a column that counts the steps."""
+        rows = [numbers[start : start + width + 1] for start in range(0, len(numbers), width + 1)]
+        counts = [row[0] for row in rows]
+        inputs = [row[1:] for row in rows] == [row[:width] for row in self._old]
+        return inputs and counts in ([float(k + start) for k in range(len(rows))] for start in (0, 1))
+
+    def _behind_counts(self, one: Literal, width: int) -> Iterator[tuple[Literal, list[float]]]:
+        for k, row in enumerate(self._new):
+            yield one.part(k * (width + 1) + 1, (k + 1) * (width + 1)), row[:width]
 
     def _inside(self, numbers: list[float], width: int) -> int | None:
         """Where the inputs stand among the other numbers of one literal: a text that holds the weights too."""
@@ -219,30 +254,34 @@ class Replacer:
 
     # -- weights ------------------------------------------------------------------------------------------
 
-    def _weight_edits(self, literals: list[Literal]) -> Iterator[tuple[set[str], tuple[int, Edit]]]:
+    def _weight_edits(self, literals: list[Literal]) -> Iterator[tuple[set[str], tuple[Literal, Edit]]]:
         new = self._new_weights or self._old_weights
         # A whole matrix comes after its rows: the first row of the transpose looks like the candidate's.
         for one in sorted(literals, key=lambda one: len(one.numbers)):
             if len(one.numbers) == 4:
                 for gate, row in self._old_weights.items():
                     if one.numbers == row:
-                        yield {gate}, (one.line, _putting(one, new[gate]))
+                        yield {gate}, (one, _putting(one, new[gate]))
             elif len(one.numbers) == 16:
                 order = self._order_of(one.numbers)
                 if order:
                     rows = [number for gate in order for number in new[gate]]
-                    yield set(order), (one.line, _putting(one, rows))
+                    yield set(order), (one, _putting(one, rows))
                     continue
                 order = self._order_of(_transposed(one.numbers))
                 if order:
                     rows = [number for gate in order for number in new[gate]]
-                    yield set(order), (one.line, _putting(one, _transposed(rows)))
+                    yield set(order), (one, _putting(one, _transposed(rows)))
 
     def _order_of(self, numbers: list[float]) -> list[str]:
         """The gates whose rows 16 numbers are, in order; empty if they are not all four."""
         rows = [numbers[k : k + 4] for k in range(0, 16, 4)]
         order = [gate for row in rows for gate, wanted in self._old_weights.items() if row == wanted]
         return order if len(order) == 4 and len(set(order)) == 4 else []
+
+
+def _owners_of_matrices(literals: list[Literal]) -> set[int]:
+    return {owner for one in literals if len(one.numbers) == 16 for owner in one.owners()}
 
 
 def _transposed(numbers: list[float]) -> list[float]:

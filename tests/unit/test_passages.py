@@ -158,8 +158,38 @@ def test_a_function_is_followed_to_those_it_calls(hand_in):
 
 
 @pytest.mark.parametrize(
+    ("imported", "body", "answer"),
+    [
+        ("from torch.func import grad", "grad(loss)(W)", True),
+        ("from torch.autograd import (Variable,\n    grad as derive)", "derive(loss, W)", True),
+        ("from torch.func import grad", "dW + 1", False),
+        ("from torch.autograd import Variable", "Variable(W)", False),
+    ],
+)
+def test_autograd_is_seen_by_the_names_that_a_file_imports(hand_in, imported, body, answer):
+    text = f"{imported}\n\ndef lstm_gradients(x, W):\n    return {body}\n"
+    (source,) = hand_in({"a.py": text}).sources
+    assert passages.uses_autograd(passages.function_text("lstm_gradients", source)) is answer
+
+
+@pytest.mark.parametrize(
     "piece",
-    ["![", "<img ", " ", "<style", "dWi ", '"""', "#", "习题", "(", "def ", "# 梯度\n", "\\partial ", "**a** "],
+    [
+        "![",
+        "<img ",
+        "from torch.func import grad,\n",
+        " ",
+        "<style",
+        "dWi ",
+        '"""',
+        "#",
+        "习题",
+        "(",
+        "def ",
+        "# 梯度\n",
+        "\\partial ",
+        "**a** ",
+    ],
     ids=repr,
 )
 def test_no_text_takes_long(piece, hand_in):

@@ -92,3 +92,15 @@ def test_what_was_handed_out_is_known_in_both_languages_and_both_forms():
         assert own_lines(line, known) == ""
     assert own_lines("# 4. Exercise 6-4: the gradients\nBecause f is near 1.", known) == "Because f is near 1."
     assert own_lines("How does an LSTM avoid vanishing gradients? By f.", known) != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("import torch\nclass LSTMCell:\n    pass\nm = torch.nn.LSTM(4, 1)\n", False),
+        ("import torch\nclass LSTMCell:\n    pass\nm = torch.nn.LSTMCell(4, 1)\n", True),
+        ("import torch\nfrom torch.nn import LSTMCell\nclass Own(LSTMCell):\n    pass\n", True),
+    ],
+)
+def test_a_class_written_by_hand_is_no_attempt_at_the_module(text, answer):
+    assert ("lstm_cell" in attempted(script(text))) is answer

@@ -1,0 +1,16 @@
+import numpy as np
+s = lambda z: 1/(1+np.exp(-z))
+wf, wi, wo = np.array([0,100,0,10]), np.array([0,100,0,-10]), np.array([0,0,100,-10])
+x1, x2, x3, x4, x5, x6, x7, x8, x9 = np.array([[1,0,0,1],[3,1,0,1],[2,0,0,1],[4,1,0,1],[2,0,0,1],[1,0,1,1],[3,-1,0,1],[6,1,0,1],[1,0,1,1]])
+c0 = 0
+c1 = s(wf@x1)*c0+s(wi@x1)*np.tanh(x1[0]); y1 = s(wo@x1)*np.tanh(c1)
+c2 = s(wf@x2)*c1+s(wi@x2)*np.tanh(x2[0]); y2 = s(wo@x2)*np.tanh(c2)
+c3 = s(wf@x3)*c2+s(wi@x3)*np.tanh(x3[0]); y3 = s(wo@x3)*np.tanh(c3)
+c4 = s(wf@x4)*c3+s(wi@x4)*np.tanh(x4[0]); y4 = s(wo@x4)*np.tanh(c4)
+c5 = s(wf@x5)*c4+s(wi@x5)*np.tanh(x5[0]); y5 = s(wo@x5)*np.tanh(c5)
+c6 = s(wf@x6)*c5+s(wi@x6)*np.tanh(x6[0]); y6 = s(wo@x6)*np.tanh(c6)
+c7 = s(wf@x7)*c6+s(wi@x7)*np.tanh(x7[0]); y7 = s(wo@x7)*np.tanh(c7)
+c8 = s(wf@x8)*c7+s(wi@x8)*np.tanh(x8[0]); y8 = s(wo@x8)*np.tanh(c8)
+c9 = s(wf@x9)*c8+s(wi@x9)*np.tanh(x9[0]); y9 = s(wo@x9)*np.tanh(c9)
+print('y6 =', round(y6, 2)); print('y9 =', round(y9, 2))
+print('其余为0:', max(map(abs, (y1, y2, y3, y4, y5, y7, y8))) < 1e-3)

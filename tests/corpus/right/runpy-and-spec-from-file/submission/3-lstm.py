@@ -1,0 +1,4 @@
+import torch
+def result():
+    m=torch.nn.LSTM(4,1,bias=False);m.weight_ih_l0.data=torch.tensor([[0,100,0,-10],[0,100,0,10],[1,0,0,0],[0,0,100,-10]]).float();m.weight_hh_l0.data.zero_()
+    return m(torch.tensor([[1,0,0,1],[3,1,0,1],[2,0,0,1],[4,1,0,1],[2,0,0,1],[1,0,1,1],[3,-1,0,1],[6,1,0,1],[1,0,1,1]]).float())[0].flatten().tolist()
