@@ -194,7 +194,8 @@ def _numbered_names(seen: Iterable[Seen], steps: int) -> Iterator[Sequence]:
             ticks, values, ones, origins = zip(*(group[number] for number in range(first, first + steps)), strict=True)
             place = structs.replace(ones[-1].place, name=stem)
             key = Key(form=Form.STEPS, place=place, path=f"{path}[numbered]", ordinal=0)
-            yield Sequence(key=key, values=np.array(values), tick=max(ticks), origin=origins[-1])
+            several = path not in {held.path for held in ones[-1].numbers}
+            yield Sequence(key=key, values=np.array(values), tick=max(ticks), origin=origins[-1], of_several=several)
 
 
 def _numbers_of_a_step(place: Place, held: Numbers) -> Iterator[tuple[str, float]]:

@@ -60,7 +60,7 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
         for one in found
         if not one.moved
         and not one.to_compare
-        and not (one.shown.of_several and not looks_like_output(one, expected, assignment))
+        and not (one.shown.of_several and not _is_right(one, right_ones, assignment))  # c beside y, say
         and not _is_quantity(one, expected, right_ones)
         and not any(agrees(one.shown.values, state, _as_shown(one)) for state in states)
     ]
