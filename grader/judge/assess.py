@@ -42,7 +42,7 @@ CUT_OFF = frozenset(("timeout", "memory-limit", "output-limit"))
 def assess(case: Case) -> Assessment:
     """Judge a submission."""
     case = replace(case, files=[with_redrawn(runs) for runs in case.files])
-    found = _find(case)
+    found = find(case)
     verdicts: dict[str, Verdict] = {}
     findings: list[Finding] = list(case.mishaps)
     for part in CODE_PARTS:
@@ -92,7 +92,8 @@ class Found:
         return self.held[how]
 
 
-def _find(case: Case) -> Found:
+def find(case: Case) -> Found:
+    """Find what was handed in for each part, before it is judged."""
     steps = case.expected.steps
     named = {part: hand_in for part in CODE_PARTS if (hand_in := named_hand_in(part, case.files, steps))}
     tried = frozenset(part for runs in case.files for part in labels.attempted(runs.source))

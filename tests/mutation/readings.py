@@ -20,10 +20,9 @@ import numpy.typing as npt
 
 from grader.assignment.schema import Assignment
 from grader.intake.submission import Language, Source, Submission
-from grader.judge.answers import find_answers
-from grader.judge.attribute import candidates
-from grader.judge.labels import attempted
-from grader.judge.named import NAMES, named_hand_in
+from grader.judge.assess import find
+from grader.judge.case import Case
+from grader.judge.named import NAMES
 from grader.judge.sequences import Key as Where
 from grader.judge.sequences import sequences
 from grader.judge.without_module import other_answers
@@ -93,15 +92,14 @@ def answered(program: Program, numbers: Numbers, box: Box, expected: Expected, s
     """Where a right program shows its answers, as the judge sees it."""
     submission = program.submission
     files = run_all(submission, numbers.assignment, box, seed, numbers.kept).files
-    named = {part: one for part in PARTS if (one := named_hand_in(part, files, expected.steps)) and one.answer}
-    tried = frozenset(part for runs in files for part in attempted(runs.source))
-    shown = candidates(files, expected.steps)
-    free = find_answers(shown, expected, numbers.assignment, named=frozenset(named), tried=tried)
-    several = len(other_answers(shown, expected, numbers.assignment)) > 1
+    case = Case(submission=submission, files=files, mishaps=(), assignment=numbers.assignment, expected=expected)
+    handed_in = find(case)
+    several = len(other_answers(handed_in.shown, expected, numbers.assignment)) > 1
     found = []
     for part in PARTS:
-        answer = named[part].answer if part in named else free.by_part.get(part)
-        if answer is None:
+        answer = handed_in.answers.by_part.get(part)
+        named = part in handed_in.named
+        if answer is None or (named and handed_in.named[part].answer is None):
             continue
         group = sorted(answer.group, key=lambda one: one.order, reverse=True)
         keys = [answer.handed_over.shown.key, *(one.shown.key for one in group)]
@@ -114,8 +112,8 @@ def answered(program: Program, numbers: Numbers, box: Box, expected: Expected, s
                 path=path,
                 places=tuple(dict.fromkeys(keys)),
                 times=times,
-                named=part in named,
-                first_attempts=several and part == "numpy" and part not in named,
+                named=named,
+                first_attempts=several and part == "numpy" and not named,
             )
         )
     return found
