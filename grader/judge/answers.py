@@ -136,7 +136,7 @@ def _by_module(part: str, found: Sequence[Candidate], expected: Expected, assign
             for group in own
             if any(one.made_of is not None and like(one.made_of, expected, absolute) for one in group)
         ] or own
-    return _of_units([group for group in own if _pass_of(group) == _pass_of(own[-1])])
+    return _of_units([group for group in own if _pass_of(group) == _pass_of(own[-1])], part)
 
 
 def _pass_of(group: Sequence[Candidate]) -> tuple[int, int]:
@@ -144,10 +144,14 @@ def _pass_of(group: Sequence[Candidate]) -> tuple[int, int]:
     return group[0].file_index, made_of.last_tick if made_of is not None else 0
 
 
-def _of_units(groups: Sequence[list[Candidate]]) -> Answer:
-    """Of the hidden units or directions of one pass that which was printed, else the first of them."""
+def _of_units(groups: Sequence[list[Candidate]], part: str) -> Answer:
+    """Of the hidden units or directions of one pass that which was printed, else the first of them.
+
+    What is printed as the part's own comes first: its distance from another part's zeros is the same numbers.
+    """
     shown = [group for group in groups if any(one.printed for one in group)] or groups
-    return Answer(handed_over=hand_over(shown[-1]), group=shown[-1])
+    own = [one for one in shown[-1] if one.printed and one.label == Label(part, own=True)]
+    return Answer(handed_over=hand_over(own or shown[-1]), group=shown[-1])
 
 
 def _shown_instead(

@@ -74,6 +74,9 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
         looks = [] if any(_handed_over(one) for one in computed) else looks
     typed_in = [one for one in rest if one.typed_in and looks_like_output(one, expected, assignment)]
     right = [one for one in looks if _is_right(one, right_ones, assignment)]
+    tables = {(one.shown.place, one.shown.tick) for one in right if one.printed}
+    # a column beside the right one is no later answer: tanh(c) looks like an output without its gate
+    looks = [one for one in looks if one in right or (one.shown.place, one.shown.tick) not in tables]
     if typed_in and not right:
         shown = [one for one in typed_in if one.printed]
         looks = shown or looks or typed_in  # beside a right answer literals are there to compare with
@@ -172,8 +175,11 @@ def _handed_over(one: Candidate) -> bool:
 
 
 def _only_printed(found: Sequence[Candidate], looks: Sequence[Candidate]) -> Candidate | None:
-    """What was printed of a kept answer, if that is it rounded too far. So looks an open gate, too: it has to be the
-    one thing that was printed, or to be called the part's result."""
+    """What was printed of a kept answer, if that is it rounded too far.
+
+    So looks an open gate, too: it has to be the one thing that was printed, to be called the part's result, or to stand
+    in a table beside what modules gave.
+    """
     printed = [
         one
         for one in found
@@ -182,7 +188,13 @@ def _only_printed(found: Sequence[Candidate], looks: Sequence[Candidate]) -> Can
         and one.file_index == looks[-1].file_index
     ]
     worse = [one for one in printed if shows_again(one, looks)]
-    named = [one for one in worse if one.printed and (one.label == OWN_LABEL or _named_output(one))]
+    of_modules = {(one.shown.place, one.shown.tick) for one in found if one.printed and one.made_of is not None}
+    named = [
+        one
+        for one in worse
+        if one.printed
+        and (one.label == OWN_LABEL or _named_output(one) or (one.shown.place, one.shown.tick) in of_modules)
+    ]
     named = [one for one in named if not _STATE_CAPTION.search(one.shown.caption)]
     alone = all(same(one.shown.values, printed[0].shown.values) for one in printed)  # a notebook shows it as text, too
     return named[-1] if named else worse[0] if worse and alone else None
