@@ -17,6 +17,7 @@ from grader.judge.attribute import Candidate
 from grader.judge.decide import same
 from grader.judge.labels import Label
 from grader.judge.sequences import Form
+from grader.observations import Place
 from grader.oracle import Expected
 
 FLOAT32 = 1e-6  # the same numbers, made float32 on the way
@@ -74,9 +75,9 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
         looks = [] if any(_handed_over(one) for one in computed) else looks
     typed_in = [one for one in rest if one.typed_in and looks_like_output(one, expected, assignment)]
     right = [one for one in looks if _is_right(one, right_ones, assignment)]
-    tables = {(one.shown.place, one.shown.tick) for one in right if one.printed}
+    tables = {_moment(one) for one in right if one.printed}
     # a column beside the right one is no later answer: tanh(c) looks like an output without its gate
-    looks = [one for one in looks if one in right or (one.shown.place, one.shown.tick) not in tables]
+    looks = [one for one in looks if one in right or _moment(one) not in tables]
     if typed_in and not right:
         shown = [one for one in typed_in if one.printed]
         looks = shown or looks or typed_in  # beside a right answer literals are there to compare with
@@ -140,12 +141,20 @@ def _given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Can
         if (other.written, other.shown.key.path, other.file_index) == (one.written, one.shown.key.path, one.file_index)
         and other.shown.tick < one.shown.tick
     ]
+    if not earlier:
+        return False
+    last = max(earlier)
     return any(
-        max(earlier) < other.shown.tick <= one.shown.tick
+        last < other.shown.tick <= one.shown.tick
         and varies(other)
         and agrees_with_any(other.shown.values, expected.held, EXACT)
-        for other in (found if earlier else ())
+        for other in found
     )
+
+
+def _moment(one: Candidate) -> tuple[Place, int]:
+    """Where and when a sequence was complete: columns of one printed table share it."""
+    return one.shown.place, one.shown.tick
 
 
 def _in_passing(one: Candidate) -> bool:
@@ -188,12 +197,11 @@ def _only_printed(found: Sequence[Candidate], looks: Sequence[Candidate]) -> Can
         and one.file_index == looks[-1].file_index
     ]
     worse = [one for one in printed if shows_again(one, looks)]
-    of_modules = {(one.shown.place, one.shown.tick) for one in found if one.printed and one.made_of is not None}
+    of_modules = {_moment(one) for one in found if one.printed and one.made_of is not None}
     named = [
         one
         for one in worse
-        if one.printed
-        and (one.label == OWN_LABEL or _named_output(one) or (one.shown.place, one.shown.tick) in of_modules)
+        if one.printed and (one.label == OWN_LABEL or _named_output(one) or _moment(one) in of_modules)
     ]
     named = [one for one in named if not _STATE_CAPTION.search(one.shown.caption)]
     alone = all(same(one.shown.values, printed[0].shown.values) for one in printed)  # a notebook shows it as text, too

@@ -124,16 +124,10 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
             ):
                 expected = expect(inputs, weights)
                 old = expected if weights is homework else expect(inputs, homework)
-                slips_show = (name != "steps" or slips_speak(inputs, answers)) and (
-                    len(inputs) == 1
-                    or (below_zero(expected) and (len(inputs) != length or moments_speak(expected, old)))
-                )
-                if second_best is not None and not slips_show:
-                    continue
                 found = Draw(name=name, inputs=inputs, weights=weights, expected=expected, with_old_weights=old)
-                if slips_show:
+                if shows_slips(found, answers):
                     return found
-                second_best = found
+                second_best = second_best or found
         if second_best is not None:
             return second_best
         raise AssignmentError(f"no hidden numbers ({name}) tell every mistake apart at tolerances.output")
@@ -161,9 +155,14 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
             for kind, values in all_kinds(inputs, slip).items()
         )
 
-    def below_zero(here: Expected) -> bool:
-        # in the homework nothing is: who cuts the memory or the output off there shows it
-        return float(here.answers["real"].min()) < -margin
+    def shows_slips(found: Draw, answers: Mapping[str, FloatArray]) -> bool:
+        if found.name == "steps" and not slips_speak(found.inputs, answers):
+            return False
+        if len(found.inputs) == 1:
+            return True
+        # in the homework nothing is below zero: who cuts the memory or the output off there shows it
+        below_zero = float(answers["real"].min()) < -margin
+        return below_zero and (len(found.inputs) != length or moments_speak(found.expected, found.with_old_weights))
 
     def moments_speak(here: Expected, old: Expected) -> bool:
         # a gate that opens and shuts by the step's number, when it does so in the homework, shows itself; who has such

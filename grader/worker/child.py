@@ -36,7 +36,7 @@ from .plain import wire
 from .record import Recorder
 from .refusals import report_refusals
 from .replace import Replacer
-from .restate import restate_files
+from .restate import python_files, restate_files
 from .surroundings import arrange, forget_assertions
 from .torch_watch import TorchWatch
 
@@ -127,7 +127,7 @@ def _texts(job: dict[str, Any], shell: Any) -> list[str]:
 
 def _survey(replacer: Replacer, job: dict[str, Any], texts: list[str]) -> None:
     """Show the replacer every source of the submission before any of it runs."""
-    others = [path.read_text("utf-8", "replace") for path in sorted(Path(job["folder"]).rglob("*.py"))[:50]]
+    others = [path.read_text("utf-8", "replace") for path in python_files(job["folder"])]
     for text in [*texts, *others]:
         with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
             replacer.survey(ast.parse(text))

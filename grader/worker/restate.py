@@ -19,6 +19,11 @@ MAX_FILES = 50
 _RUNS_FILES = re.compile(r"(?<![\w.])exec\s*\(|\brun_path\s*\(")
 
 
+def python_files(folder: str) -> list[Path]:
+    """The files of a submission that may state numbers, in the order of their names."""
+    return sorted(Path(folder).rglob("*.py"))[:MAX_FILES]
+
+
 def restate_files(replacer: Replacer, folder: str, entry: str, texts: Iterable[str]) -> Iterator[tuple[str, str, int]]:
     """Make files beside the `entry` state other numbers, where the program's `texts` run files by themselves.
 
@@ -28,7 +33,7 @@ def restate_files(replacer: Replacer, folder: str, entry: str, texts: Iterable[s
     """
     if not any(_RUNS_FILES.search(text) for text in texts):
         return
-    for path in sorted(Path(folder).rglob("*.py"))[:MAX_FILES]:
+    for path in python_files(folder):
         shown = path.relative_to(folder).as_posix()
         if shown != entry:
             with contextlib.suppress(OSError, SyntaxError, ValueError, RecursionError, MemoryError):
