@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.judge.agree import EXACT, agrees
+from grader.judge.agree import EXACT, agrees, steps_that_agree
 from grader.judge.answer import Answer, hand_over
 from grader.judge.attribute import Candidate
 from grader.judge.labels import Label, part_of_name
@@ -284,14 +284,24 @@ def _zeros_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) ->
 
 
 def _is_memory(one: Candidate, made_of: Pass) -> bool:
-    """Whether a sequence is the memory of a pass, or its tanh: the output where the output gate is forgotten."""
-    states = made_of.states
+    """Whether a sequence is the memory of a pass, or its tanh: the output where the output gate is forgotten.
+
+    Among printed outputs, too, single steps of it may stand in their place: `h5, c6, h7`.
+    """
+    states, outputs = made_of.states, made_of.outputs
     absolute = EXACT if one.shown.decimals is None else 0.51 * 10.0**-one.shown.decimals
     if one.printed and one.shown.decimals is None:
         absolute = SCIENTIFIC
+    absolute = max(absolute, 1e-6)
     if states is None or not states.any():
         return False
-    return any(agrees(one.shown.values, values, max(absolute, 1e-6)) for values in (states, np.tanh(states)))
+    if any(agrees(one.shown.values, values, absolute) for values in (states, np.tanh(states))):
+        return True
+    if not one.printed or one.shown.values.shape != outputs.shape:
+        return False
+    output, state = (steps_that_agree(one.shown.values, values, absolute) for values in (outputs, states))
+    telling = output & ~state  # something that only the output can be
+    return bool((output | state).all() and telling.any() and (state & ~output).any())
 
 
 def _claim(rest: Sequence[Answer], by_part: dict[str, Answer], named: frozenset[str]) -> frozenset[str]:

@@ -30,13 +30,14 @@ _NUMBER = re.compile(
     r"(?<![\w.])[-+]?(?:nan|inf)(?![\w.])"
     r"|(?<![A-Za-z_\d.])(?<![A-Za-z_]\d)[-+]?(?:\d{1,18}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][-+]?\d{1,3})?(?![A-Za-z_\d])"
 )
-# "t=3", "第6时刻", "step 2:", "3)": a number that counts steps rather than being an answer
+# "t=3", "第6时刻", "step 2:", "3)", "{3: 0.96}": a number that counts steps rather than being an answer
 _COUNTER = re.compile(
     r"第\s{0,8}\d{1,4}\s{0,8}(?:个|步|时|次|层)?[\u4e00-\u9fff]{0,6}"
     r"|(?:时刻|时间步|步骤|步)\s{0,8}[=:：]?\s{0,8}\d{1,4}(?![\d.])"
     r"|\b(?:t|step|Step|STEP|time|Time|T|i|k)\s{0,8}[=:_]?\s{0,8}\d{1,4}(?![\d.])"
     r"|\b[A-Za-z]_?\{?\d{1,4}\}?\s{0,8}(?=[=:：])"
     r"|(?<!\w)[(（]\s{0,4}\d{1,2}\s{0,4}[)）]"
+    r"|(?:(?<=\{)|(?<=, ))-?\d{1,4}:(?=\s)"  # the keys of a dict
     r"|^[ \t]{0,8}(?:[=*#~]{2}|---)[-=*#~ \t]{0,80}\d{1,2}[ \t.、)]{1,4}(?=[A-Za-z\u4e00-\u9fff]{2})"
     r"|^[ \t]{0,8}\d{1,4}(?:[ \t]{0,4}[)）:：、](?!\d)|\.[ \t]{1,8}(?=[A-Za-z\u4e00-\u9fff]))",
     re.MULTILINE,
@@ -76,3 +77,10 @@ def _numbers(text: str) -> list[Number]:
         if len(found) >= MAX_NUMBERS:
             break
     return found
+
+
+def counter(text: str) -> int | None:
+    """Which step the first number of a line says that it is about: 6 of "第6步: 0.96"."""
+    found = _COUNTER.search(text[:SHORT])
+    digits = re.search(r"\d{1,4}", found.group()) if found else None
+    return int(digits.group()) if digits else None

@@ -23,7 +23,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import structs
 
-from grader.judge.printed import Number, numbers
+from grader.judge.printed import Number, counter, numbers
 from grader.observations import Numbers, Observations, Place, Printed, Seen
 
 FloatArray = npt.NDArray[np.float64]
@@ -287,6 +287,7 @@ def _printed_in_blocks(piece: _Piece, steps: int) -> Iterator[Sequence]:
         widths = {len(row) for row in table}
         if len(block) < len(lines) and len(widths) == 1 and 0 < max(widths) <= MAX_COLUMNS:
             part = replace(piece, caption="", header=heading or piece.header)
+            table = _by_their_numbers(table, block)
             for column in range(widths.pop()):
                 yield _of_print(part, f"[block {number}][{column}]", [row[column] for row in table])
         heading = block[-1][-MAX_CAPTION:]
@@ -303,8 +304,19 @@ def _printed_by_steps(pieces: list[_Piece], steps: int) -> Iterator[Sequence]:
         chunk = pieces[start : start + steps]
         widths = {len(piece.row) for piece in chunk}
         if len(widths) == 1 and max(widths) <= MAX_COLUMNS:
+            table = _by_their_numbers([piece.row for piece in chunk], [piece.text for piece in chunk])
             for column in range(widths.pop()):
-                yield _of_print(chunk[-1], f"[:][{column}]", [piece.row[column] for piece in chunk])
+                yield _of_print(chunk[-1], f"[:][{column}]", [row[column] for row in table])
+
+
+def _by_their_numbers(table: list[list[Number]], lines: list[str]) -> list[list[Number]]:
+    """The rows of a table from the first step to the last, where each line says its step and they go backwards."""
+    first = [row[0] for row in table]
+    steps: list[int | float | None] = [counter(line) for line in lines]
+    if None in steps and all(number.whole for number in first):
+        steps = [number.value for number in first]
+    backwards = steps in (list(range(len(table), 0, -1)), list(range(len(table) - 1, -1, -1)))
+    return table[::-1] if backwards else table
 
 
 def _printed_unrolled(pieces: Iterable[_Piece], steps: int) -> Iterator[Sequence]:

@@ -158,6 +158,11 @@ def test_what_counts_the_steps_is_no_answer(text):
     assert read(text) == [0.96]
 
 
+def test_the_steps_that_a_dict_goes_by_are_no_answers():
+    assert read("{-1: 0.0, 0: 0.25, 1: 0.96}") == [0.0, 0.25, 0.96]
+    assert read("result: {1: 0.25, 2: [7, 8], 3: 0.96}") == [0.25, 7.0, 8.0, 0.96]
+
+
 def test_a_block_for_each_step():
     block = "第1时刻：\n输入门: 0.5 遗忘门: 1.0\n----------\n记忆: [[3.00]]\n输出: 0.25\n"
     assert read(block) == [0.5, 1.0, 3.0, 0.25]
