@@ -15,6 +15,7 @@ lengths too.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -34,13 +35,14 @@ Numbers = tuple[FloatArray, Mapping[str, FloatArray]]  # inputs (T, 4), a row (4
 MARGIN = 10.0  # tolerances of `output` by which every mistake must differ from what is right, at some step
 APART = 2.0  # and of `hidden`, at least: nothing can then be within a tolerance of both (docs/hidden-numbers.md)
 ALONE = 0.5  # of that margin is asked of a single step
+MISTYPED = (0.1, 10.0)  # times a weight: a digit too few, or too many
 EDGE = 1e-9  # for gates that open at 0: `x >= 0`
 HOMEWORK_EDGE = 0.1  # 10 / 100
 _WIDE, _SMALL = (0.3, 2.0), (0.02, 0.08)
 NARROW = (  # ranges of |x1|, x2, x3
     (_WIDE, _WIDE, _WIDE),
     (_WIDE, (-0.08, -0.02), _WIDE),
-    (_WIDE, (-2.0, -0.3), _WIDE),
+    (_WIDE, (-0.9, -0.3), _WIDE),
     (_WIDE, _SMALL, _WIDE),
     (_WIDE, _WIDE, _SMALL),
 )
@@ -101,7 +103,7 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     shown = expect(public, homework)
     right = shown.answers["real"]
     length = len(public)
-    unbiased = list(_hidden_by_rounding(homework, public, assignment.tolerances.output.absolute))
+    hidden_slips = list(_hidden_by_homework(homework, public, assignment.tolerances.output.absolute))
     columns = roles(homework)
     telling_steps = np.abs(right) > assignment.tolerances.near_zero.absolute
 
@@ -120,7 +122,7 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
                 continue
             needed = margin if len(inputs) > 1 else margin * ALONE
             if next(survivors(inputs, weights, needed, answers), None) is None and (
-                name != "soft" or biases_speak(inputs, weights)
+                name != "soft" or numbers_speak(inputs, weights)
             ):
                 expected = expect(inputs, weights)
                 old = expected if weights is homework else expect(inputs, homework)
@@ -136,12 +138,12 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
         # for who states no weights that could be replaced; zeros would be right where all gates are shut
         return all(bool((np.abs(one) > margin).any()) for one in under_old.values())
 
-    def biases_speak(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> bool:
+    def numbers_speak(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> bool:
         # the row with the slip is not found: no row is replaced, or the other three are
         rights = [all_kinds(inputs, rows) for rows in partly_replaced(homework, weights)]
         rights += [all_kinds(*numbers) for numbers in whole_numbers(inputs, homework, weights)]
         right = np.array([values for kinds in rights for values in kinds.values()])
-        for kind, gate, row in unbiased:
+        for kind, gate, row in hidden_slips:
             for rows in (homework, weights):
                 wrong = all_kinds(inputs, {**rows, gate: row})[kind]
                 if np.abs(right - wrong).max(axis=1).min() <= margin:
@@ -273,26 +275,31 @@ def _with_narrow_steps(generator: np.random.Generator, inputs: FloatArray, edges
     """
     if len(inputs) < len(NARROW):
         return inputs
-    start = generator.integers(0, len(inputs) - len(NARROW) + 1)
-    for step, ranges in enumerate(NARROW, start=int(start)):
-        for column, (low, high) in enumerate(ranges):
-            scale = edges[column - 1] / HOMEWORK_EDGE if column and max(abs(low), abs(high)) < HOMEWORK_EDGE else 1.0
-            inputs[step, column] = np.round(generator.uniform(low, high) * scale, 2)
-        inputs[step, 0] *= generator.choice([-1.0, 1.0])
+    start = int(generator.integers(0, len(inputs) - len(NARROW) + 1))
+    low, high = np.moveaxis(np.array(NARROW), -1, 0)
+    scale = np.where(np.maximum(np.abs(low), np.abs(high)) < HOMEWORK_EDGE, [1.0, *np.divide(edges, HOMEWORK_EDGE)], 1.0)
+    narrow = np.round(generator.uniform(low, high) * scale, 2)
+    narrow[:, 0] *= generator.choice([-1.0, 1.0], size=len(NARROW))
+    inputs[start : start + len(NARROW), : narrow.shape[1]] = narrow
     return inputs
 
 
-def _hidden_by_rounding(
+def _hidden_by_homework(
     weights: Mapping[str, FloatArray], public: FloatArray, absolute: float
 ) -> Iterator[tuple[str, str, FloatArray]]:
-    """Kind of gates, gate, row without its bias that is right on the homework all the same: round(sigmoid(0)) is 0."""
+    """Kind of gates, gate, and a row with one number wrong that is right on the homework all the same.
+
+    Its bias is missing, and round(sigmoid(0)) is 0; or a weight has a digit too few or too many.
+    """
     rights = all_kinds(public, weights)
     for gate, row in weights.items():
-        for edge in (0.0, EDGE):
-            without = np.array([*row[:3], edge])
-            for kind, values in all_kinds(public, {**weights, gate: without}).items():
-                if row[3] != 0 and np.max(np.abs(values - rights[kind])) <= absolute:
-                    yield kind, gate, without
+        wrong_rows = [np.array([*row[:3], edge]) for edge in (0.0, EDGE) if row[3] != 0]
+        for column, factor in itertools.product(np.flatnonzero(row[:3]), MISTYPED):
+            wrong_rows.append(np.where(np.arange(len(row)) == column, row * factor, row))
+        for wrong in wrong_rows:
+            for kind, values in all_kinds(public, {**weights, gate: wrong}).items():
+                if np.max(np.abs(values - rights[kind])) <= absolute:
+                    yield kind, gate, wrong
 
 
 def _slips(weights: Mapping[str, FloatArray]) -> Iterator[Mapping[str, FloatArray]]:

@@ -67,6 +67,7 @@ def weight_mistyped(piece: Piece, _: Seen) -> Iterator[Changes]:
         for element in row.elts[:3]:
             if number(element):
                 yield [piece.change(element, "0.1 * ", element)]
+                yield [piece.change(element, "10 * ", element)]
 
 
 @mistake("weights transposed")
