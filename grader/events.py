@@ -5,7 +5,7 @@ The stream of a run is ASCII, a JSON array a line, its first element the tag, in
     ["site", n, kind, file, cell, line, scope, name]      numbers a place in the student's source
     ["value", site, [[path, shape, origin, numbers]...]]  a value that was seen there
     ["text", site, text]                                  what that line printed
-    ["usage", file, cell, first, last, is_definition, is_literal, defines, uses, libraries]
+    ["usage", file, cell, first, last, is_definition, is_literal, defines, uses, libraries, changes]
     ["inside", ...]                                       the same of a statement inside of the one before
     ["module", n, kind, settings, {name: [shape, origin, numbers]}, untouched]   parameters of a torch module
     ["call", site, kind, module, input, h0, c0, output, c, returned]       one call of it
@@ -75,6 +75,7 @@ class Usage(Event, tag="usage"):
     defines: list[str]
     uses: list[str]
     libraries: list[str]
+    changes: list[str] = []  # defined by it only in so far as something in them is set or added
 
 
 class Inside(Usage, tag="inside"):

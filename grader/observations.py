@@ -92,6 +92,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     defines: frozenset[str]
     uses: frozenset[str]
     libraries: frozenset[str]  # dotted names, e.g. numpy.tanh
+    changes: frozenset[str] = frozenset()  # of what it defines, that in which it only sets or adds something
 
 
 class End(msgspec.Struct, frozen=True, kw_only=True):

@@ -122,6 +122,7 @@ class _Reader:
                 defines=frozenset(event.defines),
                 uses=frozenset(event.uses),
                 libraries=frozenset(event.libraries),
+                changes=frozenset(event.changes),
             )
         )
 

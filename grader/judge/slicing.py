@@ -32,7 +32,7 @@ def slice_of(
 
     From a statement to the nearest one before it that defines a name it uses, and so on; from a function only
     to other functions, classes and literals, because the names of its local variables say little about global ones. A
-    loop is not followed through the variables that it sets itself, unless `through_loops` asks for it. A name that
+    loop is not followed through the variables that it binds itself, unless `through_loops` asks for it. A name that
     another file gives is looked for there.
     """
     found: set[int] = set()
@@ -45,7 +45,7 @@ def slice_of(
         found.add(index)
         piece = statements[index]
         compound = piece.last > piece.first and not piece.definition and not through_loops
-        needed = piece.uses - (piece.defines if compound else frozenset())
+        needed = piece.uses - (piece.defines - piece.changes if compound else frozenset())
         for name in needed:
             before = _maker(name, index, statements, makers)
             if before is not None and before != index:

@@ -127,24 +127,26 @@ def _names(nodes: Sequence[ast.AST], context: type[ast.expr_context]) -> set[str
     return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, context)}
 
 
-def _defines(statement: ast.stmt, nodes: Sequence[ast.AST]) -> set[str]:
+def _defines(statement: ast.stmt, nodes: Sequence[ast.AST]) -> tuple[set[str], set[str]]:
+    """The names that a statement binds, and those of objects in which it sets or adds something."""
     if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return {statement.name}
-    defined = _names(nodes, ast.Store)
+        return {statement.name}, set()
+    bound = _names(nodes, ast.Store)
+    changed = set()
     for node in nodes:
         if isinstance(node, (ast.Import, ast.ImportFrom)):
-            defined |= {alias.asname or alias.name.split(".")[0] for alias in node.names}
+            bound |= {alias.asname or alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            defined.add(node.name)
+            bound.add(node.name)
         elif isinstance(node, (ast.Attribute, ast.Subscript)) and isinstance(node.ctx, ast.Store):
             chain = _dotted(node.value)
             if chain:
-                defined.add(chain[0])
+                changed.add(chain[0])
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             chain = _dotted(node.func.value)  # ys.append(h), cell.weight_ih.data.copy_(w): changes its owner
             if chain and node.func.attr in ("append", "extend", "insert", "copy_", "fill_", "zero_", "update"):
-                defined.add(chain[0])
-    return defined
+                changed.add(chain[0])
+    return bound, changed
 
 
 def usage(statements: Pieces, imports: dict[str, str]) -> Iterator[tuple[str, list[Any]]]:
@@ -160,13 +162,14 @@ def usage(statements: Pieces, imports: dict[str, str]) -> Iterator[tuple[str, li
     Yields
     ------
     ``"usage"`` or ``"inside"``, and
-    ``[first line, last line, is_definition, is_literal, defined names, used names, library uses]``
+    ``[first line, last line, is_definition, is_literal, defined names, used names, library uses, changed names]``
     """
     imports.update(_imports(node for _, nodes in statements for node in nodes))
     for statement, nodes in statements:
         described = _described(statement, nodes, imports)
         yield "usage", described
-        if any(use.startswith("torch.") for use in described[-1]):
+        *_, libraries, _ = described
+        if any(use.startswith("torch.") for use in libraries):
             yield from _inside(statement, imports, MAX_DEPTH)
 
 
@@ -178,14 +181,16 @@ def _described(statement: ast.stmt, nodes: Sequence[ast.AST], imports: dict[str,
     if not isinstance(statement, (ast.Import, ast.ImportFrom)):
         libraries = _library_uses(nodes, imports)
     uses = _names(nodes, ast.Load) | _of_other_files(nodes, imports)
+    bound, changed = _defines(statement, nodes)
     return [
         statement.lineno,
         statement.end_lineno or statement.lineno,
         definition,
         not any(isinstance(node, _COMPUTES) for node in nodes),
-        sorted(_defines(statement, nodes))[:MAX_NAMES],
+        sorted(bound | changed)[:MAX_NAMES],
         sorted(uses)[:MAX_NAMES],
         sorted(libraries)[:MAX_NAMES],
+        sorted(changed - bound)[:MAX_NAMES],
     ]
 
 

@@ -77,7 +77,7 @@ def events(draw: st.DrawFn) -> list[list[Any]]:
             LINES,
             st.booleans(),
             st.booleans(),
-            *[st.lists(NAMES, max_size=2)] * 3,
+            *[st.lists(NAMES, max_size=2)] * 4,
         ),
         st.tuples(st.just("uncalled"), NAMES, NAMES, CELLS, LINES),
     )

@@ -35,7 +35,7 @@ SETTINGS = {"input_size": 4, "hidden_size": 1, "num_layers": 1, "bias": 0, "batc
 GIVEN = [[9, 1, 4], "torch:float32", [0.5] * 36]
 OUT = [[9, 1, 1], "torch:float32", [0.1] * 9]
 REAL: list[list[Any]] = [
-    ["usage", "a.py", None, 1, 9, False, False, ["y"], ["x"], ["numpy.tanh"]],
+    ["usage", "a.py", None, 1, 9, False, False, ["y"], ["x"], ["numpy.tanh"], ["y"]],
     ["inside", "a.py", None, 3, 4, False, False, ["y"], ["x"], ["torch.tanh"]],
     ["begun"],
     SITE,

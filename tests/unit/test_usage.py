@@ -22,6 +22,7 @@ class Piece:
     defines: set[str]
     uses: set[str]
     libraries: set[str]
+    changes: set[str]
 
 
 def pieces(text: str, imports: dict[str, str] | None = None) -> list[Piece]:
@@ -34,7 +35,7 @@ def inside(text: str) -> list[Piece]:
 
 
 def _piece(one: list[Any]) -> Piece:
-    return Piece(one[0], one[1], one[2], one[3], set(one[4]), set(one[5]), set(one[6]))
+    return Piece(one[0], one[1], one[2], one[3], set(one[4]), set(one[5]), set(one[6]), set(one[7]))
 
 
 def last(text: str) -> Piece:
@@ -54,6 +55,12 @@ def test_each_statement_in_order_with_its_lines():
         """
     )
     assert [(one.first, one.last, one.definition) for one in found] == [(1, 1, False), (2, 3, True), (5, 7, False)]
+
+
+def test_what_is_only_changed_is_defined_but_not_bound():
+    loop = last("for x in xs:\n    c = c + x\n    ys.append(c)\n    table.loc[x, 'c'] = c\n    out = []\n    out.append(1)\n")
+    assert loop.defines == {"x", "c", "ys", "table", "out"}
+    assert loop.changes == {"ys", "table"}
 
 
 def test_a_lambda_with_a_name_is_a_definition():
