@@ -7,14 +7,15 @@ stopped at the student's own assertion, say) equality with a module's output in 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from grader.intake.submission import Source
 from grader.judge.agree import EXACT, FloatArray, agrees
-from grader.judge.labels import Label, label
+from grader.judge.labels import Label, label, part_of
 from grader.judge.modules import Pass, passes, passes_of
 from grader.judge.sequences import Form, Key, sequences
 from grader.judge.sequences import Sequence as Shown
@@ -97,7 +98,17 @@ class Candidate:
 def candidates(files: Sequence[FileRuns], steps: int) -> list[Candidate]:
     """Collect all sequences of all files with what they are made of, in the order of time."""
     sources = [one.source for one in files]
-    return [one for index, runs in enumerate(files) for one in _of_file(index, runs, sources, steps)]
+    return _without_titles([one for index, runs in enumerate(files) for one in _of_file(index, runs, sources, steps)])
+
+
+def _without_titles(found: list[Candidate]) -> list[Candidate]:
+    """The same, where a bare "LSTM" before answers of several makers names the homework and none of its parts."""
+    makers: dict[str, set[str | None]] = defaultdict(set)
+    for one in found:
+        if one.printed and one.label.own:
+            makers[one.shown.caption].add(one.made_of.kind if one.made_of is not None else None)
+    titles = {caption for caption, kinds in makers.items() if len(kinds) > 1 and part_of(caption) is None}
+    return [replace(one, label=Label()) if one.printed and one.shown.caption in titles else one for one in found]
 
 
 def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) -> list[Candidate]:

@@ -89,6 +89,8 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
             for one in computed
             if one.printed and (one.label.part == "numpy" or _named_output(one) or shows_again(one, looks))
         ]
+        if all(one.shown.key.form is Form.STEPS for one in looks):  # the memory was collected, and called the output
+            instead += [one for one in found if _is_memory_called_output(one, expected)]
         if instead and (last := max(instead, key=lambda one: one.order)).shown.tick > looks[-1].shown.tick:
             return [Answer(handed_over=last, group=[last])]
         if (worse := _only_printed(found, looks)) is not None:
@@ -126,6 +128,10 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
     ]
     looks = [one for one in given if looks_like_output(one, expected, assignment)]
     return [Answer(handed_over=looks[-1], group=looks)] if looks else []
+
+
+def _is_memory_called_output(one: Candidate, expected: Expected) -> bool:
+    return one.printed and not one.moved and not one.typed_in and _named_output(one) and _is_state(one, expected)
 
 
 def _given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Candidate], expected: Expected) -> bool:
@@ -283,18 +289,22 @@ def _named_output(one: Candidate) -> bool:
 def _is_quantity(one: Candidate, expected: Expected, right: FloatArray) -> bool:
     """Whether a sequence is an input, gate or state of the worked example, or just counts."""
     values = one.shown.values
-    absolute = 1e-6 if one.shown.decimals is None else max(1e-6, 0.51 * 10.0**-one.shown.decimals)
     count = np.arange(expected.steps, dtype=np.float64)
     if agrees(values, count, EXACT) or agrees(values, count + 1, EXACT):
         return True
     if agrees_with_any(values, right, 5.1e-3):
         return False
-    if _named_output(one) and one.shown.key.form is not Form.STEPS and not _is_state(one, expected, absolute):
+    if _named_output(one) and one.shown.key.form is not Form.STEPS and not _is_state(one, expected):
         return False  # an `output` that equals an open gate: whole-number rounding, or a mistake
-    return agrees_with_any(values, expected.held, absolute)
+    return agrees_with_any(values, expected.held, _as_written(one))
 
 
-def _is_state(one: Candidate, expected: Expected, absolute: float) -> bool:
+def _as_written(one: Candidate) -> float:
+    return FLOAT32 if one.shown.decimals is None else max(FLOAT32, 0.51 * 10.0**-one.shown.decimals)
+
+
+def _is_state(one: Candidate, expected: Expected) -> bool:
+    absolute = _as_written(one)
     states = (v for name, v in expected.quantities.items() if name.startswith(("c ", "linear c ")))
     return any(agrees(one.shown.values, state, absolute) for state in states)
 
