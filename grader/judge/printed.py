@@ -21,6 +21,8 @@ _NOISE = re.compile(
   | (?:dtype|device|requires_grad|size|shape|names)\s*=\s*[^,)\]\n]{0,60}
   | torch\.Size\(\[[^\]\n]{0,80}\]\)
   | torch\.\w{1,20}
+  | _\{[^{}\n]{1,20}\}
+  | \b[tT](?:-|\s-\s)1(?![\w.])
   | (?:np|numpy)\.(?:float|int)\d{1,3}\(?
   | <[^<>\n]{0,120}\sat\s0x[0-9a-fA-F]{1,16}>
     """,

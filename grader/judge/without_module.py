@@ -100,7 +100,7 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
     whole = [one for one in found if not one.moved and not one.typed_in and _is_right_but_whole(one, expected)]
     if not any(_named_output(one) for one in whole):
         called = [one for one in found if not one.moved and not one.typed_in and _named_output(one)]
-        shut = [one for one in called if looks_like_output(one, expected, assignment)]
+        shut = [one for one in called if looks_like_output(one, expected, assignment) and not _beside(one, found)]
         if shut:  # y = tanh(c): the output gate was forgotten, and `y` equals what is called tanh(c) elsewhere
             return [Answer(handed_over=hand_over(shut), group=shut)]
     if whole:
@@ -128,6 +128,16 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
     ]
     looks = [one for one in given if looks_like_output(one, expected, assignment)]
     return [Answer(handed_over=looks[-1], group=looks)] if looks else []
+
+
+def _beside(one: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether a sequence is only known from a column beside a module's output, as its memory's tanh(c) may be."""
+    column = any(other.printed and other.made_of is not None and _moment(other) == _moment(one) for other in found)
+    return column and not any(
+        not (other.printed or other.moved or other.shown.origin.startswith("torch:"))
+        and agrees(other.shown.values, one.shown.values, _as_shown(one))
+        for other in found
+    )
 
 
 def _is_memory_called_output(one: Candidate, expected: Expected) -> bool:

@@ -145,6 +145,9 @@ def test_no_numbers_here(text):
         "y6 = 0.96",
         "y_6 = 0.96",
         "h_{6} = 0.96",
+        "h_{t-1} = 0.96",
+        "c(t-1): 0.96",
+        "c[t - 1] = 0.96",
         "6: 0.96",
         "(6) 0.96",
         "6) 0.96",
@@ -156,6 +159,10 @@ def test_no_numbers_here(text):
 )
 def test_what_counts_the_steps_is_no_answer(text):
     assert read(text) == [0.96]
+
+
+def test_a_number_after_t_may_be_a_number():
+    assert read("t -1.0 0.96") == [-1.0, 0.96]
 
 
 def test_the_steps_that_a_dict_goes_by_are_no_answers():
