@@ -183,8 +183,15 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     def soft(length: int) -> Callable[[], Numbers]:
         return lambda: (_fractional(generator, length), _weights(generator, homework))
 
-    steps = draw("steps", lambda: (_whole(generator, length, columns), homework), steps_speak)
-    seen = steps_that_show(public, homework, margin) | steps_that_show(steps.inputs, homework, margin)
+    def whole() -> Numbers:
+        for _ in range(PROPOSALS):
+            inputs = _whole(generator, length, columns)
+            if steps_that_show(inputs, homework, margin).sum() > length / 2:
+                break
+        return inputs, homework
+
+    steps = draw("steps", whole, steps_speak)
+    seen = steps_that_show(steps.inputs, homework, margin)
 
     def soft_and_narrow() -> Numbers:
         for _ in range(PROPOSALS):
@@ -277,7 +284,9 @@ def _with_narrow_steps(generator: np.random.Generator, inputs: FloatArray, edges
         return inputs
     start = int(generator.integers(0, len(inputs) - len(NARROW) + 1))
     low, high = np.moveaxis(np.array(NARROW), -1, 0)
-    scale = np.where(np.maximum(np.abs(low), np.abs(high)) < HOMEWORK_EDGE, [1.0, *np.divide(edges, HOMEWORK_EDGE)], 1.0)
+    scale = np.where(
+        np.maximum(np.abs(low), np.abs(high)) < HOMEWORK_EDGE, [1.0, *np.divide(edges, HOMEWORK_EDGE)], 1.0
+    )
     narrow = np.round(generator.uniform(low, high) * scale, 2)
     narrow[:, 0] *= generator.choice([-1.0, 1.0], size=len(NARROW))
     inputs[start : start + len(NARROW), : narrow.shape[1]] = narrow
@@ -327,4 +336,6 @@ def _with_gate_of(letter: str, here: Expected, other: Expected) -> FloatArray:
 
 def _weights(generator: np.random.Generator, gates: Iterable[str]) -> dict[str, FloatArray]:
     """Weights that leave gates between open and shut, and never exactly on the edge of rounding."""
-    return {gate: np.round(generator.uniform(-2.0, 2.0, size=4), 3) + 0.0001 for gate in gates}
+    rows = {gate: np.round(generator.uniform(-2.0, 2.0, size=4), 3) + 0.0001 for gate in gates}
+    rows["forget_gate"][3] = abs(rows["forget_gate"][3])
+    return rows

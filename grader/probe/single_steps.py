@@ -31,10 +31,9 @@ def steps_that_show(inputs: FloatArray, weights: Mapping[str, FloatArray], margi
     (T,), the first step left out: what it gets is zero in either case, so it counts as shown.
     """
     right = run(inputs, weights)
-    shown = np.ones(len(inputs), dtype=np.bool_)
-    for step in range(1, len(inputs)):
-        kept = np.cumprod(right.f[step:])  # of what is wrong about the memory before this step
-        memory = right.c[step:] + kept * (right.y[step - 1] - right.c[step - 1])
-        off = np.abs(right.o[step:] * np.tanh(memory) - right.y[step:])
-        shown[step] = bool((off > margin).any())
-    return shown
+    later = np.triu(np.ones((len(inputs), len(inputs)), dtype=np.bool_))  # [step, t]: whether t is not before step
+    kept = np.cumprod(np.where(later, right.f, 1.0), axis=1)  # at t, of what is wrong about the memory before step
+    off = np.concatenate([[0.0], right.y[:-1] - right.c[:-1]])
+    memory = right.c + kept * off[:, np.newaxis]
+    shown = later & (np.abs(right.o * np.tanh(memory) - right.y) > margin)
+    return np.asarray(shown.any(axis=1) | (np.arange(len(inputs)) == 0))

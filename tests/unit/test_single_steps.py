@@ -12,6 +12,7 @@ from grader.assignment.load import load
 from grader.oracle import numbers_of
 from grader.probe.draw import draw_hidden, least_distance
 from grader.probe.single_steps import steps_that_show
+from reference.lstm import Gate, run
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -47,10 +48,27 @@ def test_it_is_what_a_slip_does() -> None:
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_the_homework_and_its_hidden_numbers_leave_no_step_in_the_dark(seed: int) -> None:
+def test_the_hidden_numbers_leave_no_step_in_the_dark(seed: int) -> None:
     assignment = load().assignment
     margin = least_distance(assignment)
-    numbers = [numbers_of(assignment)]
-    numbers += [(draw.inputs, draw.weights) for draw in draw_hidden(assignment, seed).free_form]
+    numbers = [(draw.inputs, draw.weights) for draw in draw_hidden(assignment, seed).free_form]
     for step in range(1, 9):
         assert any(_far(inputs, weights, step) > margin for inputs, weights in numbers), step
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(("gate", "column", "weight"), [("forget_gate", 1, 10.0), ("input_gate", 1, 1000.0)])
+def test_a_weight_that_the_homework_lets_pass_shows_on_soft_numbers(
+    seed: int, gate: str, column: int, weight: float
+) -> None:
+    assignment = load().assignment
+    _, homework = numbers_of(assignment)
+    soft = draw_hidden(assignment, seed).soft
+    mistyped = np.where(np.arange(4) == column, weight, homework[gate])
+    for others in (homework, soft.weights):  # its own row is not found, so it stays
+        for kind in Gate:
+            right = [
+                run(soft.inputs, {**others, gate: row}, gate=kind).y for row in (homework[gate], soft.weights[gate])
+            ]
+            wrong = run(soft.inputs, {**others, gate: mistyped}, gate=kind).y
+            assert min(float(np.abs(wrong - one).max()) for one in right) > least_distance(assignment)

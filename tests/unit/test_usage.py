@@ -58,7 +58,9 @@ def test_each_statement_in_order_with_its_lines():
 
 
 def test_what_is_only_changed_is_defined_but_not_bound():
-    loop = last("for x in xs:\n    c = c + x\n    ys.append(c)\n    table.loc[x, 'c'] = c\n    out = []\n    out.append(1)\n")
+    loop = last(
+        "for x in xs:\n    c = c + x\n    ys.append(c)\n    table.loc[x, 'c'] = c\n    out = []\n    out.append(1)\n"
+    )
     assert loop.defines == {"x", "c", "ys", "table", "out"}
     assert loop.changes == {"ys", "table"}
 
