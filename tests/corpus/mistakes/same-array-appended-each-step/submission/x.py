@@ -1,0 +1,9 @@
+import numpy as np
+X=np.array([[1,0,0,1],[3,1,0,1],[2,0,0,1],[4,1,0,1],[2,0,0,1],[1,0,1,1],[3,-1,0,1],[6,1,0,1],[1,0,1,1]])
+sg=lambda z:1/(1+np.exp(-z))
+c=np.zeros(1);h=np.zeros(1);hs=[]
+for x in X:
+    c[:]=sg(x@[0,100,0,10])*c+sg(x@[0,100,0,-10])*np.tanh(x@[1,0,0,0])
+    h[:]=sg(x@[0,0,100,-10])*np.tanh(c)
+    hs.append(h)
+print([h.item() for h in hs])

@@ -1,0 +1,10 @@
+import numpy as np
+X=np.array([[1,0,0,1],[3,1,0,1],[2,0,0,1],[4,1,0,1],[2,0,0,1],[1,0,1,1],[3,-1,0,1],[6,1,0,1],[1,0,1,1]])
+sg=lambda z:1/(1+np.exp(-z))
+def report(label,v):
+    print(label,round(float(v),3))
+c=0
+for t,x in enumerate(X,1):
+    c=sg(x@[0,100,0,10])*c+sg(x@[0,100,0,-10])*np.tanh(x[0])
+    report('memory:',c)
+    report('output:',sg(x@[0,0,100,-10])*np.tanh(c))
