@@ -84,10 +84,7 @@ def expected_of(assignment: Assignment) -> Expected:
 def expect(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Expected:
     """Compute what is right, and what is wrong in a known way, for inputs (T, 4) and a row (4,) for each gate."""
     traces = {gate.value: trace for gate, trace in run_each(inputs, weights, Gate).items()}
-    linear = {
-        gate.value: run(inputs, weights, gate=gate, candidate=Activation.IDENTITY, output=Activation.IDENTITY)
-        for gate in Gate
-    }
+    linear = {gate.value: _linear(inputs, weights, gate) for gate in Gate}
     quantities: dict[str, FloatArray] = {f"x{k + 1}": inputs[:, k] for k in range(inputs.shape[1])}
     quantities |= {f"{gate} pre-activation": inputs @ weights[gate] for gate in GATES}
     for source, prefix in ((traces, ""), (linear, "linear ")):
@@ -148,7 +145,7 @@ def wrongs(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[Wr
     yield Wrong(codes=("recurrent-weights",), variant="weight_hh = 1", gate="real", values=values)
     yield from _around_products(inputs, weights, traces[Gate.REAL])
     for kind, gate in gates.items():
-        values = run(inputs, weights, gate=gate, candidate=Activation.IDENTITY, output=Activation.IDENTITY).y
+        values = _linear(inputs, weights, gate).y
         yield Wrong(codes=("linear-activation",), variant="identity", gate=kind, values=values)
     yield from mistakes(inputs, weights)
 
@@ -170,6 +167,15 @@ def _around_products(inputs: FloatArray, weights: Mapping[str, FloatArray], trac
 def all_kinds(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Mapping[str, FloatArray]:
     """The right answers (T,) alone, by kind of gates."""
     return {gate.value: trace.y for gate, trace in run_each(inputs, weights, Gate).items()}
+
+
+def linear_kinds(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Mapping[str, FloatArray]:
+    """The same (T,) with the slide's identity for both activations."""
+    return {gate.value: _linear(inputs, weights, gate).y for gate in Gate}
+
+
+def _linear(inputs: FloatArray, weights: Mapping[str, FloatArray], gate: Gate) -> Trace:
+    return run(inputs, weights, gate=gate, candidate=Activation.IDENTITY, output=Activation.IDENTITY)
 
 
 def layer_output(

@@ -28,7 +28,7 @@ from grader.judge.redrawn import with_redrawn
 from grader.judge.shares import earns_anything, with_shares
 from grader.judge.stubs import stub_verdict, stubs
 from grader.judge.trace import trace
-from grader.judge.without_module import TORCH_PARTS, of_something_else
+from grader.judge.without_module import TORCH_PARTS, looks_like_output, of_something_else
 from grader.judge.written_out import states_its_answer
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Trace, Verdict
@@ -107,9 +107,14 @@ def find(case: Case) -> Found:
         called=any(runs.plain.calls for runs in case.files),
         by_torch=lambda answer: _means(case, answer) is Means.TORCH,
     )
+    by_part = dict(answers.by_part)
+    by_hand = by_part.get("numpy")
+    no_answer = by_hand is not None and not looks_like_output(by_hand.handed_over, case.expected, case.assignment)
+    if no_answer and all(labels.only_about_gradients(runs.source) for runs in case.files):
+        del by_part["numpy"]  # numbers of exercise 6-4 that happen to be as many
     by_name = {part: one.answer for part, one in named.items() if one.answer is not None}
     return Found(
-        answers=Answers(by_part={**answers.by_part, **by_name}, claimed=answers.claimed),
+        answers=Answers(by_part={**by_part, **by_name}, claimed=answers.claimed),
         named=named,
         tried=tried,
         shown=shown,
@@ -221,6 +226,8 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
     by_hand = one.made_of is None or one.made_of.kind != part
     explained = _explained(case, one, held, trials) if by_hand or earns_anything(case.assignment) else []
     mistakes = _mistakes(case, part, one, held, explained) if by_hand else []
+    if explained and trials.decided:  # in every run: tanh(7) is 1.0 to two decimals, which is not rounded too far
+        held = replace(held, wrong=tuple(code for code in held.wrong if code != "rounded-output"))
     follows = any(trial.right for trial in trials.decided) or mistakes
     if trials.typed_in or (one.made_of is None and not follows and states_its_answer(case, answer)):
         return _typed_in(part, answer, checks)

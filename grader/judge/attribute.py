@@ -189,13 +189,20 @@ def _derived(plain: Shown, shifted: Shown, found: Sequence[Pass]) -> int | None:
     """
     kept = (shifted.values != 0.0) | (plain.values != 0.0)
     moved_by = (shifted.values - plain.values)[kept]
-    if kept.sum() * 2 < len(kept) or not (moved_by > LEAST_SHIFT).all():
+    if kept.sum() * 2 < len(kept) or not ((moved_by > LEAST_SHIFT).all() or _thresholded(plain, shifted)):
         return None
     kind = "lstm_cell" if moved_by.mean() < BETWEEN_SHIFTS else "lstm"
     kinds = {one.kind for one in found if one.last_tick <= plain.tick}
     before = [n for n, one in enumerate(found) if one.kind == (kinds.pop() if len(kinds) == 1 else kind)]
     before = [n for n in before if found[n].last_tick <= plain.tick]
     return before[-1] if before else None
+
+
+def _thresholded(plain: Shown, shifted: Shown) -> bool:
+    """Whether outputs were made 0 or 1, and more of them are 1 where all are larger."""
+    both = np.concatenate([plain.values, shifted.values])
+    more = shifted.values - plain.values
+    return bool(((both == 0.0) | (both == 1.0)).all() and (more >= 0.0).all() and more.sum() * 2 > len(more))
 
 
 def _equal(one: Shown, plain: Sequence[Pass]) -> int | None:

@@ -27,7 +27,7 @@ from grader.judge.written_out import states_too_little
 from grader.messages import say
 from grader.model import Status, Verdict
 from grader.observations import NamedCall, Observations, Place
-from grader.oracle import Expected, all_kinds, with_own_parameters
+from grader.oracle import Expected, all_kinds, linear_kinds, with_own_parameters
 from grader.probe.draw import Draw
 from grader.probe.mixtures import partly_replaced, whole_numbers
 
@@ -239,9 +239,10 @@ def _telling_kinds(
     inputs: FloatArray, weights: Mapping[str, FloatArray], values: FloatArray, absolute: float
 ) -> Iterator[str]:
     """Kinds that agree; where all gates are shut zeros would agree, which says nothing."""
-    for kind, right in all_kinds(inputs, weights).items():
-        if agrees(values, right, absolute) and _tells(right, absolute):
-            yield kind
+    for prefix, kinds in (("", all_kinds), (LINEAR, linear_kinds)):
+        for kind, right in kinds(inputs, weights).items():
+            if agrees(values, right, absolute) and _tells(right, absolute):
+                yield prefix + kind
 
 
 def _truncated(draw: Draw, values: FloatArray, absolute: float) -> Iterator[str]:

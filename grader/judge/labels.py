@@ -180,7 +180,7 @@ _TORCHS_CELL = re.compile(r"\.\s*LSTMCell\b|import[^\n]*\bLSTMCell\b|def\s+lstm_
 
 def attempted(source: Source) -> frozenset[str]:
     """Which parts a source has code for, as far as its text tells; it may never have run."""
-    code = "\n".join(line.partition("#")[0] for line in code_without_stubs(source).split("\n"))
+    code = _code(source)
     computed = _STRING.sub(lambda match: " ".join(_FIELD.findall(match.group())), code)  # "tanh(c) = ..." is a caption
     found = {part for part, pattern in _ATTEMPTS.items() if pattern.search(computed if part == "numpy" else code)}
     if "torch" not in code:
@@ -189,6 +189,18 @@ def attempted(source: Source) -> frozenset[str]:
         found.add("lstm")
     if _OWN_CELL.search(code) and not _TORCHS_CELL.search(code):
         found.discard("lstm_cell")  # a class that was written by hand
-    if _GRADIENTS_ONLY.search(code) and not _HOMEWORK.search(code):
-        found.clear()  # the forward pass of exercise 6-4, without the homework's weights or inputs
-    return frozenset(found)
+    return frozenset() if _only_about_gradients(code) else frozenset(found)
+
+
+def only_about_gradients(source: Source) -> bool:
+    """Whether a source works on exercise 6-4 alone: its forward pass is without the homework's weights or inputs."""
+    return _only_about_gradients(_code(source))
+
+
+def _code(source: Source) -> str:
+    """The text of a source without untouched stubs and comments."""
+    return "\n".join(line.partition("#")[0] for line in code_without_stubs(source).split("\n"))
+
+
+def _only_about_gradients(code: str) -> bool:
+    return _GRADIENTS_ONLY.search(code) is not None and _HOMEWORK.search(code) is None

@@ -41,7 +41,7 @@ _COUNTER = re.compile(
     r"|(?<!\w)[(（]\s{0,4}\d{1,2}\s{0,4}[)）]"
     r"|(?:(?<=\{)|(?<=, ))-?\d{1,4}:(?=\s)"  # the keys of a dict
     r"|^[ \t]{0,8}(?:[=*#~]{2}|---)[-=*#~ \t]{0,80}\d{1,2}[ \t.、)]{1,4}(?=[A-Za-z\u4e00-\u9fff]{2})"
-    r"|^[ \t]{0,8}\d{1,4}(?:[ \t]{0,4}[)）:：、](?!\d)|\.[ \t]{1,8}(?=[A-Za-z\u4e00-\u9fff]))",
+    r"|^[ \t]{0,8}\d{1,4}(?:[ \t]{0,4}[)）:：、](?![-+]?\.?\d)|\.[ \t]{1,8}(?=[A-Za-z\u4e00-\u9fff]))",
     re.MULTILINE,
 )
 
@@ -75,6 +75,8 @@ def _numbers(text: str) -> list[Number]:
         except ValueError:
             continue
         decimals = None if "e" in word.lower() and word[-1].isdigit() else len(word.partition(".")[2])
+        if text[match.end() : match.end() + 1] == "%" and decimals is not None:
+            value, decimals = value / 100, decimals + 2
         found.append(Number(value=value, decimals=decimals, whole=word.lstrip("+-").isdigit()))
         if len(found) >= MAX_NUMBERS:
             break

@@ -15,7 +15,7 @@ import enum
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -37,6 +37,7 @@ MAX_PRINT_PIECES = 400
 RUNAWAY = 20  # a loop that was cut off after so many times T steps was going nowhere: no pass of it is an answer
 MAX_CAPTION = 60
 MAX_LINES = 400
+SIGNS = " -+."  # of a number, at the end of the words before it
 _NUMBERED = re.compile(r"(\D{1,40}?)_?(\d{1,2})")
 _BEFORE_NUMBERS = re.compile(r"[^\d\[({]{2,200}")
 
@@ -238,7 +239,7 @@ def _read(printed: Iterable[Printed], steps: int) -> Iterator[_Piece]:
             header = piece.text.strip()[-MAX_CAPTION:] or header
             continue
         caption = _BEFORE_NUMBERS.match(piece.text)
-        words = caption.group().strip()[-MAX_CAPTION:] if caption else ""
+        words = caption.group().rstrip(SIGNS).strip()[-MAX_CAPTION:] if caption else ""
         yield _Piece(tick=piece.tick, place=piece.place, row=row, caption=words, header=header, text=piece.text)
 
 
@@ -253,7 +254,8 @@ def _shown(printed: Iterable[Printed], steps: int, most: int | None) -> Iterator
         for piece in here[-MAX_PRINT_PIECES:]:
             yield from _printed_at_once(piece, steps)
             yield from _printed_in_blocks(piece, steps)
-        yield from _printed_by_steps(here[-MAX_PRINT_PIECES:], steps)
+        for said, named in _by_what_they_say(here[-MAX_PRINT_PIECES:], steps).items():
+            yield from _printed_by_steps(named, steps, said)
     yield from _printed_unrolled(pieces, steps)
 
 
@@ -298,7 +300,17 @@ def _look(line: str) -> str:
     return re.sub(r"[-+]?\d[\d.eE+-]*", "0", re.sub(r"\s+", " ", line))
 
 
-def _printed_by_steps(pieces: list[_Piece], steps: int) -> Iterator[Sequence]:
+def _by_what_they_say(pieces: list[_Piece], steps: int) -> Mapping[str, list[_Piece]]:
+    """What one line of code printed, apart where it prints several things by turns at each step, each by its name."""
+    apart: dict[str, list[_Piece]] = defaultdict(list)
+    for piece in pieces:
+        apart[piece.caption].append(piece)
+    turns = {len(one) for one in apart.values()}
+    by_turns = 1 < len(apart) <= MAX_COLUMNS and len(turns) == 1 and not max(turns) % steps
+    return apart if by_turns and pieces[0].caption != pieces[1].caption else {"": pieces}
+
+
+def _printed_by_steps(pieces: list[_Piece], steps: int, said: str) -> Iterator[Sequence]:
     """One line of code that printed at each step: its columns are sequences."""
     for start in range(len(pieces) % steps, len(pieces), steps):
         chunk = pieces[start : start + steps]
@@ -306,7 +318,7 @@ def _printed_by_steps(pieces: list[_Piece], steps: int) -> Iterator[Sequence]:
         if len(widths) == 1 and max(widths) <= MAX_COLUMNS:
             table = _by_their_numbers([piece.row for piece in chunk], [piece.text for piece in chunk])
             for column in range(widths.pop()):
-                yield _of_print(chunk[-1], f"[:][{column}]", [row[column] for row in table])
+                yield _of_print(chunk[-1], f"{said}[:][{column}]", [row[column] for row in table])
 
 
 def _by_their_numbers(table: list[list[Number]], lines: list[str]) -> list[list[Number]]:

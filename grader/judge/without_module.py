@@ -30,6 +30,11 @@ OUTPUT_NAMES = frozenset(
     "输出 结果 y_list h_list out_list output_list outputs_list y_np y_numpy".split()
 )
 _OUTPUT_CAPTION = re.compile(r"输出|结果|output|result|hidden|(?<![a-z])[yh](?![a-z])", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"expect|correct|truth|target|textbook|slide|(?<![a-z])(?:true|ref|reference|gt|should)(?![a-z])"
+    r"|理论|正确|标准|参考|课本|教材|书上|课件",
+    re.IGNORECASE,
+)
 _STATE_CAPTION = re.compile(r"门|状态|记忆|gate|memory|state|(?<![a-z])c(?![a-z])", re.IGNORECASE)
 
 
@@ -65,6 +70,7 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
         and not _is_quantity(one, expected, right_ones)
         and not any(agrees(one.shown.values, state, _as_shown(one)) for state in states)
     ]
+    rest = _without_compared(rest, found)
     computed = [one for one in rest if not one.typed_in]
     if any(looks_like_output(one, expected, assignment) for one in computed if not one.uncalled):
         rest = [one for one in rest if not one.uncalled]
@@ -78,6 +84,10 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
     tables = {_moment(one) for one in right if one.printed}
     # a column beside the right one is no later answer: tanh(c) looks like an output without its gate
     looks = [one for one in looks if one in right or _moment(one) not in tables]
+    with_tanh = np.array([*expected.answers.values()])
+    tables = {_moment(one) for one in right if one.printed and _is_right(one, with_tanh, assignment)}
+    # nor is what the slide computes, where both are shown
+    looks = [one for one in looks if _moment(one) not in tables or _is_right(one, with_tanh, assignment)]
     if typed_in and not right:
         shown = [one for one in typed_in if one.printed]
         looks = shown or looks or typed_in  # beside a right answer literals are there to compare with
@@ -89,8 +99,7 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
             for one in computed
             if one.printed and (one.label.part == "numpy" or _named_output(one) or shows_again(one, looks))
         ]
-        if all(one.shown.key.form is Form.STEPS for one in looks):  # the memory was collected, and called the output
-            instead += [one for one in found if _is_memory_called_output(one, expected)]
+        instead += [one for one in found if _is_memory_called_output(one, expected)]
         if instead and (last := max(instead, key=lambda one: one.order)).shown.tick > looks[-1].shown.tick:
             return [Answer(handed_over=last, group=[last])]
         if (worse := _only_printed(found, looks)) is not None:
@@ -128,6 +137,23 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
     ]
     looks = [one for one in given if looks_like_output(one, expected, assignment)]
     return [Answer(handed_over=looks[-1], group=looks)] if looks else []
+
+
+def _without_compared(rest: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """The same without right numbers that were typed in to compare with, and are called so, where others were shown."""
+    named = [
+        one
+        for one in found
+        if (one.typed_in or one.to_compare)
+        and _COMPARED.search(one.shown.caption if one.printed else one.shown.place.name)
+    ]
+    compared = [one for one in rest if one in named or (one.printed and any(_prints(one, other) for other in named))]
+    others = [one for one in rest if one not in compared and not one.typed_in and (one.printed or _named_output(one))]
+    return [one for one in rest if one not in compared] if others else rest
+
+
+def _prints(one: Candidate, kept: Candidate) -> bool:
+    return one.shown.tick >= kept.shown.tick and agrees(one.shown.values, kept.shown.values, _as_shown(one))
 
 
 def _beside(one: Candidate, found: Sequence[Candidate]) -> bool:
@@ -227,7 +253,7 @@ def _only_printed(found: Sequence[Candidate], looks: Sequence[Candidate]) -> Can
 def shows_again(one: Candidate, looks: Sequence[Candidate]) -> bool:
     """Whether what was printed is an answer that was only kept, made worse.
 
-    In another order, a step late or early, or rounded too far.
+    In another order, a step late or early, rounded too far, cut to whole numbers, or the last step's every time.
     """
     values, digits = one.shown.values, one.shown.decimals
     if digits is None and not one.printed and (values == values.round()).all():
@@ -241,9 +267,13 @@ def shows_again(one: Candidate, looks: Sequence[Candidate]) -> bool:
         kept = other.shown.values
         if digits < ENOUGH_DIGITS and any(agrees(values, np.round(kept, fewer), EXACT) for fewer in range(digits + 1)):
             return True
+        if not digits and one.printed and agrees(values, np.trunc(kept), EXACT):
+            return True
         if agrees(values, kept, 10.0**-digits):
             continue
         absolute = 0.51 * 10.0**-digits
+        if kept[-1] and agrees(values, np.full_like(kept, kept[-1]), absolute):
+            return True  # one array was filled again and again, and appended
         if agrees(np.sort(values), np.sort(kept), absolute):
             return True
         late_or_early = agrees(values[1:], kept[:-1], absolute) or agrees(values[:-1], kept[1:], absolute)

@@ -7,6 +7,8 @@ A real `InteractiveShell` gives them, so that what works in Jupyter works here. 
 from __future__ import annotations
 
 import ast
+import html
+import re
 import sys
 import tempfile
 from typing import Any
@@ -18,6 +20,11 @@ from .syntax import pieces
 
 NOT_HERE = "(not run here: {what})"
 SILENT_LINE_MAGICS = ("matplotlib", "pip", "conda", "mamba", "micromamba", "uv", "system", "sx", "gui", "pylab")
+_NO_TEXT = re.compile(r"<[\w.]+ (?:object|at 0x[0-9a-f]+)>")
+_UNSEEN = re.compile(r"<(style|script)\b.*?</\1>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_LINE_ENDS = re.compile(r"</(?:tr|p|li|div|h\d)>|<br\s*/?>", re.IGNORECASE)
+_CELL_ENDS = re.compile(r"</t[dh]>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 OF_THE_GRADER = ("load_ext grader", "reload_ext grader", "lstm_check")  # a notebook's check of itself: not here
 SILENT_CELL_MAGICS = (
     "bash",
@@ -75,6 +82,7 @@ def adopt(program: Program, recorder: Recorder) -> Any:
         shell.register_magic_function(lambda line, cell=None, _name=name: _say(f"%%{_name}"), "cell", name)
     shell.ast_transformers = [_Record(recorder, program)]
     sys.displayhook = _show
+    shell.display_pub.publish = _publish
     return shell
 
 
@@ -130,8 +138,21 @@ def _show(value: object) -> None:
     from IPython.core.interactiveshell import InteractiveShell
 
     shell: Any = InteractiveShell.instance()
-    data, _ = shell.display_formatter.format(value, include=("text/plain",))
-    print(data.get("text/plain", ""))  # noqa: T201
+    _publish(shell.display_formatter.format(value, include=("text/plain", "text/markdown", "text/html"))[0])
+
+
+def _publish(data: dict[str, Any], *_: object, **__: object) -> None:
+    """Print what is displayed; of objects whose text says nothing (Markdown, HTML, a styled table) what people see."""
+    text = str(data.get("text/plain", ""))
+    if _NO_TEXT.fullmatch(text):
+        text = str(data.get("text/markdown") or _seen_of(str(data.get("text/html", ""))) or text)
+    print(text)  # noqa: T201
+
+
+def _seen_of(markup: str) -> str:
+    """The text of HTML, a line for each row of a table."""
+    markup = _UNSEEN.sub("", markup.replace("\n", " "))
+    return html.unescape(_TAG.sub("", _CELL_ENDS.sub(" ", _LINE_ENDS.sub("\n", markup))))
 
 
 def show_wrapper(recorder: Recorder, filename: str) -> Any:

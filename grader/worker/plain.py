@@ -22,6 +22,7 @@ MAX_NUMBERS = 4096
 MAX_ITEMS = 512
 MAX_LEAVES = 64
 MAX_DEPTH = 6
+LEAST_STEPS = 5  # of a dict of dicts, one for each step: four may be gates
 
 _OF_A_GATE = re.compile(r"(?:d_?|grad_?)?[WUb]_?[xh]?_?[ifogc]_?[xh]?\Z")
 
@@ -81,7 +82,9 @@ def _flatten(value: Any, path: str, depth: int, found: list[Leaf]) -> None:
         return
     if isinstance(value, Mapping):
         items = list(value.items())[:MAX_ITEMS]
-        if _of_gates(items) or not _collapse([item for _, item in items], path, found):
+        if len(items) >= LEAST_STEPS and all(isinstance(item, Mapping) for _, item in items):
+            _rows([item for _, item in items], path, depth, found)  # {"t1": {"c": 0.0, "h": 0.0}, ...}
+        elif _of_gates(items) or not _collapse([item for _, item in items], path, found):
             for key, item in items:
                 _flatten(item, f"{path}[{_key(key)}]", depth + 1, found)
     elif isinstance(value, (list, tuple)) or type(value).__name__ in ("deque", "dict_values"):

@@ -138,6 +138,7 @@ class Replacer:
         self._new_weights = new_weights
         self._gates_seen: set[str] = set()
         self._gates_alone: set[str] = set()  # of rows that stand by themselves, in no whole matrix
+        self._slips: set[tuple[int, int]] = set()  # cells of a stated matrix that are not the homework's
 
     def survey(self, tree: ast.AST) -> None:
         """Look at a tree of the program: weights are only replaced where all four gates' rows are stated."""
@@ -156,6 +157,7 @@ class Replacer:
         for lines, edit in self._input_edits(literals):
             edit()
             done += [("inputs", line) for line in lines]
+        done += [("inputs", line) for line in self._correct_slips(tree)]
         if self._new_weights is not None and self._gates_seen == set(self._old_weights):
             whole = _owners_of_matrices(literals)
             for _, (one, edit) in self._weight_edits(literals):
@@ -185,6 +187,10 @@ class Replacer:
                 if one.numbers == turned:
                     yield [one.line], _putting(one, [row[k] for k in range(width) for row in self._new])
                 elif len(one.numbers) == len(flat_new) and self._is_matrix(one.numbers, width):
+                    rows = _rows(one.numbers, width)
+                    self._slips |= {
+                        (k, j) for k, row in enumerate(rows) for j in range(width) if row[j] != self._old[k][j]
+                    }
                     yield [one.line], _putting(one, flat_new)
                 elif self._counts_rows(one.numbers, width):
                     yield [one.line], _all([_putting(part, row) for part, row in self._behind_counts(one, width)])
@@ -193,13 +199,24 @@ class Replacer:
 
     def _is_matrix(self, numbers: list[float], width: int) -> bool:
         """Whether a whole matrix is the homework's: a slip in one or two of its rows does not hide the rest."""
-        rows = [numbers[start : start + width] for start in range(0, len(numbers), width)]
-        alike = sum(row == old[:width] for row, old in zip(rows, self._old, strict=True))
+        alike = sum(row == old[:width] for row, old in zip(_rows(numbers, width), self._old, strict=True))
         return alike >= len(self._old) - SLIPS
+
+    def _correct_slips(self, tree: ast.AST) -> Iterator[int]:
+        """Where a slip in the matrix is put right later, `X[6, 1] = -1`, put right what is stated instead of it."""
+        for node in ast.walk(tree) if self._slips else ():
+            cell = _cell(node.targets[0]) if isinstance(node, ast.Assign) and len(node.targets) == 1 else None
+            if (
+                isinstance(node, ast.Assign)
+                and cell in self._slips
+                and _number(node.value) == self._old[cell[0]][cell[1]]
+            ):
+                _Slot(node, "value", None, node.value).put(self._new[cell[0]][cell[1]])
+                yield node.lineno
 
     def _counts_rows(self, numbers: list[float], width: int) -> bool:
         """Whether a table is the homework's inputs behind a column that counts the steps."""
-        rows = [numbers[start : start + width + 1] for start in range(0, len(numbers), width + 1)]
+        rows = _rows(numbers, width + 1)
         counts = [row[0] for row in rows]
         inputs = [row[1:] for row in rows] == [row[:width] for row in self._old]
         return inputs and counts in ([float(k + start) for k in range(len(rows))] for start in (0, 1))
@@ -275,9 +292,24 @@ class Replacer:
 
     def _order_of(self, numbers: list[float]) -> list[str]:
         """The gates whose rows 16 numbers are, in order; empty if they are not all four."""
-        rows = [numbers[k : k + 4] for k in range(0, 16, 4)]
-        order = [gate for row in rows for gate, wanted in self._old_weights.items() if row == wanted]
+        order = [gate for row in _rows(numbers, 4) for gate, wanted in self._old_weights.items() if row == wanted]
         return order if len(order) == 4 and len(set(order)) == 4 else []
+
+
+def _rows(numbers: list[float], width: int) -> Matrix:
+    return [numbers[start : start + width] for start in range(0, len(numbers), width)]
+
+
+def _cell(target: ast.expr) -> tuple[int, int] | None:
+    """The row and column of `X[6][1]` or `X[6, 1]`."""
+    if not isinstance(target, ast.Subscript):
+        return None
+    inner = target.value
+    places: list[ast.expr] = list(target.slice.elts) if isinstance(target.slice, ast.Tuple) else [target.slice]
+    if len(places) == 1 and isinstance(inner, ast.Subscript):
+        places.insert(0, inner.slice)
+    numbers = [place.value for place in places if isinstance(place, ast.Constant) and type(place.value) is int]
+    return (numbers[0], numbers[1]) if len(numbers) == len(places) == 2 else None
 
 
 def _owners_of_matrices(literals: list[Literal]) -> set[int]:

@@ -161,6 +161,12 @@ def test_what_counts_the_steps_is_no_answer(text):
     assert read(text) == [0.96]
 
 
+@pytest.mark.parametrize("value", ["0.354", "-0.354", ".354"])
+def test_a_number_before_a_colon_is_read_whatever_follows_at_once(value):
+    assert read(f"2:{value}") == [2.0, float(value)]
+    assert read(f"2: {value}") == [float(value)]
+
+
 def test_a_number_after_t_may_be_a_number():
     assert read("t -1.0 0.96") == [-1.0, 0.96]
 
@@ -182,6 +188,7 @@ def test_a_block_for_each_step():
     ("text", "value", "decimals"),
     [
         ("0.96", 0.96, 2),
+        ("96.4%", 0.964, 3),
         ("0.9636", 0.9636, 4),
         ("1", 1.0, 0),
         ("y = 0.", 0.0, 0),
