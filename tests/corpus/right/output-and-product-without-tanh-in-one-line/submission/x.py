@@ -1,10 +1,9 @@
 import numpy as np
 X=np.array([[1,0,0,1],[3,1,0,1],[2,0,0,1],[4,1,0,1],[2,0,0,1],[1,0,1,1],[3,-1,0,1],[6,1,0,1],[1,0,1,1]])
 s=lambda z:1/(1+np.exp(-z))
-c=0;ys=[];zs=[]
+c=0
 for x in X:
     i,f,o=s(x@[0,100,0,-10]),s(x@[0,100,0,10]),s(x@[0,0,100,-10])
-    old=c
     c=f*c+i*np.tanh(x[0])
-    ys.append(o*np.tanh(c));zs.append(o*c)
-print(ys)
+    y=o*np.tanh(c);z=o*c
+    print('y',y,'o*c',z)
