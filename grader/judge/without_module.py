@@ -105,7 +105,8 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
         if (worse := _only_printed(found, looks)) is not None:
             return [Answer(handed_over=worse, group=[worse])]
     if looks:
-        return [Answer(handed_over=hand_over(group), group=group) for group in _alike(looks)]
+        last_shown = sorted(_alike(looks), key=lambda group: _when_shown(group, right))
+        return [Answer(handed_over=hand_over(group), group=group) for group in last_shown]
     whole = [one for one in found if not one.moved and not one.typed_in and _is_right_but_whole(one, expected)]
     if not any(_named_output(one) for one in whole):
         called = [one for one in found if not one.moved and not one.typed_in and _named_output(one)]
@@ -311,6 +312,12 @@ def _alike(looks: Sequence[Candidate]) -> list[list[Candidate]]:
         else:
             groups.append([one])
     return groups
+
+
+def _when_shown(group: Sequence[Candidate], right: Sequence[Candidate]) -> tuple[bool, tuple[int, int, int]]:
+    """What was shown comes after what was only kept, the last last; what is only printed on the way is not shown."""
+    shown = [one.order for one in group if one.printed and (one in right or _named_output(one))]
+    return bool(shown), max(shown or [one.order for one in group])
 
 
 def _as_shown(one: Candidate) -> float:
