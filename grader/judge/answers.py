@@ -12,23 +12,18 @@ shown for a part whose module did not make it, and what is another part's answer
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-
-import numpy as np
+from dataclasses import dataclass
 
 from grader.assignment.schema import Assignment
-from grader.judge.agree import EXACT, agrees, steps_that_agree
+from grader.judge.agree import EXACT, agrees
 from grader.judge.answer import Answer, hand_over
+from grader.judge.appearance import FLOAT32, varies
 from grader.judge.attribute import Candidate
+from grader.judge.instead import shown_instead
 from grader.judge.labels import Label, part_of_name
-from grader.judge.modules import Pass, on_homework_inputs, with_homework_weights
-from grader.judge.sequences import Form
-from grader.judge.without_module import FLOAT32, TORCH_PARTS, looks_like_output, other_answers, shows_again, varies
+from grader.judge.modules import on_homework_inputs, with_homework_weights
+from grader.judge.without_module import TORCH_PARTS, other_answers
 from grader.oracle import Expected
-
-ROUNDED = 6e-3  # to two decimals
-ROUGHLY = 0.1  # random biases move a right module's outputs by less
-SCIENTIFIC = 6e-5  # torch prints 4 digits behind the point of 9.6402e-01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -66,7 +61,7 @@ def find_answers(
     rest = other_answers(found, expected, assignment)
     for part in TORCH_PARTS:
         if part not in named and (answer := _by_module(part, found, expected, assignment)):
-            by_part[part] = _shown_instead(part, answer, found, expected, assignment) or answer
+            by_part[part] = shown_instead(part, answer, found, expected, assignment) or answer
     claimed = _claim(rest, by_part, named)
     if "numpy" not in named and "numpy" not in by_part:
         # gates of one's own in torch, under the name of nn.LSTM, are that part's
@@ -75,8 +70,8 @@ def find_answers(
         answer = _numpy(ours, by_part, called=called, tried=tried)
         if answer and not answer.copied_from and _says_itself(answer) != "numpy" and by_torch(answer):
             # worked out once more in torch, to compare with: where NumPy gives an answer too, that is the part's
-            ours = [one for one in ours if not by_torch(one)]
-            answer = (_numpy(ours, by_part, called=called, tried=tried) if ours else None) or answer
+            by_hand = _without_torch(ours, by_torch) or _printed_by_numpy(answer, found, expected, assignment, by_torch)
+            answer = (_numpy(by_hand, by_part, called=called, tried=tried) if by_hand else None) or answer
         if answer:
             by_part["numpy"] = answer
     for part in TORCH_PARTS:
@@ -85,6 +80,30 @@ def find_answers(
             if answer is not None:
                 by_part[part] = answer
     return Answers(by_part=by_part, claimed=claimed)
+
+
+def _without_torch(answers: Sequence[Answer], by_torch: Callable[[Answer], bool]) -> list[Answer]:
+    """The answers, or what of them, that torch did not compute."""
+    left = []
+    for answer in answers:
+        group = answer.group
+        if by_torch(answer):
+            group = [one for one in group if not by_torch(Answer(handed_over=one, group=[one]))]
+        if group:
+            left.append(answer if group is answer.group else Answer(handed_over=hand_over(group), group=group))
+    return left
+
+
+def _printed_by_numpy(
+    answer: Answer,
+    found: Sequence[Candidate],
+    expected: Expected,
+    assignment: Assignment,
+    by_torch: Callable[[Answer], bool],
+) -> list[Answer]:
+    """What was printed as NumPy's, wrong in no known way, while torch's looks right."""
+    rest = other_answers([one for one in found if one not in answer.group], expected, assignment)
+    return [one for one in rest if one.handed_over.printed and _says_itself(one) == "numpy" and not by_torch(one)]
 
 
 def _says_itself(answer: Answer) -> str | None:
@@ -152,156 +171,6 @@ def _of_units(groups: Sequence[list[Candidate]], part: str) -> Answer:
     shown = [group for group in groups if any(one.printed for one in group)] or groups
     own = [one for one in shown[-1] if one.printed and one.label == Label(part, own=True)]
     return Answer(handed_over=hand_over(own or shown[-1]), group=shown[-1])
-
-
-def _shown_instead(
-    part: str, answer: Answer, found: Sequence[Candidate], expected: Expected, assignment: Assignment
-) -> Answer | None:
-    """Something else that was printed as a part's answer, while what its module gave was not.
-
-    The output cut to whole numbers or scaled, in another order or a step late, the memory c (or its tanh) collected
-    in place of it, or NumPy's list printed under the name of nn.LSTM; where the module was made wrongly, under its
-    heading is enough.
-    """
-    made_of = answer.handed_over.made_of
-    if made_of is None or any(one.printed for one in answer.group):
-        return None
-    since = [
-        one
-        for one in found
-        if one.printed and one.shown.tick > made_of.first_tick and one.file_index == answer.handed_over.file_index
-    ]
-    after = [one for one in since if one.shown.tick > made_of.last_tick]
-    changed = [one for one in since if one.derived and one.made_of is made_of]
-    # where recurrent weights were left random, a shifted h moves the memory too, though by no amount that is known
-    still = [one for one in after if not one.moved or one.made_of is None]
-    memory = [_of_module(one, answer) for one in still if _is_memory(one, made_of)]
-    again = [_of_module(one, answer) for one in since if one.made_of is None and shows_again(one, [answer.handed_over])]
-    wrong = not agrees(made_of.outputs, expected.answers["real"], ROUGHLY)
-    other = [
-        one
-        for one in after
-        if (one.label == Label(part, own=True) or (wrong and one.label.part == part))
-        and (one.made_of is None or one.made_of.kind != part)
-        and looks_like_output(one, expected, assignment)
-    ]
-    for instead in (changed, memory, again, other):
-        if instead:
-            return Answer(handed_over=instead[-1], group=[instead[-1]])
-    return (
-        _typed_instead(part, answer, made_of, found, expected)
-        or _kept_instead(answer, made_of, found)
-        or _zeros_instead(answer, made_of, found)
-    )
-
-
-def _of_module(one: Candidate, answer: Answer) -> Candidate:
-    """The same, made by the module that made an answer."""
-    return replace(one, made_of=answer.handed_over.made_of, pass_again=answer.handed_over.pass_again)
-
-
-def _typed_instead(
-    part: str, answer: Answer, made_of: Pass, found: Sequence[Candidate], expected: Expected
-) -> Answer | None:
-    """The right numbers, typed in where a module that was made wrongly should have given its own.
-
-    They were printed after it ran, or are returned by the function that called it.
-    """
-    right = expected.answers["real"]
-    if agrees(made_of.outputs, right, ROUGHLY):
-        return None
-    after = [
-        one
-        for one in found
-        if one.file_index == answer.handed_over.file_index
-        and not one.moved
-        and one.shown.tick > made_of.last_tick
-        and agrees(one.shown.values, right, ROUNDED)
-    ]
-    # in a list, from which they are printed; one to compare with is no answer only as long as it is not shown as one
-    kept = any((one.typed_in or one.to_compare) and not one.printed for one in after)
-    typed = [
-        one
-        for one in after
-        if (one.printed and (one.typed_in or kept) and one.label.part in (None, part))
-        # (module-level code returns nothing, so the scope is a function's)
-        or (one.shown.key.form is Form.RETURN and one.shown.place.scope.rpartition(".")[2] == made_of.place.scope)
-    ]
-    if not typed:
-        return None
-    last = replace(typed[-1], typed_in=True)
-    return Answer(handed_over=last, group=[last])
-
-
-def _kept_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> Answer | None:
-    """A list in which each step's output was changed, or the memory collected, where no list of the output was kept.
-
-    Only where nothing at all was printed after the module ran: the program stopped before it could be.
-    """
-    if any(one.shown.key.form is not Form.STEPS for one in answer.group):
-        return None
-    after = [
-        one for one in found if one.file_index == answer.handed_over.file_index and one.shown.tick > made_of.last_tick
-    ]
-    kept = [
-        _of_module(one, answer)
-        for one in after
-        if one.shown.key.form is Form.CONTAINER
-        and ((one.derived and one.made_of is made_of) or (not one.moved and _is_memory(one, made_of)))
-    ]
-    if not kept or any(one.printed for one in after):
-        return None
-    return Answer(handed_over=kept[-1], group=[kept[-1]])
-
-
-def _zeros_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> Answer | None:
-    """Zeros that were collected or printed at each call, while the output itself was neither kept nor shown.
-
-    So it is where the old state is collected in place of the new one: `h_new, c = cell(x, (h, c)); ys.append(h)`.
-    """
-    if made_of.calls < 2 or any(one.shown.key.form is not Form.STEPS for one in answer.group):
-        return None
-    turn = (made_of.last_tick - made_of.first_tick) / (made_of.calls - 1)  # ticks of one turn of the loop
-    zeros = [
-        one
-        for one in found
-        if one.file_index == answer.handed_over.file_index
-        and one.shown.tick > made_of.last_tick
-        and not one.moved
-        and not one.shown.values.any()
-    ]
-    beside = [
-        one
-        for one in zeros
-        if (one.printed or one.shown.place.kind == "append") and one.shown.tick <= made_of.last_tick + turn
-    ]
-    names = {one.shown.place.name for one in beside if not one.printed}
-    kept = [one for one in zeros if one.shown.key.form is Form.CONTAINER and one.shown.place.name in names]
-    if not beside:
-        return None
-    last = replace(hand_over([*beside, *kept]), made_of=made_of)
-    return Answer(handed_over=last, group=[last])
-
-
-def _is_memory(one: Candidate, made_of: Pass) -> bool:
-    """Whether a sequence is the memory of a pass, or its tanh: the output where the output gate is forgotten.
-
-    Among printed outputs, too, single steps of it may stand in their place: `h5, c6, h7`.
-    """
-    states, outputs = made_of.states, made_of.outputs
-    absolute = EXACT if one.shown.decimals is None else 0.51 * 10.0**-one.shown.decimals
-    if one.printed and one.shown.decimals is None:
-        absolute = SCIENTIFIC
-    absolute = max(absolute, 1e-6)
-    if states is None or not states.any():
-        return False
-    if any(agrees(one.shown.values, values, absolute) for values in (states, np.tanh(states))):
-        return True
-    if not one.printed or one.shown.values.shape != outputs.shape:
-        return False
-    output, state = (steps_that_agree(one.shown.values, values, absolute) for values in (outputs, states))
-    telling = output & ~state  # something that only the output can be
-    return bool((output | state).all() and telling.any() and (state & ~output).any())
 
 
 def _claim(rest: Sequence[Answer], by_part: dict[str, Answer], named: frozenset[str]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from grader.judge import labels
 from grader.judge.agree import FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.answers import Answers, find_answers
+from grader.judge.appearance import looks_like_output
 from grader.judge.attribute import Candidate, candidates
 from grader.judge.case import Case
 from grader.judge.decide import Held, hold, reproducible, same, without_luck
@@ -28,7 +29,7 @@ from grader.judge.redrawn import with_redrawn
 from grader.judge.shares import earns_anything, with_shares
 from grader.judge.stubs import stub_verdict, stubs
 from grader.judge.trace import trace
-from grader.judge.without_module import TORCH_PARTS, looks_like_output, of_something_else
+from grader.judge.without_module import TORCH_PARTS, of_something_else
 from grader.judge.written_out import states_its_answer
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Trace, Verdict

@@ -16,7 +16,7 @@ lengths too.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +24,7 @@ import numpy.typing as npt
 
 from grader.assignment.schema import Assignment
 from grader.errors import AssignmentError
-from grader.oracle import Expected, Wrong, all_kinds, expect, numbers_of, wrongs
+from grader.oracle import Expected, Wrong, all_kinds, expect, first_step_skipped, numbers_of, wrongs
 from grader.probe.draw_gradients import GradientDraw, draw_gradients
 from grader.probe.mixtures import partly_replaced, whole_numbers
 from grader.probe.roles import Roles, roles
@@ -46,6 +46,14 @@ NARROW = (  # ranges of |x1|, x2, x3
     (_WIDE, _SMALL, _WIDE),
     (_WIDE, _WIDE, _SMALL),
 )
+NARROW_OPEN = {  # at which of these steps a gate of the new weights lets through, so that slips in other rows show
+    "candidate": (0, 3, 4),
+    "input_gate": (0, 4),
+    "forget_gate": (),
+    "output_gate": (0, 1, 2, 3),
+}
+OPEN = 0.3  # a pre-activation at which a gate, rounded or not, lets something through
+ROWS = 100  # to choose from
 MAX_DRAWS = 20_000  # some students' own numbers leave one in several thousand
 CHOICE = 2500  # after so many, one in which slips do not show has to do
 PROPOSALS = 200  # after so many, one that leaves some step's slip in the dark has to do
@@ -143,6 +151,10 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
         rights = [all_kinds(inputs, rows) for rows in partly_replaced(homework, weights)]
         rights += [all_kinds(*numbers) for numbers in whole_numbers(inputs, homework, weights)]
         right = np.array([values for kinds in rights for values in kinds.values()])
+        under_old = all_kinds(inputs, homework)
+        for skipped in first_step_skipped(inputs, homework):  # nor are the rows of who begins at the second step
+            if np.max(np.abs(skipped.values - under_old[skipped.gate])) <= margin:
+                return False
         for kind, gate, row in hidden_slips:
             for rows in (homework, weights):
                 wrong = all_kinds(inputs, {**rows, gate: row})[kind]
@@ -181,7 +193,11 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
         return all(bool((np.abs(one) > margin * ALONE).any()) for one in answers.values())
 
     def soft(length: int) -> Callable[[], Numbers]:
-        return lambda: (_fractional(generator, length), _weights(generator, homework))
+        def propose() -> Numbers:
+            inputs = _fractional(generator, length)
+            return inputs, _weights(generator, homework, inputs, dict.fromkeys(homework, (0,)))
+
+        return propose
 
     def whole() -> Numbers:
         for _ in range(PROPOSALS):
@@ -195,9 +211,13 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
 
     def soft_and_narrow() -> Numbers:
         for _ in range(PROPOSALS):
-            inputs, weights = _fractional(generator, length), _weights(generator, homework)
-            if columns is not None:
-                inputs = columns.placed(_with_narrow_steps(generator, inputs, columns.edges))
+            inputs = _fractional(generator, length)
+            open_at: Mapping[str, Sequence[int]] = dict.fromkeys(homework, (0,))
+            if columns is not None and length >= len(NARROW):
+                start = int(generator.integers(0, length - len(NARROW) + 1))
+                inputs = columns.placed(_with_narrow_steps(generator, inputs, columns.edges, start))
+                open_at = {gate: (0, *(start + step for step in steps)) for gate, steps in NARROW_OPEN.items()}
+            weights = _weights(generator, homework, inputs, open_at)
             if (seen | steps_that_show(inputs, weights, margin)).all():
                 break
         return inputs, weights
@@ -263,6 +283,7 @@ def _whole(generator: np.random.Generator, length: int, columns: Roles | None) -
         return np.column_stack([anything, np.ones(length)])
     candidate = generator.choice([-2.0, -1.0, 1.0, 2.0, 3.0], size=length)
     write = generator.choice([1.0, 1.0, 0.0, 0.0, -1.0], size=length)
+    write[0] = 1.0  # who begins at the second step must show it
     read = generator.choice([1.0, 1.0, 0.0], size=length)
     return columns.placed(np.column_stack([candidate, write, read, np.ones(length)]))
 
@@ -272,17 +293,18 @@ def _fractional(generator: np.random.Generator, length: int) -> FloatArray:
     return np.column_stack([inputs, np.ones(length)])
 
 
-def _with_narrow_steps(generator: np.random.Generator, inputs: FloatArray, edges: tuple[float, float]) -> FloatArray:
+def _with_narrow_steps(
+    generator: np.random.Generator, inputs: FloatArray, edges: tuple[float, float], start: int
+) -> FloatArray:
     """Write steps over some inputs at which a bias decides, because a weight of 100 does not outweigh one of 10 there.
 
     The inputs come as stored, write, show, 1; the ranges in `NARROW` are those of the homework, and follow its edges.
 
     write; keep, where a missing forget bias would lose; wipe; nothing, where a missing input bias would write; write,
-    and nothing shown, where a missing output bias would show.
+    and nothing shown, where a missing output bias would show. The first step writes and shows, which shows who leaves
+    it out.
     """
-    if len(inputs) < len(NARROW):
-        return inputs
-    start = int(generator.integers(0, len(inputs) - len(NARROW) + 1))
+    inputs[0] = [*np.round(generator.uniform(*np.transpose(NARROW[0])), 2), 1.0]
     low, high = np.moveaxis(np.array(NARROW), -1, 0)
     scale = np.where(
         np.maximum(np.abs(low), np.abs(high)) < HOMEWORK_EDGE, [1.0, *np.divide(edges, HOMEWORK_EDGE)], 1.0
@@ -334,8 +356,22 @@ def _with_gate_of(letter: str, here: Expected, other: Expected) -> FloatArray:
     return np.array(outputs)
 
 
-def _weights(generator: np.random.Generator, gates: Iterable[str]) -> dict[str, FloatArray]:
-    """Weights that leave gates between open and shut, and never exactly on the edge of rounding."""
-    rows = {gate: np.round(generator.uniform(-2.0, 2.0, size=4), 3) + 0.0001 for gate in gates}
-    rows["forget_gate"][3] = abs(rows["forget_gate"][3])
+def _weights(
+    generator: np.random.Generator, gates: Iterable[str], inputs: FloatArray, open_at: Mapping[str, Sequence[int]]
+) -> dict[str, FloatArray]:
+    """Weights that leave gates between open and shut, and never exactly on the edge of rounding.
+
+    Parameters
+    ----------
+    open_at
+        Steps of `inputs` at which a gate should let something through, if some of a good many rows allow it.
+    """
+    rows = {}
+    for gate in gates:
+        choice = np.round(generator.uniform(-2.0, 2.0, size=(ROWS, 4)), 3) + 0.0001
+        if gate == "forget_gate":
+            choice[:, 3] = np.abs(choice[:, 3])
+        reached = choice @ inputs[list(open_at[gate])].T
+        opens = ((np.abs(reached) if gate == "candidate" else reached) > OPEN).all(axis=1)
+        rows[gate] = choice[int(np.argmax(opens))]
     return rows

@@ -23,7 +23,7 @@ def typed_in(piece: Piece, seen: Seen) -> Iterator[tuple[Changes, Changes]]:
     """
     for node, name in _printed_lists(piece, seen):
         for broken in _broken(piece, seen):
-            yield [piece.change(node, f"{name} = {RIGHT}\n{' ' * node.col_offset}", node), *broken], broken
+            yield [piece.change(node, f"{name} = {RIGHT}; ", node), *broken], broken
 
 
 @mistake("answer typed in as it is returned", nothing_for=NOTHING)

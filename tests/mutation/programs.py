@@ -72,10 +72,10 @@ class Program:
         )
 
     def imports(self, path: str, other: str) -> bool:
-        """Whether one file of the submission may import another."""
+        """Whether one file of the submission may import another, or run it: it speaks of it."""
         stem = Path(other).stem
         source = next(one for one in self.submission.sources if one.path == path)
-        return re.search(rf"\b(?:import|from)\b[^\n]*\b{re.escape(stem)}\b", source.text) is not None
+        return re.search(rf"\b{re.escape(stem)}\b", source.text) is not None
 
 
 def right_programs(pattern: str = "*") -> list[Program]:

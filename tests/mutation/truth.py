@@ -62,7 +62,8 @@ def deserved(
     ----------
     first_attempts
         Whether other answers were given before. Of several the last complete one counts, so of a mutant that shows
-        nothing complete at this place it is not clear what it deserves.
+        nothing complete at this place it is not clear what it deserves; nor is it of one that shows the same by other
+        means.
     shows
         What the mutant shows on the homework, where `got` is what its proof shows.
     homework
@@ -82,7 +83,7 @@ def deserved(
         kind = Kind.ALIKE
     else:
         kind = Kind.WRONG if wrong else Kind.UNCLEAR
-    if first_attempts and got.get("homework") is None:
+    if first_attempts and (got.get("homework") is None or shows is not None):
         kind = Kind.UNCLEAR
     as_linear = linear is not None and _agrees(got.get("homework"), linear["homework"][0], 0.51)
     agreeing = sum(

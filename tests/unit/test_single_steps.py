@@ -72,3 +72,15 @@ def test_a_weight_that_the_homework_lets_pass_shows_on_soft_numbers(
             ]
             wrong = run(soft.inputs, {**others, gate: mistyped}, gate=kind).y
             assert min(float(np.abs(wrong - one).max()) for one in right) > least_distance(assignment)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_who_begins_at_the_second_step_shows_it_whatever_weights_were_found(seed: int) -> None:
+    assignment = load().assignment
+    _, homework = numbers_of(assignment)
+    for draw in draw_hidden(assignment, seed).free_form:
+        for weights in (homework, draw.weights):
+            for kind in (Gate.REAL, Gate.ROUNDED):
+                right = run(draw.inputs, weights, gate=kind).y
+                skipped = np.concatenate([[0.0], run(draw.inputs[1:], weights, gate=kind).y])
+                assert float(np.abs(right - skipped).max()) > least_distance(assignment)

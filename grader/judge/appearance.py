@@ -1,0 +1,142 @@
+"""What a sequence looks like: by its numbers, by its name, and by the words that it was printed with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from grader.assignment.schema import Assignment
+from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any
+from grader.judge.attribute import Candidate
+from grader.judge.sequences import Form
+from grader.observations import Place
+from grader.oracle import Expected
+
+FLOAT32 = 1e-6  # the same numbers, made float32 on the way
+SCIENTIFIC_DIGITS = 4  # of 9.6402e-01, at least
+ENOUGH_DIGITS = 2  # behind the point: an answer rounded to fewer is not right
+OUTPUT_NAMES = frozenset(
+    "y ys y_t yt out outs output outputs h hs h_t ht hidden hiddens res result results pred ret ans "
+    "输出 结果 y_list h_list out_list output_list outputs_list y_np y_numpy".split()
+)
+_OUTPUT = re.compile(r"输出|结果|output|result|hidden|(?<![a-z])[yh](?![a-z])", re.IGNORECASE)
+_STATE = re.compile(r"门|状态|记忆|gate|memory|state|(?<![a-z])c(?![a-z])", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"expect|correct|truth|target|textbook|slide|(?<![a-z])(?:true|ref|reference|gt|should)(?![a-z])"
+    r"|理论|正确|标准|参考|课本|教材|书上|课件",
+    re.IGNORECASE,
+)
+
+
+def looks_like_output(one: Candidate, expected: Expected, assignment: Assignment) -> bool:
+    """Whether a sequence is an output of the worked example: right, or wrong in a known way."""
+    return agrees_with_any(one.shown.values, expected.outputs, assignment.tolerances.output.absolute)
+
+
+def is_right(one: Candidate, right: FloatArray, assignment: Assignment) -> bool:
+    """Whether a sequence is one of these answers, (N, T)."""
+    return agrees_with_any(one.shown.values, right, assignment.tolerances.output.absolute)
+
+
+def is_right_but_whole(one: Candidate, expected: Expected) -> bool:
+    """The right answer rounded to whole numbers. So looks an open gate too: only what was handed over counts."""
+    if one.shown.key.form is Form.STEPS and not named_output(one):
+        return False
+    if not one.printed and one.shown.key.form is not Form.RETURN and not named_output(one):
+        return False
+    return any(agrees(one.shown.values, np.round(right), EXACT) for right in expected.answers.values())
+
+
+def is_quantity(one: Candidate, expected: Expected, right: FloatArray) -> bool:
+    """Whether a sequence is an input, gate or state of the worked example, or just counts."""
+    values = one.shown.values
+    count = np.arange(expected.steps, dtype=np.float64)
+    if agrees(values, count, EXACT) or agrees(values, count + 1, EXACT):
+        return True
+    if agrees_with_any(values, right, 5.1e-3):
+        return False
+    if named_output(one) and one.shown.key.form is not Form.STEPS and not is_state(one, expected):
+        return False  # an `output` that equals an open gate: whole-number rounding, or a mistake
+    return agrees_with_any(values, expected.held, as_written(one))
+
+
+def is_state(one: Candidate, expected: Expected) -> bool:
+    """Whether a sequence is the memory of the worked example, with or without tanh."""
+    absolute = as_written(one)
+    states = (v for name, v in expected.quantities.items() if name.startswith(("c ", "linear c ")))
+    return any(agrees(one.shown.values, state, absolute) for state in states)
+
+
+def shows_again(one: Candidate, looks: Sequence[Candidate]) -> bool:
+    """Whether what was printed is an answer that was only kept, made worse.
+
+    In another order, a step late or early, rounded too far, cut to whole numbers, or the last step's every time.
+    """
+    values, digits = one.shown.values, one.shown.decimals
+    if digits is None and not one.printed and (values == values.round()).all():
+        digits = 0  # displayed by a notebook
+    if digits is None and one.printed:
+        digits = SCIENTIFIC_DIGITS
+    only_on_the_way = all(each.shown.key.form is Form.STEPS for each in looks)
+    if digits is None or says_state(one):
+        return False
+    for other in looks:
+        kept = other.shown.values
+        if digits < ENOUGH_DIGITS and any(agrees(values, np.round(kept, fewer), EXACT) for fewer in range(digits + 1)):
+            return True
+        if not digits and one.printed and agrees(values, np.trunc(kept), EXACT):
+            return True
+        if agrees(values, kept, 10.0**-digits):
+            continue
+        absolute = 0.51 * 10.0**-digits
+        if kept[-1] and agrees(values, np.full_like(kept, kept[-1]), absolute):
+            return True  # one array was filled again and again, and appended
+        if agrees(np.sort(values), np.sort(kept), absolute):
+            return True
+        late_or_early = agrees(values[1:], kept[:-1], absolute) or agrees(values[:-1], kept[1:], absolute)
+        # beside a list of the outputs the old h that is printed on the way is no answer
+        if late_or_early and kept[1:-1].any() and (one.shown.tick > other.shown.tick or only_on_the_way):
+            return True
+    return False
+
+
+def varies(one: Candidate) -> bool:
+    """Whether a sequence is more than one number repeated (a placeholder such as np.zeros(9))."""
+    return bool((one.shown.values != one.shown.values[0]).any())
+
+
+def named_output(one: Candidate) -> bool:
+    """Whether the name of a variable, or the words before printed numbers, speak of an output."""
+    if one.printed:
+        return bool(_OUTPUT.search(one.shown.caption)) and not says_state(one)
+    name = one.shown.place.name.rpartition(".")[2].removesuffix("[]").lower()
+    return name in OUTPUT_NAMES or "output" in name or name.startswith(("y_", "out", "h_"))
+
+
+def says_state(one: Candidate) -> bool:
+    """Whether the words before printed numbers speak of a gate or the memory."""
+    return _STATE.search(one.shown.caption) is not None
+
+
+def to_compare_with(one: Candidate) -> bool:
+    """Whether literals are called what others are compared with: "expected", 正确答案."""
+    said = one.shown.caption if one.printed else one.shown.place.name
+    return (one.typed_in or one.to_compare) and _COMPARED.search(said) is not None
+
+
+def as_shown(one: Candidate) -> float:
+    """How far numbers may be from a module's that were made float32 on the way, or printed with so many decimals."""
+    digits = SCIENTIFIC_DIGITS if one.shown.decimals is None else one.shown.decimals
+    return max(FLOAT32, 0.51 * 10.0**-digits) if one.printed else FLOAT32
+
+
+def as_written(one: Candidate) -> float:
+    """How far numbers may be from the example's own, printed with so many decimals."""
+    return FLOAT32 if one.shown.decimals is None else max(FLOAT32, 0.51 * 10.0**-one.shown.decimals)
+
+
+def moment(one: Candidate) -> tuple[Place, int]:
+    """Where and when a sequence was complete: columns of one printed table share it."""
+    return one.shown.place, one.shown.tick

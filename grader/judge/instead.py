@@ -1,0 +1,176 @@
+"""What was handed over in the place of a module's output.
+
+The output cut to whole numbers or scaled, in another order or a step late, the memory collected for it, another part's
+list under its name, the right numbers typed in, or zeros.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from grader.assignment.schema import Assignment
+from grader.judge.agree import EXACT, agrees, steps_that_agree
+from grader.judge.answer import Answer, hand_over
+from grader.judge.appearance import looks_like_output, shows_again
+from grader.judge.attribute import Candidate
+from grader.judge.labels import Label
+from grader.judge.modules import Pass
+from grader.judge.sequences import Form
+from grader.oracle import Expected
+
+ROUNDED = 6e-3  # to two decimals
+ROUGHLY = 0.1  # random biases move a right module's outputs by less
+SCIENTIFIC = 6e-5  # torch prints 4 digits behind the point of 9.6402e-01
+
+
+def shown_instead(
+    part: str, answer: Answer, found: Sequence[Candidate], expected: Expected, assignment: Assignment
+) -> Answer | None:
+    """Something else that was printed as a part's answer, while what its module gave was not.
+
+    The output cut to whole numbers or scaled, in another order or a step late, the memory c (or its tanh) collected
+    in place of it, or NumPy's list printed under the name of nn.LSTM; where the module was made wrongly, under its
+    heading is enough.
+    """
+    made_of = answer.handed_over.made_of
+    if made_of is None or any(one.printed for one in answer.group):
+        return None
+    since = [
+        one
+        for one in found
+        if one.printed and one.shown.tick > made_of.first_tick and one.file_index == answer.handed_over.file_index
+    ]
+    after = [one for one in since if one.shown.tick > made_of.last_tick]
+    changed = [one for one in since if one.derived and one.made_of is made_of]
+    # where recurrent weights were left random, a shifted h moves the memory too, though by no amount that is known
+    still = [one for one in after if not one.moved or one.made_of is None]
+    memory = [_of_module(one, answer) for one in still if _is_memory(one, made_of)]
+    again = [_of_module(one, answer) for one in since if one.made_of is None and shows_again(one, [answer.handed_over])]
+    wrong = not agrees(made_of.outputs, expected.answers["real"], ROUGHLY)
+    other = [
+        one
+        for one in after
+        if (one.label == Label(part, own=True) or (wrong and one.label.part == part))
+        and (one.made_of is None or one.made_of.kind != part)
+        and looks_like_output(one, expected, assignment)
+    ]
+    for instead in (changed, memory, again, other):
+        if instead:
+            return Answer(handed_over=instead[-1], group=[instead[-1]])
+    return (
+        _typed_instead(part, answer, made_of, found, expected)
+        or _kept_instead(answer, made_of, found)
+        or _zeros_instead(answer, made_of, found)
+    )
+
+
+def _of_module(one: Candidate, answer: Answer) -> Candidate:
+    """The same, made by the module that made an answer."""
+    return replace(one, made_of=answer.handed_over.made_of, pass_again=answer.handed_over.pass_again)
+
+
+def _typed_instead(
+    part: str, answer: Answer, made_of: Pass, found: Sequence[Candidate], expected: Expected
+) -> Answer | None:
+    """The right numbers, typed in where a module that was made wrongly should have given its own.
+
+    They were printed after it ran, or are returned by the function that called it.
+    """
+    right = expected.answers["real"]
+    if agrees(made_of.outputs, right, ROUGHLY):
+        return None
+    after = [
+        one
+        for one in found
+        if one.file_index == answer.handed_over.file_index
+        and not one.moved
+        and one.shown.tick > made_of.last_tick
+        and agrees(one.shown.values, right, ROUNDED)
+    ]
+    # in a list, from which they are printed; one to compare with is no answer only as long as it is not shown as one
+    kept = any((one.typed_in or one.to_compare) and not one.printed for one in after)
+    typed = [
+        one
+        for one in after
+        if (one.printed and (one.typed_in or kept) and one.label.part in (None, part))
+        # (module-level code returns nothing, so the scope is a function's)
+        or (one.shown.key.form is Form.RETURN and one.shown.place.scope.rpartition(".")[2] == made_of.place.scope)
+    ]
+    if not typed:
+        return None
+    last = replace(typed[-1], typed_in=True)
+    return Answer(handed_over=last, group=[last])
+
+
+def _kept_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> Answer | None:
+    """A list in which each step's output was changed, or the memory collected, where no list of the output was kept.
+
+    Only where nothing at all was printed after the module ran: the program stopped before it could be.
+    """
+    if any(one.shown.key.form is not Form.STEPS for one in answer.group):
+        return None
+    after = [
+        one for one in found if one.file_index == answer.handed_over.file_index and one.shown.tick > made_of.last_tick
+    ]
+    kept = [
+        _of_module(one, answer)
+        for one in after
+        if one.shown.key.form is Form.CONTAINER
+        and ((one.derived and one.made_of is made_of) or (not one.moved and _is_memory(one, made_of)))
+    ]
+    if not kept or any(one.printed for one in after):
+        return None
+    return Answer(handed_over=kept[-1], group=[kept[-1]])
+
+
+def _zeros_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> Answer | None:
+    """Zeros that were collected or printed at each call, while the output itself was neither kept nor shown.
+
+    So it is where the old state is collected in place of the new one: `h_new, c = cell(x, (h, c)); ys.append(h)`.
+    """
+    if made_of.calls < 2 or any(one.shown.key.form is not Form.STEPS for one in answer.group):
+        return None
+    turn = (made_of.last_tick - made_of.first_tick) / (made_of.calls - 1)  # ticks of one turn of the loop
+    zeros = [
+        one
+        for one in found
+        if one.file_index == answer.handed_over.file_index
+        and one.shown.tick > made_of.last_tick
+        and not one.moved
+        and not one.shown.values.any()
+    ]
+    beside = [
+        one
+        for one in zeros
+        if (one.printed or one.shown.place.kind == "append") and one.shown.tick <= made_of.last_tick + turn
+    ]
+    names = {one.shown.place.name for one in beside if not one.printed}
+    kept = [one for one in zeros if one.shown.key.form is Form.CONTAINER and one.shown.place.name in names]
+    if not beside:
+        return None
+    last = replace(hand_over([*beside, *kept]), made_of=made_of)
+    return Answer(handed_over=last, group=[last])
+
+
+def _is_memory(one: Candidate, made_of: Pass) -> bool:
+    """Whether a sequence is the memory of a pass, or its tanh: the output where the output gate is forgotten.
+
+    Among printed outputs, too, single steps of it may stand in their place: `h5, c6, h7`.
+    """
+    states, outputs = made_of.states, made_of.outputs
+    absolute = EXACT if one.shown.decimals is None else 0.51 * 10.0**-one.shown.decimals
+    if one.printed and one.shown.decimals is None:
+        absolute = SCIENTIFIC
+    absolute = max(absolute, 1e-6)
+    if states is None or not states.any():
+        return False
+    if any(agrees(one.shown.values, values, absolute) for values in (states, np.tanh(states))):
+        return True
+    if not one.printed or one.shown.values.shape != outputs.shape:
+        return False
+    output, state = (steps_that_agree(one.shown.values, values, absolute) for values in (outputs, states))
+    telling = output & ~state  # something that only the output can be
+    return bool((output | state).all() and telling.any() and (state & ~output).any())
