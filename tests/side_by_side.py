@@ -20,7 +20,21 @@ from grader.engine.local import usable_cores
 MOST_WORKERS = 4  # each has boxes of its own; and more of them would wait for the longest file all the same
 TOGETHER = ("tests/attacks/",)
 # By what was measured on two cores; who comes last is short, so that nobody waits long for the others.
-LONGEST_FIRST: tuple[str, ...] = ()
+LONGEST_FIRST = (
+    "tests/corpus/test_corpus.py",
+    "tests/cluster/test_dask.py",
+    "tests/end_to_end/test_cli_grading.py",
+    "tests/benchmarks/test_benchmarks.py",
+    "tests/store/test_resume.py",
+    "tests/attacks/",
+    "tests/browser/test_accessibility.py",
+    "tests/mutation/test_mutation.py",
+    "tests/end_to_end/test_cli_starter.py",
+    "tests/end_to_end/test_notebook_check.py",
+    "tests/end_to_end/test_cli_assignment.py",
+    "tests/browser/test_class_page.py",
+    "tests/sandbox/",
+)
 
 
 def workers(asked_for: Sequence[str], marks: str) -> int:
