@@ -55,6 +55,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="NOT RUN HERE: a soak; `-m slow` runs it"))
 
 
+@pytest.hookimpl(optionalhook=True)  # also there where xdist is switched off
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """How many share the tests where `-n` says no number, as in pyproject.toml."""
     from side_by_side import workers
@@ -62,6 +63,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return workers(config.args, config.option.markexpr or "")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling | None:
     """Who gets which tests; another `--dist` than that of pyproject.toml is xdist's own."""
     from side_by_side import WholeFiles
