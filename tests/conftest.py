@@ -43,7 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Soaks take minutes: they run when they are asked for, and their small forms always."""
+    """Long files come first, where workers share them; soaks run when they are asked for, their small forms always."""
     if hasattr(config, "workerinput"):
         from side_by_side import place
 
