@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
@@ -21,6 +23,9 @@ from grader.protocol import decode
 from grader.sandbox.box import Box, Job, Run
 from grader.sandbox.forkserver import ForkServerBox
 
+if TYPE_CHECKING:
+    from xdist.scheduler import LoadFileScheduling
+
 # The same examples in each run, and none of them against the clock: a test that fails fails again.
 settings.register_profile(
     "laws", deadline=None, derandomize=True, max_examples=200, suppress_health_check=[HealthCheck.too_slow]
@@ -31,13 +36,39 @@ ROOT = Path(__file__).resolve().parents[1]
 SECRET = "LSTM_GRADE_TEST_TOKEN"  # in the environment of whoever starts the box, and of no run
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """What a shell starts in the background ignores Ctrl-C, and so does all that it starts: here it is heard again."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Soaks take minutes: they run when they are asked for, and their small forms always."""
+    """Long files come first, where workers share them; soaks run when they are asked for, their small forms always."""
+    if hasattr(config, "workerinput"):
+        from side_by_side import place
+
+        items.sort(key=lambda item: place(item.nodeid))
     if "slow" in (config.option.markexpr or ""):
         return
     for item in items:
         if item.get_closest_marker("slow"):
             item.add_marker(pytest.mark.skip(reason="NOT RUN HERE: a soak; `-m slow` runs it"))
+
+
+@pytest.hookimpl(optionalhook=True)  # also there where xdist is switched off
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """How many share the tests where `-n` says no number, as in pyproject.toml."""
+    from side_by_side import workers
+
+    return workers(config.args, config.option.markexpr or "")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling | None:
+    """Who gets which tests; another `--dist` than that of pyproject.toml is xdist's own."""
+    from side_by_side import WholeFiles
+
+    return WholeFiles(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 # The numbers of the homework, in three ways; every part is right and nothing is left to chance.

@@ -163,8 +163,10 @@ def attacked(box, tmp_path_factory, hasty_assignment, victim, words, right_progr
     if UID:
         for path in (here, here / "tmp", here / "out", victim):
             os.chown(path, int(UID), int(UID))
+        # The folder of all runs of the tests; a worker of pytest-xdist has a folder of its own in that of its run.
+        above = tmp_path_factory.getbasetemp().parents[1 if "PYTEST_XDIST_WORKER" in os.environ else 0]
         for parent in (hasty_assignment, *here.parents, *hasty_assignment.parents):
-            if parent.is_relative_to(tmp_path_factory.getbasetemp().parent):
+            if parent.is_relative_to(above):
                 parent.chmod(0o755)
     before = _outside(victim)
     graded = _grade(here, hasty_assignment)

@@ -167,8 +167,8 @@ def test_nothing_sticks_out_of_the_screen(index, large_site, open_page, width):
     one = next((large_site / "submissions").iterdir())
     own = next((large_site / "students").iterdir())
     for path in (index, one, own):
+        page = open_page(path, width=width).page
         for lang in ("en", "zh"):
-            opened = open_page(path, width=width)
             if lang == "zh":
-                opened.page.get_by_role("button", name="中文").click()
-            assert opened.page.evaluate("document.documentElement.scrollWidth") <= width, (path.name, lang)
+                page.get_by_role("button", name="中文").click()
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path.name, lang)
