@@ -111,7 +111,7 @@ def named_output(one: Candidate) -> bool:
     """Whether the name of a variable, or the words before printed numbers, speak of an output."""
     if one.printed:
         return bool(_OUTPUT.search(one.shown.caption)) and not says_state(one)
-    name = one.shown.place.name.rpartition(".")[2].removesuffix("[]").lower()
+    name = one.shown.place.name.rpartition(".")[2].removesuffix("[]").rstrip("0123456789").lower()
     return name in OUTPUT_NAMES or "output" in name or name.startswith(("y_", "out", "h_"))
 
 

@@ -19,7 +19,7 @@ from grader.judge.labels import Label, label, part_of
 from grader.judge.modules import Pass, passes, passes_of
 from grader.judge.sequences import Form, Key, sequences
 from grader.judge.sequences import Sequence as Shown
-from grader.judge.slicing import MAKES_NO_NUMBERS, holds, line_at, slice_of, spells, states
+from grader.judge.slicing import MAKES_NO_NUMBERS, at, line_at, slice_of, spells, states
 from grader.observations import Observations, Place, Statement
 from grader.probe.draw import Draw
 from grader.probe.draw_gradients import GradientDraw
@@ -239,7 +239,7 @@ class _Sources:
         return not np.nan_to_num(one.values).any() or spells(self._slice(one.place), self._source, one.values)
 
     def _all_literal(self, place: Place) -> bool:
-        if not all(piece.literal for piece in self._statements if holds(piece, place)):
+        if not all(piece.literal for piece in at(place, self._statements)):
             return False  # seen at once in most cases: no need to follow it back
         pieces = self._slice(place)
         makers = {use.rpartition(".")[2] for piece in pieces for use in piece.libraries}

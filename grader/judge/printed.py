@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 MAX_TEXT = 60_000
 MAX_NUMBERS = 2000
+MAX_WORDS = 60
+_MARKS = " \t~|,;:=：，；、()[]（）<>+-*/"  # around the words before a number
 SHORT = 2000  # characters of a text that is worth keeping
 
 # Digits that belong to a word are no numbers: names of types, of gradient functions, shapes and devices.
@@ -53,6 +55,7 @@ class Number:
     value: float
     decimals: int | None  # digits after the point; None for one in scientific notation
     whole: bool  # printed without a point: 7, not 7. or 7.0
+    before: str = ""  # the words between the number before and this one
 
 
 def numbers(text: str) -> list[Number]:
@@ -68,6 +71,7 @@ def _once(text: str) -> tuple[Number, ...]:
 def _numbers(text: str) -> list[Number]:
     text = _COUNTER.sub(" ", _NOISE.sub("~", text[:MAX_TEXT].replace("−", "-")))
     found = []
+    end = 0
     for match in _NUMBER.finditer(text):
         word = match.group()
         try:
@@ -77,7 +81,10 @@ def _numbers(text: str) -> list[Number]:
         decimals = None if "e" in word.lower() and word[-1].isdigit() else len(word.partition(".")[2])
         if text[match.end() : match.end() + 1] == "%" and decimals is not None:
             value, decimals = value / 100, decimals + 2
-        found.append(Number(value=value, decimals=decimals, whole=word.lstrip("+-").isdigit()))
+        words = text[max(end, match.start() - MAX_WORDS) : match.start()].rpartition("\n")[2]
+        end = match.end()
+        whole = word.lstrip("+-").isdigit()
+        found.append(Number(value=value, decimals=decimals, whole=whole, before=words.strip(_MARKS)))
         if len(found) >= MAX_NUMBERS:
             break
     return found

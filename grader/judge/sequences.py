@@ -291,7 +291,7 @@ def _printed_in_blocks(piece: _Piece, steps: int) -> Iterator[Sequence]:
             part = replace(piece, caption="", header=heading or piece.header)
             table = _by_their_numbers(table, block)
             for column in range(widths.pop()):
-                yield _of_print(part, f"[block {number}][{column}]", [row[column] for row in table])
+                yield _of_column(part, f"[block {number}][{column}]", table, column)
         heading = block[-1][-MAX_CAPTION:]
 
 
@@ -318,7 +318,7 @@ def _printed_by_steps(pieces: list[_Piece], steps: int, said: str) -> Iterator[S
         if len(widths) == 1 and max(widths) <= MAX_COLUMNS:
             table = _by_their_numbers([piece.row for piece in chunk], [piece.text for piece in chunk])
             for column in range(widths.pop()):
-                yield _of_print(chunk[-1], f"{said}[:][{column}]", [row[column] for row in table])
+                yield _of_column(chunk[-1], f"{said}[:][{column}]", table, column)
 
 
 def _by_their_numbers(table: list[list[Number]], lines: list[str]) -> list[list[Number]]:
@@ -346,6 +346,14 @@ def _printed_unrolled(pieces: Iterable[_Piece], steps: int) -> Iterator[Sequence
             chunk = here[start : start + lines]
             if len({piece.place.line for piece in chunk}) == lines:
                 yield _of_print(chunk[-1], "[unrolled]", [number for piece in chunk for number in piece.row])
+
+
+def _of_column(piece: _Piece, path: str, table: list[list[Number]], column: int) -> Sequence:
+    """A column of a table, with the words before its number where each line has its own for it: `c=0.00 y=0.00`."""
+    words = {row[column].before for row in table}
+    said = words.pop() if len(words) == 1 else ""
+    piece = replace(piece, caption=said) if any(letter.isalpha() for letter in said) else piece
+    return _of_print(piece, path, [row[column] for row in table])
 
 
 def _of_print(piece: _Piece, path: str, row: list[Number]) -> Sequence:

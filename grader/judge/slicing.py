@@ -37,7 +37,8 @@ def slice_of(
     """
     found: set[int] = set()
     makers = _makers(statements)
-    queue = [i for i, piece in enumerate(statements) if any(holds(piece, place) for place in places)]
+    here = {id(piece) for place in places for piece in at(place, statements)}
+    queue = [i for i, piece in enumerate(statements) if id(piece) in here]
     while queue:
         index = queue.pop()
         if index in found:
@@ -102,6 +103,12 @@ def _makers(statements: Sequence[Statement]) -> dict[str, list[int]]:
 def holds(piece: Statement, place: Place) -> bool:
     """Whether a place lies in a statement."""
     return (piece.file, piece.cell) == (place.file, place.cell) and piece.first <= place.line <= piece.last
+
+
+def at(place: Place, statements: Iterable[Statement]) -> list[Statement]:
+    """The statements in which a place lies: of several on one line those that define its name, if any does."""
+    here = [piece for piece in statements if holds(piece, place)]
+    return [piece for piece in here if place.name in piece.defines] or here
 
 
 def line_at(place: Place, source: Source) -> str:

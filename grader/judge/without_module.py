@@ -84,15 +84,22 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
     if not right and not any(one.printed for one in looks):
         # beside an answer that is shown literals are there to compare with
         typed_in = [one for one in rest if one.typed_in and looks_like_output(one, expected, assignment)]
+        typed_in = [one for one in typed_in if one.printed or not _kept_beside(one, computed)]
         looks = [one for one in typed_in if one.printed] or looks or typed_in
     again = [one for one in computed if _given_again(one, looks, found, expected)]
-    looks += again
+    looks += [one for one in again if one not in looks]
     if not looks:
         return _looking_like_none(found, computed, states, expected, assignment)
     if not any(one.printed for one in looks) and (worse := _printed_instead(found, computed, looks, expected)):
         return [Answer(handed_over=worse, group=[worse])]
     last_shown = sorted(_alike(looks), key=lambda group: _when_shown(group, [*right, *again]))
     return [Answer(handed_over=hand_over(group), group=group) for group in last_shown]
+
+
+def _kept_beside(one: Candidate, computed: Sequence[Candidate]) -> bool:
+    """Whether literals that nobody printed stand beside outputs of the program's own, under another name."""
+    names = {other.shown.place.name for other in computed if _handed_over(other) and named_output(other)}
+    return one.shown.key.form is Form.CONTAINER and bool(names - {one.shown.place.name})
 
 
 def _of_modules(found: Sequence[Candidate]) -> list[FloatArray]:
@@ -165,7 +172,13 @@ def _looking_like_none(
 def _without_compared(rest: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
     """The same without right numbers that were typed in to compare with, and are called so, where others were shown."""
     named = [one for one in found if to_compare_with(one)]
-    compared = [one for one in rest if one in named or (one.printed and any(_prints(one, other) for other in named))]
+    own = [one for one in rest if not (one.typed_in or one.printed)]
+    compared = [
+        one
+        for one in rest
+        if one in named
+        or (one.printed and any(_prints(one, kept) for kept in named) and not any(_prints(one, kept) for kept in own))
+    ]
     others = [one for one in rest if one not in compared and not one.typed_in and (one.printed or named_output(one))]
     return [one for one in rest if one not in compared] if others else rest
 
@@ -193,7 +206,7 @@ def _given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Can
 
     It is the same example where one of its gates or states arose in between; on other inputs it is an experiment.
     """
-    if not one.written or not varies(one) or one in looks:
+    if not one.written or not varies(one):
         return False
     earlier = [
         other.shown.tick

@@ -66,5 +66,8 @@ def _printed_lists(piece: Piece, seen: Seen) -> Iterator[tuple[ast.Expr, str]]:
         assert isinstance(node, ast.Expr)
         printing = isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "print"
         if printing and node.lineno == node.end_lineno:
-            for name in sorted(names_in(node.value) & seen.lists):
+            called = {
+                one.func.id for one in ast.walk(node) if isinstance(one, ast.Call) and isinstance(one.func, ast.Name)
+            }
+            for name in sorted((names_in(node.value) & seen.lists) - called):
                 yield node, name

@@ -43,7 +43,7 @@ class Deserved:
     output: float  # the largest share that its numbers on the homework can earn
     hidden: float | None  # the largest share of the runs that can agree; None where nothing was run
     wrong_on_any: bool  # clearly wrong on some numbers that it was not graded on, or on those
-    shown_right: bool  # a mutant with a proof shows what is right on the homework all the same
+    shown_right: bool  # a mutant with a proof shows what is right on the homework, where its proof shows something else
 
 
 def deserved(
@@ -101,7 +101,8 @@ def deserved(
         output=max(_share(got.get("homework"), right["homework"], homework), linear_share if as_linear else 0.0),
         hidden=share * linear_share if as_linear and share is not None else share,
         wrong_on_any=wrong,
-        shown_right=_share(shows, right["homework"], homework) == 1.0,
+        shown_right=_share(shows, right["homework"], homework) == 1.0
+        and _difference(got.get("homework"), shows) > SAME,
     )
 
 
