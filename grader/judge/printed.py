@@ -80,7 +80,7 @@ def _numbers(text: str) -> list[Number]:
             continue
         decimals = None if "e" in word.lower() and word[-1].isdigit() else len(word.partition(".")[2])
         if text[match.end() : match.end() + 1] == "%" and decimals is not None:
-            value, decimals = value / 100, decimals + 2
+            value, decimals = float(f"{word}e-2"), decimals + 2
         words = text[max(end, match.start() - MAX_WORDS) : match.start()].rpartition("\n")[2]
         end = match.end()
         whole = word.lstrip("+-").isdigit()
