@@ -140,19 +140,21 @@ def wrongs(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[Wr
         last = float(traces[gate].c[-1])
         values = run(inputs, weights, gate=gate, c_0=last).y
         yield Wrong(codes=("left-over-state",), variant="second pass", gate=kind, values=values)
-    yield from first_step_skipped(inputs, weights)
+    yield from right_on_the_homework(inputs, weights)
     ones = dict.fromkeys(GATES, 1.0)  # nn.LSTMCell's weight_hh set to ones; nobody rounds gates in there
     values = run(inputs, weights, recurrent=ones).y
     yield Wrong(codes=("recurrent-weights",), variant="weight_hh = 1", gate="real", values=values)
-    yield from _around_products(inputs, weights, traces[Gate.REAL])
     for kind, gate in gates.items():
         values = _linear(inputs, weights, gate).y
         yield Wrong(codes=("linear-activation",), variant="identity", gate=kind, values=values)
     yield from mistakes(inputs, weights)
 
 
-def first_step_skipped(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[Wrong]:
-    """Compute what `for t in range(1, T)` gives: right on the homework, whose first step stores nothing."""
+def right_on_the_homework(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[Wrong]:
+    """Compute the mistakes that are right on the homework, whose first step stores nothing, and whose gates are never
+    half open: `for t in range(1, T)`, and tanh around a product.
+    """
+    yield from _around_products(inputs, weights, run(inputs, weights))
     for kind, gate in {"real": Gate.REAL, "rounded": Gate.ROUNDED}.items() if len(inputs) > 1 else ():
         values = np.concatenate([[0.0], run(inputs[1:], weights, gate=gate).y])
         yield Wrong(codes=("first-step-skipped",), variant="from the second step on", gate=kind, values=values)

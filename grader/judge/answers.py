@@ -22,6 +22,7 @@ from grader.judge.attribute import Candidate
 from grader.judge.instead import shown_instead
 from grader.judge.labels import Label, part_of_name
 from grader.judge.modules import on_homework_inputs, with_homework_weights
+from grader.judge.named import NAMES
 from grader.judge.without_module import TORCH_PARTS, other_answers
 from grader.oracle import Expected
 
@@ -60,9 +61,9 @@ def find_answers(
     by_part: dict[str, Answer] = {}
     rest = other_answers(found, expected, assignment)
     for part in TORCH_PARTS:
-        if part not in named and (answer := _by_module(part, found, expected, assignment)):
+        if part not in named and (answer := _by_module(part, found, expected, assignment, named)):
             by_part[part] = shown_instead(part, answer, found, expected, assignment) or answer
-    claimed = _claim(rest, by_part, named)
+    claimed = _claim(rest, by_part, named) | {part for part in TORCH_PARTS if _only_inside(part, found, named - {part})}
     if "numpy" not in named and "numpy" not in by_part:
         # gates of one's own in torch, under the name of nn.LSTM, are that part's
         others = [one for one in rest if _says_itself(one) in TORCH_PARTS and by_torch(one)]
@@ -89,7 +90,8 @@ def _without_torch(answers: Sequence[Answer], by_torch: Callable[[Answer], bool]
         group = answer.group
         if by_torch(answer):
             group = [one for one in group if not by_torch(Answer(handed_over=one, group=[one]))]
-        if group:
+        # what only shows numbers tells nothing of what computed them
+        if any(not one.printed and one.shown.place.kind != "snapshot" for one in group) or group is answer.group:
             left.append(answer if group is answer.group else Answer(handed_over=hand_over(group), group=group))
     return left
 
@@ -133,12 +135,25 @@ def _said_of(group: Sequence[Candidate]) -> str | None:
     return None
 
 
-def _by_module(part: str, found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> Answer | None:
+def _inside(group: Sequence[Candidate], named: frozenset[str]) -> bool:
+    """Whether a pass was made in a function that was handed in by name, for another part."""
+    made_of = group[0].made_of
+    return made_of is not None and any(made_of.place.scope.split(".")[0] == NAMES[part] for part in named)
+
+
+def _only_inside(part: str, found: Sequence[Candidate], named: frozenset[str]) -> bool:
+    groups = _passes(part, found)
+    return bool(groups) and all(_inside(group, named) for group in groups)
+
+
+def _by_module(
+    part: str, found: Sequence[Candidate], expected: Expected, assignment: Assignment, named: frozenset[str]
+) -> Answer | None:
     """The last pass of the part's module that is not said to be for another part.
 
     Of several, one on the example's own inputs and weights comes before what is tried afterwards on others.
     """
-    groups = _passes(part, found)
+    groups = [group for group in _passes(part, found) if not _inside(group, named - {part})]
     if not groups:
         changed = [one for one in found if one.derived and one.made_of is not None and one.made_of.kind == part]
         if not changed:
@@ -231,7 +246,7 @@ def _numpy(
     rest: Sequence[Answer], by_part: Mapping[str, Answer], *, called: bool, tried: frozenset[str]
 ) -> Answer | None:
     def said(*parts: str | None) -> list[Answer]:
-        return [answer for answer in rest if answer.handed_over.label.part in parts]
+        return [answer for answer in rest if (answer.handed_over.label.part or _said_of(answer.group)) in parts]
 
     # under a heading of another part it may still be NumPy's; what itself says otherwise is not
     weakly = [answer for answer in rest if not answer.handed_over.label.own]

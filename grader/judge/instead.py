@@ -6,6 +6,7 @@ list under its name, the right numbers typed in, or zeros.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,13 +15,14 @@ import numpy as np
 from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, agrees, steps_that_agree
 from grader.judge.answer import Answer, hand_over
-from grader.judge.appearance import looks_like_output, shows_again
+from grader.judge.appearance import looks_like_output, named_output, shows_again, varies
 from grader.judge.attribute import Candidate
 from grader.judge.labels import Label
 from grader.judge.modules import Pass
 from grader.judge.sequences import Form
 from grader.oracle import Expected
 
+_DIFFERENCE = re.compile(r"diff|error|err|loss|误差|差|损失|梯度|grad", re.IGNORECASE)
 ROUNDED = 6e-3  # to two decimals
 ROUGHLY = 0.1  # random biases move a right module's outputs by less
 SCIENTIFIC = 6e-5  # torch prints 4 digits behind the point of 9.6402e-01
@@ -48,6 +50,7 @@ def shown_instead(
     # where recurrent weights were left random, a shifted h moves the memory too, though by no amount that is known
     still = [one for one in after if not one.moved or one.made_of is None]
     memory = [_of_module(one, answer) for one in still if _is_memory(one, made_of)]
+    memory = [one for one in memory if named_output(one)] or memory
     again = [_of_module(one, answer) for one in since if one.made_of is None and shows_again(one, [answer.handed_over])]
     wrong = not agrees(made_of.outputs, expected.answers["real"], ROUGHLY)
     other = [
@@ -57,7 +60,8 @@ def shown_instead(
         and (one.made_of is None or one.made_of.kind != part)
         and looks_like_output(one, expected, assignment)
     ]
-    for instead in (changed, memory, again, other):
+    depends = [_of_module(one, answer) for one in since if _depends(one, part, made_of, found)]
+    for instead in (changed, memory, again, other, depends):
         if instead:
             return Answer(handed_over=instead[-1], group=[instead[-1]])
     return (
@@ -65,6 +69,19 @@ def shown_instead(
         or _kept_instead(answer, made_of, found)
         or _zeros_instead(answer, made_of, found)
     )
+
+
+def _depends(one: Candidate, part: str, made_of: Pass, found: Sequence[Candidate]) -> bool:
+    """Whether numbers follow from a module's output in some other way: through a sigmoid, or a layer on top of it.
+
+    Two modules may have had a hand in them; so it is told only of the last one that ran before, and of no difference.
+    """
+    if not one.moved or one.made_of is not None or one.label.part not in (None, part) or not varies(one):
+        return False
+    passes = [other.made_of for other in found if other.made_of is not None and other.file_index == one.file_index]
+    ran = [each for each in passes if each.first_tick < one.shown.tick]
+    last = max(ran, key=lambda each: each.last_tick, default=None)
+    return last is not None and last.last_tick == made_of.last_tick and not _DIFFERENCE.search(one.shown.caption)
 
 
 def _of_module(one: Candidate, answer: Answer) -> Candidate:

@@ -145,6 +145,8 @@ def _headings(source: Source, cell: int | None, contrast: bool) -> list[tuple[in
 
 def _last_heading(text: str, contrast: bool, *, comments: bool) -> str | None:
     parts = [part for line in text.split("\n") if (part := _heading(line, contrast, comments=comments))]
+    if not comments and len(set(parts)) > 1:
+        return None  # the text of the whole homework
     return parts[-1] if parts else None
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from grader.judge.agree import EXACT, FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.attribute import Candidate, FileRuns
+from grader.judge.decide import same
 from grader.judge.labels import Label
 from grader.judge.modules import Pass, passes
 from grader.judge.sequences import Form, Key
@@ -20,6 +23,8 @@ from grader.observations import NamedCall, Numbers, Observations
 NAMES = {"numpy": "lstm_numpy", "lstm_cell": "lstm_cell", "lstm": "lstm"}
 STATED = ("inputs", "weights")
 PUBLIC_CASE = 0
+TWO_DECIMALS = 6e-3
+FLOAT32 = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -77,7 +82,11 @@ def _candidate(part: str, index: int, runs: FileRuns, call: NamedCall, values: N
     shifted = _values(_call(runs.shifted, call.name), steps)
     again = _values(_call(runs.again, call.name), steps)
     plain_passes = passes(runs.plain.calls, steps)
-    made_of, number = _made_of(plain_passes, runs.shifted, values.values, shifted.values if shifted else None, steps)
+    moved = shifted.values if shifted else None
+    made_of, number = _made_of(plain_passes, runs.shifted, values.values, moved, steps)
+    derived = made_of is None
+    if derived:
+        made_of, number = _changed_from(part, plain_passes, runs.plain, call, values.values, moved)
     again_passes = passes(runs.again.calls, steps) if runs.again else []
     return Candidate(
         shown=Shown(
@@ -89,7 +98,7 @@ def _candidate(part: str, index: int, runs: FileRuns, call: NamedCall, values: N
         file_index=index,
         made_of=made_of,
         moved=made_of is not None,
-        derived=False,
+        derived=derived and made_of is not None,
         uncalled=False,
         label=Label(part, own=True),
         typed_in=False,
@@ -107,8 +116,37 @@ def _made_of(
     other = passes(shifted.calls, steps) if shifted else []
     for number in reversed(range(len(plain))):
         if moved is not None and len(other) == len(plain):
-            if agrees(moved[-steps:], other[number].returned, 6e-3):
+            if agrees(moved[-steps:], other[number].returned, TWO_DECIMALS):
                 return plain[number], number
         elif agrees(values[-steps:], plain[number].outputs, EXACT):
             return plain[number], number
     return None, -1
+
+
+def _changed_from(
+    part: str,
+    plain: Sequence[Pass],
+    observations: Observations,
+    call: NamedCall,
+    values: FloatArray,
+    moved: FloatArray | None,
+) -> tuple[Pass | None, int]:
+    """The last pass of the part's module during the call, where what was returned was changed from its output.
+
+    It moves with the shift in some way, or is the module's memory, or its output in another order or a step late.
+    """
+    began = max((one.tick for one in observations.named if one.tick < call.tick), default=-1)
+    inside = [n for n, one in enumerate(plain) if one.kind == part and began < one.last_tick < call.tick]
+    if not inside or values.shape != plain[inside[-1]].outputs.shape:
+        return None, -1
+    made_of = plain[inside[-1]]
+    moves = moved is not None and not same(moved, values)
+    return (made_of, inside[-1]) if moves or _memory_or_rearranged(values, made_of) else (None, -1)
+
+
+def _memory_or_rearranged(values: FloatArray, made_of: Pass) -> bool:
+    outputs, states = made_of.outputs, made_of.states
+    if states is not None and any(agrees(values, one, FLOAT32) for one in (states, np.tanh(states))):
+        return True
+    late = bool(outputs[:-1].any()) and agrees(values[1:], outputs[:-1], TWO_DECIMALS)
+    return late or agrees(np.sort(values), np.sort(outputs), TWO_DECIMALS)

@@ -45,6 +45,8 @@ _ANALYSIS = re.compile(
 )
 _EXERCISE = re.compile(
     r"习题\s*6\s*[-－–—.]\s*4|推导\s*LSTM\s*网络中?参数的梯度|[,，]?\s{0,3}并?分析其避免梯度消失的效果|NNDL|作业\s*\S{0,4}"
+    r"|习题\s*6\s*[-－–—.]\s*3\s*P?|编程实现下图\s*LSTM\s*运行过程"
+    r"|使用\s*(?:[Nn]um[Pp]y|NUMPY|nn\.LSTMCell|nn\.LSTM)\s*(?:实现)?\s*(?:LSTM\s*算子)?"
 )
 _PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|bmp|webp|heic|svg|tiff?)$", re.IGNORECASE)
 _DOCUMENT_FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|pptx?|wps)$", re.IGNORECASE)

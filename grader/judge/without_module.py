@@ -90,8 +90,10 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
     looks += [one for one in again if one not in looks]
     if not looks:
         return _looking_like_none(found, computed, states, expected, assignment)
-    if not any(one.printed for one in looks) and (worse := _printed_instead(found, computed, looks, expected)):
-        return [Answer(handed_over=worse, group=[worse])]
+    if not any(one.printed for one in looks):
+        worse = _printed_instead(found, computed, looks, expected, assignment)
+        if worse is not None:
+            return [Answer(handed_over=worse, group=[worse])]
     last_shown = sorted(_alike(looks), key=lambda group: _when_shown(group, [*right, *again]))
     return [Answer(handed_over=hand_over(group), group=group) for group in last_shown]
 
@@ -115,18 +117,30 @@ def _without_columns_beside(looks: list[Candidate], kept: Sequence[Candidate]) -
 
 
 def _printed_instead(
-    found: Sequence[Candidate], computed: Sequence[Candidate], looks: Sequence[Candidate], expected: Expected
+    found: Sequence[Candidate],
+    computed: Sequence[Candidate],
+    looks: Sequence[Candidate],
+    expected: Expected,
+    assignment: Assignment,
 ) -> Candidate | None:
     """What was printed in the place of answers that were only kept, such as int(y), 100 * y or the memory."""
+    with_tanh = np.array(list(expected.answers.values()))
+    right = any(is_right(one, with_tanh, assignment) for one in looks)
     instead = [
         one
         for one in computed
-        if one.printed and (one.label.part == "numpy" or named_output(one) or shows_again(one, looks))
+        if one.printed
+        and (one.label.part == "numpy" or named_output(one) or shows_again(one, looks) or (not right and _whole(one)))
     ]
     instead += [one for one in found if _is_memory_called_output(one, expected)]
     if instead and (last := max(instead, key=lambda one: one.order)).shown.tick > looks[-1].shown.tick:
         return last
     return _only_printed(found, looks)
+
+
+def _whole(one: Candidate) -> bool:
+    """Whether a sequence was printed all at once, and not called a gate or the memory."""
+    return not one.shown.key.path and not says_state(one)
 
 
 def _looking_like_none(

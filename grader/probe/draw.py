@@ -24,9 +24,10 @@ import numpy.typing as npt
 
 from grader.assignment.schema import Assignment
 from grader.errors import AssignmentError
-from grader.oracle import Expected, Wrong, all_kinds, expect, first_step_skipped, numbers_of, wrongs
+from grader.oracle import Expected, Wrong, all_kinds, expect, numbers_of, right_on_the_homework, wrongs
 from grader.probe.draw_gradients import GradientDraw, draw_gradients
 from grader.probe.mixtures import partly_replaced, whole_numbers
+from grader.probe.narrow import placed
 from grader.probe.roles import Roles, roles
 from grader.probe.single_steps import steps_that_show
 
@@ -37,21 +38,6 @@ APART = 2.0  # and of `hidden`, at least: nothing can then be within a tolerance
 ALONE = 0.5  # of that margin is asked of a single step
 MISTYPED = (0.1, 10.0)  # times a weight: a digit too few, or too many
 EDGE = 1e-9  # for gates that open at 0: `x >= 0`
-HOMEWORK_EDGE = 0.1  # 10 / 100
-_WIDE, _SMALL = (0.3, 2.0), (0.02, 0.08)
-NARROW = (  # ranges of |x1|, x2, x3
-    (_WIDE, _WIDE, _WIDE),
-    (_WIDE, (-0.08, -0.02), _WIDE),
-    (_WIDE, (-0.9, -0.3), _WIDE),
-    (_WIDE, _SMALL, _WIDE),
-    (_WIDE, _WIDE, _SMALL),
-)
-NARROW_OPEN = {  # at which of these steps a gate of the new weights lets through, so that slips in other rows show
-    "candidate": (0, 3, 4),
-    "input_gate": (0, 4),
-    "forget_gate": (),
-    "output_gate": (0, 1, 2, 3),
-}
 OPEN = 0.3  # a pre-activation at which a gate, rounded or not, lets something through
 ROWS = 100  # to choose from
 MAX_DRAWS = 20_000  # some students' own numbers leave one in several thousand
@@ -152,8 +138,8 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
         rights += [all_kinds(*numbers) for numbers in whole_numbers(inputs, homework, weights)]
         right = np.array([values for kinds in rights for values in kinds.values()])
         under_old = all_kinds(inputs, homework)
-        for skipped in first_step_skipped(inputs, homework):  # nor are the rows of who begins at the second step
-            if np.max(np.abs(skipped.values - under_old[skipped.gate])) <= margin:
+        for wrong_one in right_on_the_homework(inputs, homework):  # nor need all rows be found of who makes these
+            if np.max(np.abs(wrong_one.values - under_old[wrong_one.gate])) <= margin:
                 return False
         for kind, gate, row in hidden_slips:
             for rows in (homework, weights):
@@ -213,10 +199,8 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
         for _ in range(PROPOSALS):
             inputs = _fractional(generator, length)
             open_at: Mapping[str, Sequence[int]] = dict.fromkeys(homework, (0,))
-            if columns is not None and length >= len(NARROW):
-                start = int(generator.integers(0, length - len(NARROW) + 1))
-                inputs = columns.placed(_with_narrow_steps(generator, inputs, columns.edges, start))
-                open_at = {gate: (0, *(start + step for step in steps)) for gate, steps in NARROW_OPEN.items()}
+            if columns is not None and (narrow := placed(generator, inputs, columns.edges)):
+                inputs, open_at = columns.placed(narrow.inputs), narrow.open_at
             weights = _weights(generator, homework, inputs, open_at)
             if (seen | steps_that_show(inputs, weights, margin)).all():
                 break
@@ -291,28 +275,6 @@ def _whole(generator: np.random.Generator, length: int, columns: Roles | None) -
 def _fractional(generator: np.random.Generator, length: int) -> FloatArray:
     inputs = np.round(generator.uniform(-2.0, 2.0, size=(length, 3)), 2)
     return np.column_stack([inputs, np.ones(length)])
-
-
-def _with_narrow_steps(
-    generator: np.random.Generator, inputs: FloatArray, edges: tuple[float, float], start: int
-) -> FloatArray:
-    """Write steps over some inputs at which a bias decides, because a weight of 100 does not outweigh one of 10 there.
-
-    The inputs come as stored, write, show, 1; the ranges in `NARROW` are those of the homework, and follow its edges.
-
-    write; keep, where a missing forget bias would lose; wipe; nothing, where a missing input bias would write; write,
-    and nothing shown, where a missing output bias would show. The first step writes and shows, which shows who leaves
-    it out.
-    """
-    inputs[0] = [*np.round(generator.uniform(*np.transpose(NARROW[0])), 2), 1.0]
-    low, high = np.moveaxis(np.array(NARROW), -1, 0)
-    scale = np.where(
-        np.maximum(np.abs(low), np.abs(high)) < HOMEWORK_EDGE, [1.0, *np.divide(edges, HOMEWORK_EDGE)], 1.0
-    )
-    narrow = np.round(generator.uniform(low, high) * scale, 2)
-    narrow[:, 0] *= generator.choice([-1.0, 1.0], size=len(NARROW))
-    inputs[start : start + len(NARROW), : narrow.shape[1]] = narrow
-    return inputs
 
 
 def _hidden_by_homework(
