@@ -11,20 +11,24 @@ shown for a part whose module did not make it, and what is another part's answer
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, agrees
 from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import FLOAT32, varies
 from grader.judge.attribute import Candidate
-from grader.judge.instead import shown_instead
+from grader.judge.instead import is_memory, shown_instead
 from grader.judge.labels import Label, part_of_name
-from grader.judge.modules import on_homework_inputs, with_homework_weights
+from grader.judge.modules import Pass, on_homework_inputs, with_homework_weights
 from grader.judge.named import NAMES
+from grader.judge.sequences import Form
 from grader.judge.without_module import TORCH_PARTS, other_answers
 from grader.oracle import Expected
+
+_EXPERIMENT = re.compile(r"若|如果|假如|实验|what if|without|experiment", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -44,6 +48,7 @@ def find_answers(
     tried: frozenset[str],
     called: bool,
     by_torch: Callable[[Answer], bool],
+    passes: Sequence[tuple[int, Pass]] = (),
 ) -> Answers:
     """Find the answer to each part.
 
@@ -57,12 +62,16 @@ def find_answers(
         Whether a torch module was called, whatever became of its output.
     by_torch
         Whether torch computed an answer that no module made.
+    passes
+        What modules were stepped or called over the sequence, each with the index of its file.
     """
     by_part: dict[str, Answer] = {}
     rest = other_answers(found, expected, assignment)
     for part in TORCH_PARTS:
         if part not in named and (answer := _by_module(part, found, expected, assignment, named)):
             by_part[part] = shown_instead(part, answer, found, expected, assignment) or answer
+        elif part not in named and (memory := _memory_given(part, found, passes)):
+            by_part[part] = memory
     claimed = _claim(rest, by_part, named) | {part for part in TORCH_PARTS if _only_inside(part, found, named - {part})}
     if "numpy" not in named and "numpy" not in by_part:
         # gates of one's own in torch, under the name of nn.LSTM, are that part's
@@ -135,6 +144,25 @@ def _said_of(group: Sequence[Candidate]) -> str | None:
     return None
 
 
+def _memory_given(part: str, found: Sequence[Candidate], passes: Sequence[tuple[int, Pass]]) -> Answer | None:
+    """The memory of a pass whose outputs were neither kept nor shown: `s = m(x, s); cs.append(s[1])`."""
+    for index, made_of in reversed(passes):
+        given = [
+            one
+            for one in found
+            if one.file_index == index
+            and one.shown.key.form is not Form.STEPS
+            and not one.moved
+            and made_of.kind == part
+            and one.shown.tick > made_of.last_tick
+            and is_memory(one, made_of)
+        ]
+        if given:
+            last = replace(hand_over(given), made_of=made_of)
+            return Answer(handed_over=last, group=[last])
+    return None
+
+
 def _inside(group: Sequence[Candidate], named: frozenset[str]) -> bool:
     """Whether a pass was made in a function that was handed in by name, for another part."""
     made_of = group[0].made_of
@@ -170,6 +198,11 @@ def _by_module(
             for group in own
             if any(one.made_of is not None and like(one.made_of, expected, absolute) for one in group)
         ] or own
+    own = [
+        group for group in own if not all(_EXPERIMENT.search(one.shown.caption) for one in group if one.printed)
+    ] or own
+    # of a later pass, made to compare with, only a difference or the memory may have been shown
+    own = [group for group in own if any(one.printed for one in group)] or own
     return _of_units([group for group in own if _pass_of(group) == _pass_of(own[-1])], part)
 
 

@@ -21,7 +21,7 @@ from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows
 from grader.judge.gradients import judge_gradients
 from grader.judge.hidden import Trials, hidden_verdict, try_hidden
 from grader.judge.mishaps import place_words
-from grader.judge.modules import OwnParameters, Pass, outputs_given, own_parameters, rows_in_wrong_order
+from grader.judge.modules import OwnParameters, Pass, outputs_given, own_parameters, passes_of, rows_in_wrong_order
 from grader.judge.named import NAMES, NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
 from grader.judge.placed import last_place, with_places
@@ -107,6 +107,7 @@ def find(case: Case) -> Found:
         tried=tried,
         called=any(runs.plain.calls for runs in case.files),
         by_torch=lambda answer: _means(case, answer) is Means.TORCH,
+        passes=[(index, one) for index, runs in enumerate(case.files) for one in passes_of(runs.plain, steps)],
     )
     by_part = dict(answers.by_part)
     by_hand = by_part.get("numpy")

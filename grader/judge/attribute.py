@@ -27,6 +27,7 @@ from grader.probe.draw_gradients import GradientDraw
 ROUNDED = 6e-3  # to two decimals
 LEAST_SHIFT = 0.3  # of one step of a sequence that was changed from a module's output
 BETWEEN_SHIFTS = 2.0  # the means of worker/torch_watch.py's shifts are 1.56 for nn.LSTMCell and 2.36 for nn.LSTM
+NEAR_ZERO = 0.05
 WHOLE = 0.51  # an answer rounded to whole numbers still moves with a shift, to within this
 
 
@@ -191,6 +192,9 @@ def _derived(plain: Shown, shifted: Shown, found: Sequence[Pass]) -> int | None:
     moved_by = (shifted.values - plain.values)[kept]
     if kept.sum() * 2 < len(kept) or not ((moved_by > LEAST_SHIFT).all() or _thresholded(plain, shifted)):
         return None
+    small = not (np.abs(plain.values) > NEAR_ZERO).any()
+    if small and (shifted.values != shifted.values.round()).any():
+        return None  # a difference of two answers; what was cut to whole numbers is whole in the shifted run too
     kind = "lstm_cell" if moved_by.mean() < BETWEEN_SHIFTS else "lstm"
     kinds = {one.kind for one in found if one.last_tick <= plain.tick}
     before = [n for n, one in enumerate(found) if one.kind == (kinds.pop() if len(kinds) == 1 else kind)]

@@ -16,7 +16,7 @@ from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, agrees, steps_that_agree
 from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import looks_like_output, named_output, shows_again, varies
-from grader.judge.attribute import Candidate
+from grader.judge.attribute import NEAR_ZERO, Candidate
 from grader.judge.labels import Label
 from grader.judge.modules import Pass
 from grader.judge.sequences import Form
@@ -49,7 +49,7 @@ def shown_instead(
     changed = [one for one in since if one.derived and one.made_of is made_of]
     # where recurrent weights were left random, a shifted h moves the memory too, though by no amount that is known
     still = [one for one in after if not one.moved or one.made_of is None]
-    memory = [_of_module(one, answer) for one in still if _is_memory(one, made_of)]
+    memory = [_of_module(one, answer) for one in still if is_memory(one, made_of)]
     memory = [one for one in memory if named_output(one)] or memory
     again = [_of_module(one, answer) for one in since if one.made_of is None and shows_again(one, [answer.handed_over])]
     wrong = not agrees(made_of.outputs, expected.answers["real"], ROUGHLY)
@@ -78,6 +78,8 @@ def _depends(one: Candidate, part: str, made_of: Pass, found: Sequence[Candidate
     """
     if not one.moved or one.made_of is not None or one.label.part not in (None, part) or not varies(one):
         return False
+    if not (np.abs(one.shown.values) > NEAR_ZERO).any():
+        return False  # a difference of two answers
     passes = [other.made_of for other in found if other.made_of is not None and other.file_index == one.file_index]
     ran = [each for each in passes if each.first_tick < one.shown.tick]
     last = max(ran, key=lambda each: each.last_tick, default=None)
@@ -136,7 +138,7 @@ def _kept_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> 
         _of_module(one, answer)
         for one in after
         if one.shown.key.form is Form.CONTAINER
-        and ((one.derived and one.made_of is made_of) or (not one.moved and _is_memory(one, made_of)))
+        and ((one.derived and one.made_of is made_of) or (not one.moved and is_memory(one, made_of)))
     ]
     if not kept or any(one.printed for one in after):
         return None
@@ -172,7 +174,7 @@ def _zeros_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) ->
     return Answer(handed_over=last, group=[last])
 
 
-def _is_memory(one: Candidate, made_of: Pass) -> bool:
+def is_memory(one: Candidate, made_of: Pass) -> bool:
     """Whether a sequence is the memory of a pass, or its tanh: the output where the output gate is forgotten.
 
     Among printed outputs, too, single steps of it may stand in their place: `h5, c6, h7`.

@@ -224,10 +224,11 @@ class _Piece:
     caption: str
     header: str
     text: str
+    section: int  # lines without numbers that other places had printed before
 
 
 def _read(printed: Iterable[Printed], steps: int) -> Iterator[_Piece]:
-    header = ""
+    header, section = "", 0
     for piece in printed:
         if piece.place.kind == "stderr" and ("\r" in piece.text or "Warning" in piece.text):
             continue  # progress bars and warnings
@@ -237,10 +238,19 @@ def _read(printed: Iterable[Printed], steps: int) -> Iterator[_Piece]:
             row = inside if len(inside) >= steps else row
         if not row:
             header = piece.text.strip()[-MAX_CAPTION:] or header
+            section += 1
             continue
         caption = _BEFORE_NUMBERS.match(piece.text)
         words = caption.group().rstrip(SIGNS).strip()[-MAX_CAPTION:] if caption else ""
-        yield _Piece(tick=piece.tick, place=piece.place, row=row, caption=words, header=header, text=piece.text)
+        yield _Piece(
+            tick=piece.tick,
+            place=piece.place,
+            row=row,
+            caption=words,
+            header=header,
+            text=piece.text,
+            section=section,
+        )
 
 
 def _shown(printed: Iterable[Printed], steps: int, most: int | None) -> Iterator[Sequence]:
@@ -312,13 +322,23 @@ def _by_what_they_say(pieces: list[_Piece], steps: int) -> Mapping[str, list[_Pi
 
 def _printed_by_steps(pieces: list[_Piece], steps: int, said: str) -> Iterator[Sequence]:
     """One line of code that printed at each step: its columns are sequences."""
-    for start in range(len(pieces) % steps, len(pieces), steps):
-        chunk = pieces[start : start + steps]
+    for chunk in _turns(pieces, steps):
         widths = {len(piece.row) for piece in chunk}
         if len(widths) == 1 and max(widths) <= MAX_COLUMNS:
             table = _by_their_numbers([piece.row for piece in chunk], [piece.text for piece in chunk])
             for column in range(widths.pop()):
                 yield _of_column(chunk[-1], f"{said}[:][{column}]", table, column)
+
+
+def _turns(pieces: list[_Piece], steps: int) -> Iterator[list[_Piece]]:
+    """What one line printed, a sequence at a time: under a title of its own, or counted off from the end."""
+    titled = [list(section) for _, section in itertools.groupby(pieces, key=lambda piece: piece.section)]
+    whole = [section for section in titled if len(section) == steps]
+    if whole and len(titled) > 1:
+        yield from whole
+        return
+    for start in range(len(pieces) % steps, len(pieces), steps):
+        yield pieces[start : start + steps]
 
 
 def _by_their_numbers(table: list[list[Number]], lines: list[str]) -> list[list[Number]]:

@@ -133,6 +133,8 @@ def _printed_instead(
         and (one.label.part == "numpy" or named_output(one) or shows_again(one, looks) or (not right and _whole(one)))
     ]
     instead += [one for one in found if _is_memory_called_output(one, expected)]
+    kept = [one for one in computed if one.shown.key.form is Form.CONTAINER and named_output(one) and one not in looks]
+    instead += [one for one in computed if one.printed and any(_prints(one, other) for other in kept)]
     if instead and (last := max(instead, key=lambda one: one.order)).shown.tick > looks[-1].shown.tick:
         return last
     return _only_printed(found, looks)
@@ -323,5 +325,6 @@ def _alike(looks: Sequence[Candidate]) -> list[list[Candidate]]:
 
 def _when_shown(group: Sequence[Candidate], given: Sequence[Candidate]) -> tuple[bool, tuple[int, int, int]]:
     """What was shown comes after what was only kept, the last last; what is only printed on the way is not shown."""
-    shown = [one.order for one in group if one.printed and (one in given or named_output(one))]
+    kept = any(one.shown.key.form is Form.CONTAINER and named_output(one) for one in group)
+    shown = [one.order for one in group if one.printed and (one in given or kept or named_output(one))]
     return bool(shown), max(shown or [one.order for one in group])

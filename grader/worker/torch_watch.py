@@ -108,7 +108,8 @@ class TorchWatch:
                 ("proj_size", 0),
             )
         }
-        untouched = sorted(name for name, value in now.items() if known.birth.get(name) == value)
+        births = [value for other in self._known.values() for value in other.birth.values()]
+        untouched = sorted(name for name, value in now.items() if any(_same_numbers(value, birth) for birth in births))
         values = {name: leaf for name, value in now.items() if (leaf := _leaf(value)) is not None}
         self._recorder.event(["module", known.number, kind, settings, values, untouched])
 
@@ -132,6 +133,11 @@ class TorchWatch:
         # the last step's shift, for a program that reads its answer off h_n one step at a time
         last = shift.reshape(-1)[-h_n.numel() :].reshape(h_n.shape) if h_n.numel() <= size else 0.0
         return output + shift, (h_n + last, c_n)
+
+
+def _same_numbers(value: list[Any], birth: list[Any]) -> bool:
+    """Whether a parameter is as some module was born with it: perhaps in another type, or handed on to this one."""
+    return value[0] == birth[0] and value[2] == birth[2]
 
 
 def _parameters(module: Any) -> dict[str, Any]:
