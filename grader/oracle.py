@@ -6,6 +6,7 @@ into the box.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -177,6 +178,21 @@ def _around_products(inputs: FloatArray, weights: Mapping[str, FloatArray], trac
 def all_kinds(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Mapping[str, FloatArray]:
     """The right answers (T,) alone, by kind of gates."""
     return {gate.value: trace.y for gate, trace in run_each(inputs, weights, Gate).items()}
+
+
+def mixed_kinds(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Mapping[str, FloatArray]:
+    """The same (T,) where not all gates are of one kind: `np.tanh(c) if o > 0.5 else 0`."""
+    traces = run_each(inputs, weights, Gate)
+    kinds = [choice for choice in itertools.product(Gate, repeat=3) if len(set(choice)) > 1]
+    i = np.array([traces[kind].i for kind, _, _ in kinds]).T  # (T, N)
+    f = np.array([traces[kind].f for _, kind, _ in kinds]).T
+    o = np.array([traces[kind].o for _, _, kind in kinds]).T
+    memory, outputs = np.zeros(len(kinds)), []
+    for t, g in enumerate(traces[Gate.REAL].g):
+        memory = f[t] * memory + i[t] * g
+        outputs.append(o[t] * np.tanh(memory))
+    names = ["/".join(kind.value for kind in choice) for choice in kinds]
+    return dict(zip(names, np.array(outputs).T, strict=True))
 
 
 def linear_kinds(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Mapping[str, FloatArray]:

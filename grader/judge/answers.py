@@ -25,10 +25,10 @@ from grader.judge.labels import Label, part_of_name
 from grader.judge.modules import Pass, on_homework_inputs, with_homework_weights
 from grader.judge.named import NAMES
 from grader.judge.sequences import Form
-from grader.judge.without_module import TORCH_PARTS, other_answers
+from grader.judge.without_module import OWN_LABEL, TORCH_PARTS, other_answers
 from grader.oracle import Expected
 
-_EXPERIMENT = re.compile(r"若|如果|假如|实验|what if|without|experiment", re.IGNORECASE)
+_EXPERIMENT = re.compile(r"若|如果|假如|实验|训练|what if|without|experiment|train", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -80,7 +80,7 @@ def find_answers(
         answer = _numpy(ours, by_part, called=called, tried=tried)
         if answer and not answer.copied_from and _says_itself(answer) != "numpy" and by_torch(answer):
             # worked out once more in torch, to compare with: where NumPy gives an answer too, that is the part's
-            by_hand = _without_torch(ours, by_torch) or _printed_by_numpy(answer, found, expected, assignment, by_torch)
+            by_hand = _without_torch(ours, by_torch) or _printed_by_numpy(answer, found, by_torch)
             answer = (_numpy(by_hand, by_part, called=called, tried=tried) if by_hand else None) or answer
         if answer:
             by_part["numpy"] = answer
@@ -105,16 +105,11 @@ def _without_torch(answers: Sequence[Answer], by_torch: Callable[[Answer], bool]
     return left
 
 
-def _printed_by_numpy(
-    answer: Answer,
-    found: Sequence[Candidate],
-    expected: Expected,
-    assignment: Assignment,
-    by_torch: Callable[[Answer], bool],
-) -> list[Answer]:
+def _printed_by_numpy(answer: Answer, found: Sequence[Candidate], by_torch: Callable[[Answer], bool]) -> list[Answer]:
     """What was printed as NumPy's, wrong in no known way, while torch's looks right."""
-    rest = other_answers([one for one in found if one not in answer.group], expected, assignment)
-    return [one for one in rest if one.handed_over.printed and _says_itself(one) == "numpy" and not by_torch(one)]
+    printed = [one for one in found if one.printed and one.label == OWN_LABEL and not (one.moved or one.typed_in)]
+    answers = [Answer(handed_over=one, group=[one]) for one in printed if one not in answer.group]
+    return [one for one in answers if not by_torch(one)]
 
 
 def _says_itself(answer: Answer) -> str | None:
@@ -283,7 +278,11 @@ def _numpy(
 
     # under a heading of another part it may still be NumPy's; what itself says otherwise is not
     weakly = [answer for answer in rest if not answer.handed_over.label.own]
-    own = said("numpy") or said(None) or (weakly if called else list(rest))
+    mine = said("numpy")
+    if mine and not any(one.printed for answer in mine for one in answer.group):
+        # kept under its name and never shown: what was shown without one counts before it
+        mine = [answer for answer in said("numpy", None) if answer in mine or answer.handed_over.printed]
+    own = mine or said(None) or (weakly if called else list(rest))
     if called and "numpy" not in tried:
         own = said("numpy")  # a program that only uses the modules holds other numbers besides
     if own:

@@ -123,7 +123,7 @@ def _value_of_code(code: Sequence[Passage], files: Sequence[FileRuns], relative:
 
 def _by_name(files: Sequence[FileRuns]) -> _ByName | None:
     """The function, where one was handed in that takes the stated arguments; a crash with others is free form."""
-    for runs in files:
+    for runs in reversed(files):  # of several versions the last counts
         if runs.gradients is None:  # also where the function is a stub
             continue
         called = [call for call in runs.gradients.observations.named if call.name == NAME]

@@ -27,11 +27,12 @@ from grader.judge.written_out import states_too_little
 from grader.messages import say
 from grader.model import Status, Verdict
 from grader.observations import NamedCall, Observations, Place
-from grader.oracle import Expected, all_kinds, linear_kinds, with_own_parameters
+from grader.oracle import Expected, all_kinds, linear_kinds, mixed_kinds, with_own_parameters
 from grader.probe.draw import Draw
 from grader.probe.mixtures import partly_replaced, whole_numbers
 
 LINEAR = "linear "
+MIXED = "/"  # between the kinds of the gates i, f and o
 NO_OTHER_NUMBER = 1e-3  # float32 of a number of a few digits
 GATE_KINDS = ("real", "rounded", "threshold")
 
@@ -93,7 +94,7 @@ def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: f
             trials.append(_stopped(hidden.draw))
             continue
         trials.append(_trial(hidden.draw, found, one.shown.values, module, absolute))
-    trials = _none_by_luck(trials)
+    trials = _none_by_luck(_with_mixed_kinds(trials, absolute))
     stays = _never_moves(trials, one.shown.values, absolute)
     reached = reached or (stays and states_too_little(answer, runs, steps))
     if one.made_of is None and not reached and stays:
@@ -161,6 +162,8 @@ def _trial(
         agreed = {
             kind for expected in known for kind, right in _kinds(expected).items() if agrees(values, right, absolute)
         }
+    if module is None and not agreed and not named:
+        agreed = {kind for one in known for kind in _mixed(one, values, absolute)}
     partly = draw.expected is not draw.with_old_weights and not named and len(values) == len(draw.inputs)
     loosely = module is None and not agreed and partly
     if loosely:
@@ -174,6 +177,22 @@ def _trial(
         soft=draw.expected is not draw.with_old_weights,
         loosely=loosely,
     )
+
+
+def _with_mixed_kinds(trials: Sequence[Trial], absolute: float) -> list[Trial]:
+    """Where a run shows gates of several kinds, say of the others too whether they agree with these."""
+    mixed = {kind for trial in trials for kind in trial.right if MIXED in kind}
+    if not mixed:
+        return list(trials)
+
+    def held(trial: Trial) -> Trial:
+        known = (trial.draw.expected, trial.draw.with_old_weights)
+        rights = [mixed_kinds(expected.inputs, expected.weights) for expected in known]
+        values = trial.values
+        also = {k for k in mixed if values is not None and any(agrees(values, one[k], absolute) for one in rights)}
+        return replace(trial, right=trial.right | also)
+
+    return [held(trial) for trial in trials]
 
 
 def _none_by_luck(trials: Sequence[Trial]) -> list[Trial]:
@@ -239,7 +258,7 @@ def _telling_kinds(
     inputs: FloatArray, weights: Mapping[str, FloatArray], values: FloatArray, absolute: float
 ) -> Iterator[str]:
     """Kinds that agree; where all gates are shut zeros would agree, which says nothing."""
-    for prefix, kinds in (("", all_kinds), (LINEAR, linear_kinds)):
+    for prefix, kinds in (("", all_kinds), (LINEAR, linear_kinds), ("", mixed_kinds)):
         for kind, right in kinds(inputs, weights).items():
             if agrees(values, right, absolute) and _tells(right, absolute):
                 yield prefix + kind
@@ -249,6 +268,13 @@ def _truncated(draw: Draw, values: FloatArray, absolute: float) -> Iterator[str]
     """Kinds that agree where the program keeps its numbers as integers, which is right for the homework's."""
     for inputs, weights in whole_numbers(draw.inputs, draw.with_old_weights.weights, draw.weights):
         yield from _telling_kinds(inputs, weights, values, absolute)
+
+
+def _mixed(expected: Expected, values: FloatArray, absolute: float) -> Iterator[str]:
+    """Kinds that agree, of which only some gates are rounded or thresholded."""
+    for kind, right in mixed_kinds(expected.inputs, expected.weights).items():
+        if agrees(values, right, absolute) and _tells(right, absolute):
+            yield kind
 
 
 def _kinds(expected: Expected) -> Mapping[str, FloatArray]:
@@ -343,7 +369,8 @@ def hidden_verdict(trials: Trials, held: Held, linear_share: float) -> Verdict:
         key = "hidden.stopped" if trials.trials else "hidden.not-rerunnable"
         return Verdict(status=Status.REVIEW, share=0.0, message=say(key))
     linear = held.kind == "linear"
-    kinds = tuple(LINEAR + kind for kind in GATE_KINDS) if linear else (*GATE_KINDS, "own-parameters")
+    mixed = {kind for trial in decided for kind in trial.right if MIXED in kind}
+    kinds = tuple(LINEAR + kind for kind in GATE_KINDS) if linear else (*GATE_KINDS, *mixed, "own-parameters")
     share = trials.share(kinds)
     figures = {"right": round(share * len(decided)), "runs": len(decided)}
     if held.kind is None and any(not trial.soft and not trial.right & set(kinds) for trial in decided):

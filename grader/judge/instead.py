@@ -51,7 +51,8 @@ def shown_instead(
     still = [one for one in after if not one.moved or one.made_of is None]
     memory = [_of_module(one, answer) for one in still if is_memory(one, made_of)]
     memory = [one for one in memory if named_output(one)] or memory
-    again = [_of_module(one, answer) for one in since if one.made_of is None and shows_again(one, [answer.handed_over])]
+    other_way = [one for one in since if one.made_of is None and not _is_difference(one, made_of)]
+    again = [_of_module(one, answer) for one in other_way if shows_again(one, [answer.handed_over])]
     wrong = not agrees(made_of.outputs, expected.answers["real"], ROUGHLY)
     other = [
         one
@@ -78,12 +79,18 @@ def _depends(one: Candidate, part: str, made_of: Pass, found: Sequence[Candidate
     """
     if not one.moved or one.made_of is not None or one.label.part not in (None, part) or not varies(one):
         return False
-    if not (np.abs(one.shown.values) > NEAR_ZERO).any():
-        return False  # a difference of two answers
+    if _is_difference(one, made_of):
+        return False
     passes = [other.made_of for other in found if other.made_of is not None and other.file_index == one.file_index]
     ran = [each for each in passes if each.first_tick < one.shown.tick]
     last = max(ran, key=lambda each: each.last_tick, default=None)
     return last is not None and last.last_tick == made_of.last_tick and not _DIFFERENCE.search(one.shown.caption)
+
+
+def _is_difference(one: Candidate, made_of: Pass) -> bool:
+    """Whether numbers moved with a module's output and are nothing: it was taken from another answer like it."""
+    nothing = not (np.abs(one.shown.values) > NEAR_ZERO).any()
+    return one.moved and nothing and bool((np.abs(made_of.outputs) > NEAR_ZERO).any())
 
 
 def _of_module(one: Candidate, answer: Answer) -> Candidate:

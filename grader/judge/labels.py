@@ -7,6 +7,7 @@ answer and two copies.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -137,9 +138,11 @@ def _headings(source: Source, cell: int | None, contrast: bool) -> list[tuple[in
             before = _last_heading(one.text, contrast, comments=one.code) or before
         if before:
             found.append((0, before))
-    for number, line in enumerate(text.split("\n"), start=1):
-        if part := _heading(line, contrast, comments=True):
-            found.append((number, part))
+    lines = list(enumerate(text.split("\n"), start=1))
+    for comments, block in itertools.groupby(lines, key=lambda line: line[1].lstrip().startswith("#")):
+        here = [(number, part) for number, line in block if (part := _heading(line, contrast, comments=True))]
+        if not comments or len({part for _, part in here}) < 2:  # else the text of the whole homework
+            found += here
     return found
 
 

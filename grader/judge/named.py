@@ -43,7 +43,7 @@ def named_hand_in(part: str, files: Sequence[FileRuns], steps: int) -> NamedHand
     A function with other parameters than (inputs, weights) that does not return T numbers is free form: many
     a step function is called `lstm_cell`. A stub of the starter file is nothing at all.
     """
-    for index, runs in enumerate(files):
+    for index, runs in reversed(list(enumerate(files))):  # of several versions the last counts
         call = _call(runs.plain, NAMES[part])
         if call is None or NAMES[part] in stubs(runs.source):
             continue

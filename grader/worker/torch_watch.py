@@ -137,7 +137,7 @@ class TorchWatch:
 
 def _same_numbers(value: list[Any], birth: list[Any]) -> bool:
     """Whether a parameter is as some module was born with it: perhaps in another type, or handed on to this one."""
-    return value[0] == birth[0] and value[2] == birth[2]
+    return bool(value[0] == birth[0] and value[2] == birth[2])
 
 
 def _parameters(module: Any) -> dict[str, Any]:
