@@ -23,6 +23,8 @@ OUTPUT_NAMES = frozenset(
 )
 _OUTPUT = re.compile(r"输出|结果|output|result|hidden|(?<![a-z])[yh](?![a-z])", re.IGNORECASE)
 _STATE = re.compile(r"门|状态|记忆|gate|memory|state|(?<![a-z])c(?![a-z])", re.IGNORECASE)
+_STATE_NAMES = frozenset("c cs ct c_t c_new c_list c_states cell_state cell_states mem memory 记忆 状态".split())
+_SLIDE = re.compile(r"slide|linear|课件|线性|恒等", re.IGNORECASE)
 _COMPARED = re.compile(
     r"expect|correct|truth|target|textbook|slide|(?<![a-z])(?:true|ref|reference|gt|should)(?![a-z])"
     r"|理论|正确|标准|参考|课本|教材|书上|课件",
@@ -107,17 +109,31 @@ def varies(one: Candidate) -> bool:
     return bool((one.shown.values != one.shown.values[0]).any())
 
 
+def _plain_name(one: Candidate) -> str:
+    return one.shown.place.name.rpartition(".")[2].removesuffix("[]").rstrip("0123456789").lower()
+
+
 def named_output(one: Candidate) -> bool:
     """Whether the name of a variable, or the words before printed numbers, speak of an output."""
     if one.printed:
         return bool(_OUTPUT.search(one.shown.caption)) and not says_state(one)
-    name = one.shown.place.name.rpartition(".")[2].removesuffix("[]").rstrip("0123456789").lower()
+    name = _plain_name(one)
     return name in OUTPUT_NAMES or "output" in name or name.startswith(("y_", "out", "h_"))
 
 
 def says_state(one: Candidate) -> bool:
     """Whether the words before printed numbers speak of a gate or the memory."""
     return _STATE.search(one.shown.caption) is not None
+
+
+def called_state(one: Candidate) -> bool:
+    """Whether the name of a variable, or the words before printed numbers, speak of a gate or the memory."""
+    return says_state(one) if one.printed else _plain_name(one) in _STATE_NAMES
+
+
+def of_slide(one: Candidate) -> bool:
+    """Whether printed numbers, or the line above them, are said to be the slide's, without tanh."""
+    return one.printed and _SLIDE.search(f"{one.shown.header} {one.shown.caption}") is not None
 
 
 def to_compare_with(one: Candidate) -> bool:

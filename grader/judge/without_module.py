@@ -15,6 +15,7 @@ from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any
 from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import (
     as_shown,
+    called_state,
     is_quantity,
     is_right,
     is_right_but_whole,
@@ -22,6 +23,7 @@ from grader.judge.appearance import (
     looks_like_output,
     moment,
     named_output,
+    of_slide,
     says_state,
     shows_again,
     to_compare_with,
@@ -68,7 +70,8 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
         and not is_quantity(one, expected, right_ones)
         and not any(agrees(one.shown.values, state, as_shown(one)) for state in states)
     ]
-    rest = _without_compared(rest, found)
+    rest = _without_compared(rest, found, expected, assignment)
+    rest = [one for one in rest if not _of_the_step_before(one, found)]
     if any(looks_like_output(one, expected, assignment) for one in rest if not (one.typed_in or one.uncalled)):
         rest = [one for one in rest if not one.uncalled]
     computed = [one for one in rest if not one.typed_in]
@@ -81,6 +84,9 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
     looks = _without_columns_beside(looks, right)
     # nor is what the slide computes, where both are shown
     looks = _without_columns_beside(looks, [one for one in right if is_right(one, with_tanh, assignment)])
+    if not right and any(named_output(one) for one in computed):
+        # the memory of a wrong program may look like some wrong output: where that is shown too, it is no answer
+        looks = [one for one in looks if not _of_memory(one, found)]
     if not right and not any(one.printed for one in looks):
         # beside an answer that is shown literals are there to compare with
         typed_in = [one for one in rest if one.typed_in and looks_like_output(one, expected, assignment)]
@@ -102,6 +108,15 @@ def _kept_beside(one: Candidate, computed: Sequence[Candidate]) -> bool:
     """Whether literals that nobody printed stand beside outputs of the program's own, under another name."""
     names = {other.shown.place.name for other in computed if _handed_over(other) and named_output(other)}
     return one.shown.key.form is Form.CONTAINER and bool(names - {one.shown.place.name})
+
+
+def _of_memory(one: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether a sequence is called a state, or printed of a variable that is, and of none that is called an output."""
+    if not one.printed:
+        return called_state(one)
+    kept = [other for other in found if not (other.printed or other.moved) and _prints(one, other)]
+    states = any(called_state(other) for other in kept) and not any(named_output(other) for other in kept)
+    return called_state(one) or states
 
 
 def _of_modules(found: Sequence[Candidate]) -> list[FloatArray]:
@@ -185,7 +200,20 @@ def _looking_like_none(
     return [Answer(handed_over=given[-1], group=given)] if given else []
 
 
-def _without_compared(rest: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+def _of_the_step_before(one: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether a column shows, a step late, what another one of its table shows: the old h beside the new."""
+    return one.printed and any(
+        other is not one
+        and moment(other) == moment(one)
+        and varies(other)
+        and agrees(one.shown.values[1:], other.shown.values[:-1], EXACT)
+        for other in found
+    )
+
+
+def _without_compared(
+    rest: list[Candidate], found: Sequence[Candidate], expected: Expected, assignment: Assignment
+) -> list[Candidate]:
     """The same without right numbers that were typed in to compare with, and are called so, where others were shown."""
     named = [one for one in found if to_compare_with(one)]
     own = [one for one in rest if not (one.typed_in or one.printed)]
@@ -195,8 +223,20 @@ def _without_compared(rest: list[Candidate], found: Sequence[Candidate]) -> list
         if one in named
         or (one.printed and any(_prints(one, kept) for kept in named) and not any(_prints(one, kept) for kept in own))
     ]
+    if slide := [one for one in rest if of_slide(one) and not one.typed_in]:
+        compared += _beside_another_column(slide, rest, expected, assignment)
     others = [one for one in rest if one not in compared and not one.typed_in and (one.printed or named_output(one))]
     return [one for one in rest if one not in compared] if others else rest
+
+
+def _beside_another_column(
+    slide: Sequence[Candidate], rest: Sequence[Candidate], expected: Expected, assignment: Assignment
+) -> list[Candidate]:
+    """Columns that are right without tanh, in a table that is said to show the slide's numbers and has others too."""
+    linear = np.array(list(expected.linear.values()))
+    right = [one for one in slide if is_right(one, linear, assignment)]
+    beside = {moment(one) for one in rest if one.printed and one not in right}
+    return [one for one in right if moment(one) in beside]
 
 
 def _prints(one: Candidate, kept: Candidate) -> bool:
