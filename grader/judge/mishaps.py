@@ -124,7 +124,7 @@ def _of_end(file: str, end: End) -> Finding | None:
         )
     code = _code(end)
     key = "finding.output-limit-files" if code == "output-limit" else f"finding.{code}"
-    message = say(key, place=words, error=end.error, message=end.message.split("\n")[0][:200].rstrip("."))
+    message = say(key, place=words, error=end.error, message=end.message.split("\n")[0][:200].rstrip(".") or "–")
     return Finding(code=code, part=None, message=message, file=where[0], line=where[2] or None)
 
 
