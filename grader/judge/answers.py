@@ -20,7 +20,7 @@ from grader.judge.agree import EXACT, agrees
 from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import FLOAT32, varies
 from grader.judge.attribute import Candidate
-from grader.judge.instead import is_memory, shown_instead
+from grader.judge.instead import is_memory, shown_instead, without_differences
 from grader.judge.labels import Label, part_of_name
 from grader.judge.modules import Pass, on_homework_inputs, with_homework_weights
 from grader.judge.named import NAMES
@@ -67,9 +67,11 @@ def find_answers(
     """
     by_part: dict[str, Answer] = {}
     rest = other_answers(found, expected, assignment)
+    given = without_differences(found)
     for part in TORCH_PARTS:
-        if part not in named and (answer := _by_module(part, found, expected, assignment, named)):
-            by_part[part] = shown_instead(part, answer, found, expected, assignment) or answer
+        if part not in named and (answers := _by_module(part, given, expected, assignment, named)):
+            instead = (shown_instead(part, answer, given, expected, assignment) for answer in answers)
+            by_part[part] = next(filter(None, instead), None) or answers[0]
         elif part not in named and (memory := _memory_given(part, found, passes)):
             by_part[part] = memory
     claimed = _claim(rest, by_part, named) | {part for part in TORCH_PARTS if _only_inside(part, found, named - {part})}
@@ -171,8 +173,8 @@ def _only_inside(part: str, found: Sequence[Candidate], named: frozenset[str]) -
 
 def _by_module(
     part: str, found: Sequence[Candidate], expected: Expected, assignment: Assignment, named: frozenset[str]
-) -> Answer | None:
-    """The last pass of the part's module that is not said to be for another part.
+) -> list[Answer]:
+    """The passes of the part's module that are not said to be for another part, the last first.
 
     Of several, one on the example's own inputs and weights comes before what is tried afterwards on others.
     """
@@ -180,10 +182,10 @@ def _by_module(
     if not groups:
         changed = [one for one in found if one.derived and one.made_of is not None and one.made_of.kind == part]
         if not changed:
-            return None
+            return []
         last = hand_over(changed)
         same = [one for one in changed if agrees(one.shown.values, last.shown.values, EXACT)]
-        return Answer(handed_over=last, group=same)
+        return [Answer(handed_over=last, group=same)]
     groups = [group for group in groups if not all(one.uncalled for one in group)] or groups
     own = [group for group in groups if _said_of(group) in (part, None)] or groups
     absolute = assignment.tolerances.parameter.absolute
@@ -198,7 +200,8 @@ def _by_module(
     ] or own
     # of a later pass, made to compare with, only a difference or the memory may have been shown
     own = [group for group in own if any(one.printed for one in group)] or own
-    return _of_units([group for group in own if _pass_of(group) == _pass_of(own[-1])], part)
+    ends = sorted({_pass_of(group) for group in own}, reverse=True)
+    return [_of_units([group for group in own if _pass_of(group) == end], part) for end in ends]
 
 
 def _pass_of(group: Sequence[Candidate]) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.judge.agree import EXACT, agrees, steps_that_agree
+from grader.judge.agree import EXACT, agrees, agrees_with_any, steps_that_agree
 from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import looks_like_output, named_output, shows_again, varies
 from grader.judge.attribute import NEAR_ZERO, Candidate
@@ -23,6 +23,8 @@ from grader.judge.sequences import Form
 from grader.oracle import Expected
 
 _DIFFERENCE = re.compile(r"diff|error|err|loss|误差|差|损失|梯度|grad", re.IGNORECASE)
+MOST_ANSWERS = 40  # that are looked at in pairs
+DIFFERENCE = 1e-4
 ROUNDED = 6e-3  # to two decimals
 ROUGHLY = 0.1  # random biases move a right module's outputs by less
 SCIENTIFIC = 6e-5  # torch prints 4 digits behind the point of 9.6402e-01
@@ -51,8 +53,7 @@ def shown_instead(
     still = [one for one in after if not one.moved or one.made_of is None]
     memory = [_of_module(one, answer) for one in still if is_memory(one, made_of)]
     memory = [one for one in memory if named_output(one)] or memory
-    other_way = [one for one in since if one.made_of is None and not _is_difference(one, made_of)]
-    again = [_of_module(one, answer) for one in other_way if shows_again(one, [answer.handed_over])]
+    again = [_of_module(one, answer) for one in since if one.made_of is None and shows_again(one, [answer.handed_over])]
     wrong = not agrees(made_of.outputs, expected.answers["real"], ROUGHLY)
     other = [
         one
@@ -75,11 +76,9 @@ def shown_instead(
 def _depends(one: Candidate, part: str, made_of: Pass, found: Sequence[Candidate]) -> bool:
     """Whether numbers follow from a module's output in some other way: through a sigmoid, or a layer on top of it.
 
-    Two modules may have had a hand in them; so it is told only of the last one that ran before, and of no difference.
+    Two modules may have had a hand in them; so it is told only of the last one that ran before.
     """
     if not one.moved or one.made_of is not None or one.label.part not in (None, part) or not varies(one):
-        return False
-    if _is_difference(one, made_of):
         return False
     passes = [other.made_of for other in found if other.made_of is not None and other.file_index == one.file_index]
     ran = [each for each in passes if each.first_tick < one.shown.tick]
@@ -87,10 +86,28 @@ def _depends(one: Candidate, part: str, made_of: Pass, found: Sequence[Candidate
     return last is not None and last.last_tick == made_of.last_tick and not _DIFFERENCE.search(one.shown.caption)
 
 
-def _is_difference(one: Candidate, made_of: Pass) -> bool:
-    """Whether numbers moved with a module's output and are nothing: it was taken from another answer like it."""
-    nothing = not (np.abs(one.shown.values) > NEAR_ZERO).any()
-    return one.moved and nothing and bool((np.abs(made_of.outputs) > NEAR_ZERO).any())
+def without_differences(found: Sequence[Candidate]) -> list[Candidate]:
+    """The same without differences of two answers, `y_cell - y_lstm`: they move with a module, and are no output of it.
+
+    Where both are right they are nothing, as outputs cut to whole numbers are; these are whole in the shifted run, too.
+    """
+    outputs = [one.made_of.outputs for one in found if one.made_of is not None and not one.derived]
+    outputs += [one.shown.values for one in found if not one.moved and named_output(one)]
+    known = np.unique(np.round([one for one in outputs if np.isfinite(one).all()], 6), axis=0)[:MOST_ANSWERS]
+    if not any(one.moved for one in found) or known.ndim < 2:
+        return list(found)
+    apart = np.abs(known[:, np.newaxis] - known).reshape(-1, known.shape[1])
+
+    def is_difference(one: Candidate) -> bool:
+        if not one.moved or (one.made_of is not None and not one.derived):
+            return False
+        values = np.abs(one.shown.values)
+        nothing = not (values > NEAR_ZERO).any()
+        if nothing:
+            return not one.derived and bool((np.abs(known) > NEAR_ZERO).any())
+        return agrees_with_any(values, apart, DIFFERENCE)
+
+    return [one for one in found if not is_difference(one)]
 
 
 def _of_module(one: Candidate, answer: Answer) -> Candidate:

@@ -59,8 +59,31 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
 
 def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> list[Answer]:
     states = _of_modules(found)
-    with_tanh = np.array(list(expected.answers.values()))  # (N, T)
-    right_ones = np.concatenate([with_tanh, list(expected.linear.values())])
+    rest = _left_over(found, states, expected, assignment)
+    computed = [one for one in rest if not one.typed_in]
+    looks, right = _looking_like_outputs(computed, found, expected, assignment)
+    if not right and not any(one.printed for one in looks):
+        # beside an answer that is shown literals are there to compare with
+        typed_in = [one for one in rest if one.typed_in and looks_like_output(one, expected, assignment)]
+        typed_in = [one for one in typed_in if one.printed or not _kept_beside(one, computed)]
+        looks = [one for one in typed_in if one.printed] or looks or typed_in
+    again = [one for one in computed if _given_again(one, looks, found, expected)]
+    looks = [*looks, *(one for one in again if one not in looks)]
+    if not looks:
+        return _looking_like_none(found, computed, states, expected, assignment)
+    if not any(one.printed for one in looks):
+        worse = _printed_instead(found, computed, looks, expected, assignment)
+        if worse is not None:
+            return [Answer(handed_over=worse, group=[worse])]
+    last_shown = sorted(_alike(looks), key=lambda group: _when_shown(group, [*right, *again]))
+    return [Answer(handed_over=hand_over(group), group=group) for group in last_shown]
+
+
+def _left_over(
+    found: Sequence[Candidate], states: Sequence[FloatArray], expected: Expected, assignment: Assignment
+) -> list[Candidate]:
+    """What is no module's, no input, gate or state of the example, and not there to compare with."""
+    right_ones = np.array([*expected.answers.values(), *expected.linear.values()])  # (N, T)
     rest = [
         one
         for one in found
@@ -74,10 +97,18 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
     rest = [one for one in rest if not _of_the_step_before(one, found)]
     if any(looks_like_output(one, expected, assignment) for one in rest if not (one.typed_in or one.uncalled)):
         rest = [one for one in rest if not one.uncalled]
-    computed = [one for one in rest if not one.typed_in]
+    return rest
+
+
+def _looking_like_outputs(
+    computed: Sequence[Candidate], found: Sequence[Candidate], expected: Expected, assignment: Assignment
+) -> tuple[list[Candidate], list[Candidate]]:
+    """What looks like an output, right or wrong, and is no memory of a wrong program; and what of it is right."""
+    with_tanh = np.array(list(expected.answers.values()))  # (N, T)
+    right_ones = np.concatenate([with_tanh, list(expected.linear.values())])
     looks = [one for one in computed if looks_like_output(one, expected, assignment)]
     if all(_in_passing(one) and not is_right(one, right_ones, assignment) for one in looks):
-        # the memory of a wrong program may look like some wrong output; what was collected is what was handed over
+        # what was collected is what was handed over
         looks = [] if any(_handed_over(one) for one in computed) else looks
     right = [one for one in looks if is_right(one, right_ones, assignment)]
     # a column beside the right one is no later answer: tanh(c) looks like an output without its gate
@@ -85,23 +116,8 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
     # nor is what the slide computes, where both are shown
     looks = _without_columns_beside(looks, [one for one in right if is_right(one, with_tanh, assignment)])
     if not right and any(named_output(one) for one in computed):
-        # the memory of a wrong program may look like some wrong output: where that is shown too, it is no answer
         looks = [one for one in looks if not _of_memory(one, found)]
-    if not right and not any(one.printed for one in looks):
-        # beside an answer that is shown literals are there to compare with
-        typed_in = [one for one in rest if one.typed_in and looks_like_output(one, expected, assignment)]
-        typed_in = [one for one in typed_in if one.printed or not _kept_beside(one, computed)]
-        looks = [one for one in typed_in if one.printed] or looks or typed_in
-    again = [one for one in computed if _given_again(one, looks, found, expected)]
-    looks += [one for one in again if one not in looks]
-    if not looks:
-        return _looking_like_none(found, computed, states, expected, assignment)
-    if not any(one.printed for one in looks):
-        worse = _printed_instead(found, computed, looks, expected, assignment)
-        if worse is not None:
-            return [Answer(handed_over=worse, group=[worse])]
-    last_shown = sorted(_alike(looks), key=lambda group: _when_shown(group, [*right, *again]))
-    return [Answer(handed_over=hand_over(group), group=group) for group in last_shown]
+    return looks, right
 
 
 def _kept_beside(one: Candidate, computed: Sequence[Candidate]) -> bool:
@@ -262,7 +278,7 @@ def _given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Can
 
     It is the same example where one of its gates or states arose in between; on other inputs it is an experiment.
     """
-    if not one.written or not varies(one):
+    if not one.written:
         return False
     earlier = [
         other.shown.tick
@@ -274,10 +290,11 @@ def _given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Can
     if not earlier:
         return False
     last = max(earlier)
+    held = np.sort(expected.held)  # an attempt may go through the steps in another order
     return any(
         last < other.shown.tick <= one.shown.tick
         and varies(other)
-        and agrees_with_any(other.shown.values, expected.held, EXACT)
+        and agrees_with_any(np.sort(other.shown.values), held, EXACT)
         for other in found
     )
 

@@ -13,6 +13,7 @@ from grader.assignment.load import load
 from grader.model import CheckResult, Grade, Status
 from grader.oracle import expect
 from grader.pipeline import Request, grade
+from grader.probe.mixtures import partly_replaced
 from grader.sandbox.box import Box
 from reference.lstm import Activation, Gate, run
 
@@ -65,7 +66,7 @@ def campaign(
     homework = run(inputs, weights).y
     linear = {"homework": _linear(inputs, weights)} | {
         # whatever of its weights a program states where they can be replaced
-        name: (*_linear(draw.inputs, draw.weights), *_linear(draw.inputs, weights))
+        name: tuple(values for rows in partly_replaced(weights, draw.weights) for values in _linear(draw.inputs, rows))
         for name, draw in numbers.draws.items()
     }
     with ThreadPoolExecutor(jobs) as pool:
@@ -103,7 +104,8 @@ def campaign(
                     homework=homework,
                     linear=linear if one.part == "numpy" else None,
                     linear_share=share,
-                    first_attempts=one.first_attempts,
+                    first_attempts=one.first_attempts
+                    or (one.shares_a_line and got.get(one.part, rights[name][one.part]).get("homework") is None),
                 )
                 for one in places[name]
             }

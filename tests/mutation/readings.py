@@ -55,6 +55,11 @@ class Answered:
     named: bool
     first_attempts: bool  # other answers were given before: where this one is left incomplete, the last of them counts
 
+    @property
+    def shares_a_line(self) -> bool:
+        """Whether one line shows several answers: where it shows fewer, which is which is not known."""
+        return self.times[_where(self.places[0])] > 1
+
 
 class Numbers:
     """The sets of numbers that programs are read on."""
