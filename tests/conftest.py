@@ -273,6 +273,12 @@ def patient_assignment(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return assignment_with(tmp_path_factory, cpu_seconds=2, wall_seconds=15)
 
 
+@pytest.fixture(scope="session")
+def endless_assignment(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with hours for each run: a hanging one is not ended by its limits."""
+    return assignment_with(tmp_path_factory, cpu_seconds=9999, wall_seconds=9999)
+
+
 def assignment_with(folders: pytest.TempPathFactory, *, cpu_seconds: int, wall_seconds: int) -> Path:
     text = DEFAULT.read_text(encoding="utf-8")
     changes = {

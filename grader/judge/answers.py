@@ -143,14 +143,13 @@ def _said_of(group: Sequence[Candidate]) -> str | None:
 
 def _memory_given(part: str, found: Sequence[Candidate], passes: Sequence[tuple[int, Pass]]) -> Answer | None:
     """The memory of a pass whose outputs were neither kept nor shown: `s = m(x, s); cs.append(s[1])`."""
-    for index, made_of in reversed(passes):
+    for index, made_of in reversed([one for one in passes if one[1].kind == part]):
         given = [
             one
             for one in found
             if one.file_index == index
             and one.shown.key.form is not Form.STEPS
             and not one.moved
-            and made_of.kind == part
             and one.shown.tick > made_of.last_tick
             and is_memory(one, made_of)
         ]
@@ -167,7 +166,7 @@ def _inside(group: Sequence[Candidate], named: frozenset[str]) -> bool:
 
 
 def _only_inside(part: str, found: Sequence[Candidate], named: frozenset[str]) -> bool:
-    groups = _passes(part, found)
+    groups = _passes(part, found) if named else []
     return bool(groups) and all(_inside(group, named) for group in groups)
 
 

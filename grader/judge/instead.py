@@ -91,10 +91,12 @@ def without_differences(found: Sequence[Candidate]) -> list[Candidate]:
 
     Where both are right they are nothing, as outputs cut to whole numbers are; these are whole in the shifted run, too.
     """
+    if not any(one.moved for one in found):
+        return list(found)
     outputs = [one.made_of.outputs for one in found if one.made_of is not None and not one.derived]
     outputs += [one.shown.values for one in found if not one.moved and named_output(one)]
     known = np.unique(np.round([one for one in outputs if np.isfinite(one).all()], 6), axis=0)[:MOST_ANSWERS]
-    if not any(one.moved for one in found) or known.ndim < 2:
+    if known.ndim < 2:
         return list(found)
     apart = np.abs(known[:, np.newaxis] - known).reshape(-1, known.shape[1])
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from grader.judge.agree import EXACT, FloatArray, agrees
 from grader.judge.answer import Answer
+from grader.judge.appearance import FLOAT32
 from grader.judge.attribute import Candidate, FileRuns
 from grader.judge.decide import same
 from grader.judge.labels import Label
@@ -24,7 +25,6 @@ NAMES = {"numpy": "lstm_numpy", "lstm_cell": "lstm_cell", "lstm": "lstm"}
 STATED = ("inputs", "weights")
 PUBLIC_CASE = 0
 TWO_DECIMALS = 6e-3
-FLOAT32 = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -18,8 +18,6 @@ from pathlib import Path
 
 import pytest
 
-from grader.assignment.load import DEFAULT
-
 FAKE = Path(__file__).with_name("fake_grader.py")
 REPORTS = ("report.json", "grades.csv")
 
@@ -165,18 +163,13 @@ def wait_until(condition: Callable[[], bool], process: subprocess.Popen[str]) ->
         time.sleep(0.01)
 
 
-def test_interrupted_by_the_keyboard_it_stops_at_once_and_says_what_is_kept(tmp_path):
+def test_interrupted_by_the_keyboard_it_stops_at_once_and_says_what_is_kept(tmp_path, endless_assignment):
     """Even where a submission hangs, which here has hours to do so: nobody waits for its end."""
     (tmp_path / "class").mkdir()
     (tmp_path / "class" / "a.py").write_text("x = 1\n")
     (tmp_path / "class" / "b.py").write_text("while True: pass\n")
-    text = DEFAULT.read_text(encoding="utf-8")
-    for old, new in {"cpu_seconds = 10": "cpu_seconds = 9999", "wall_seconds = 20": "wall_seconds = 9999"}.items():
-        assert old in text
-        text = text.replace(old, new)
-    (tmp_path / "hours.toml").write_text(text, encoding="utf-8")
     here = Class(tmp_path, [sys.executable, "-m", "grader"])
-    process = here.start("out", "--jobs", "2", "--lang", "en", "--assignment", "hours.toml")
+    process = here.start("out", "--jobs", "2", "--lang", "en", "--assignment", str(endless_assignment))
     try:
         wait_until(lambda: "a" in here.kept_so_far("out"), process)
         process.send_signal(signal.SIGINT)
