@@ -21,7 +21,7 @@ from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows
 from grader.judge.gradients import judge_gradients
 from grader.judge.hidden import Trials, hidden_verdict, try_hidden
 from grader.judge.mishaps import place_words
-from grader.judge.modules import OwnParameters, Pass, outputs_given, own_parameters, passes_of, rows_in_wrong_order
+from grader.judge.modules import OwnParameters, Pass, outputs_given, own_of, passes_of, rows_in_wrong_order
 from grader.judge.named import NAMES, NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
 from grader.judge.placed import last_place, with_places
@@ -63,8 +63,8 @@ def _traces(case: Case, found: Found) -> Iterator[Trace]:
     for part in CODE_PARTS:
         if answer := found.answers.by_part.get(part):
             one = answer.handed_over
-            module = one.made_of.module if one.made_of is not None and one.made_of.kind == part else None
-            own = None if module is None else found.hold(case, part, own_parameters(module)).expected
+            made_of = one.made_of if one.made_of is not None and one.made_of.kind == part else None
+            own = None if made_of is None else found.hold(case, part, own_of(made_of, case.expected.inputs)).expected
             expected = case.expected
             if part == "numpy" and case.assignment.accepts_linear and found.hold(case, part, None).kind == "linear":
                 expected = expected.as_linear
@@ -215,7 +215,7 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
         code = "torch-in-numpy-part" if part == "numpy" else "operator-not-used"
         return _worthless(part, answer, checks, message, code)
     findings: list[Finding] = []
-    own = own_parameters(one.made_of.module) if one.made_of is not None else None
+    own = own_of(one.made_of, case.expected.inputs) if one.made_of is not None else None
     held = found.hold(case, part, own)
     if len(one.shown.values) != case.expected.steps:
         words = say("output.named-count", name=place.name, got=len(one.shown.values), steps=case.expected.steps)

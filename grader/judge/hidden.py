@@ -18,7 +18,7 @@ from grader.judge.agree import FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.attribute import Candidate, FileRuns, HiddenRun
 from grader.judge.decide import Held, same
-from grader.judge.modules import Pass, own_parameters, passes, passes_of
+from grader.judge.modules import NO_OTHER_NUMBER, Pass, own_of, own_parameters, passes, passes_of
 from grader.judge.named import NAMES
 from grader.judge.sequences import Form, Key, sequences
 from grader.judge.slicing import holds, slice_of
@@ -33,7 +33,6 @@ from grader.probe.mixtures import partly_replaced, whole_numbers
 
 LINEAR = "linear "
 MIXED = "/"  # between the kinds of the gates i, f and o
-NO_OTHER_NUMBER = 1e-3  # float32 of a number of a few digits
 GATE_KINDS = ("real", "rounded", "threshold")
 
 
@@ -204,24 +203,11 @@ def _none_by_luck(trials: Sequence[Trial]) -> list[Trial]:
 
 def _holds_stated(module: Pass, draw: Draw) -> bool:
     """Whether each number of a module's rows is the homework's or what took its place, perhaps as a whole number."""
-    columns = _columns(module, draw)
-    for gate, row in own_parameters(module.module).rows.items():
-        row = row[columns]
+    for gate, row in own_of(module, draw.inputs).rows.items():
         new, old = draw.weights[gate], draw.with_old_weights.weights[gate]
         if not (np.abs(np.array([new, np.trunc(new), old]) - row) <= NO_OTHER_NUMBER).any(axis=0).all():
             return False
     return True
-
-
-def _columns(module: Pass, draw: Draw) -> list[int]:
-    """Where a module was given each of the homework's columns: the constant 1 may come first."""
-    here = list(range(draw.inputs.shape[1]))
-    if module.inputs.size != draw.inputs.size:
-        return here
-    given = module.inputs.reshape(draw.inputs.shape)
-    found = [[j for j in here if agrees(given[:, j], column, NO_OTHER_NUMBER)] for column in draw.inputs.T]
-    order = [places[0] for places in found if len(places) == 1]
-    return order if sorted(order) == here else here
 
 
 def _of_own_parameters(draw: Draw, module: Pass, absolute: float, *, named: bool) -> Iterator[FloatArray]:

@@ -14,19 +14,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 from msgspec import structs
 
+from grader.judge.agree import FloatArray, agrees
 from grader.observations import Numbers, Observations, Place, TorchCall, TorchModule
 from grader.oracle import Expected
 
 LARGEST_DRAWN = 1.0  # a module of one hidden unit draws from (-1/sqrt(1), 1/sqrt(1)) (docs of nn.LSTM)
-FloatArray = npt.NDArray[np.float64]
 MAX_UNITS = 8  # more are no worked example
 
 # torch stacks the four gates' rows in this order (docs of nn.LSTM: W_ii|W_if|W_ig|W_io)
 TORCH_GATE_ORDER = ("input_gate", "forget_gate", "candidate", "output_gate")
 
+NO_OTHER_NUMBER = 1e-3  # float32 of a number of a few digits
 NO_WEIGHT = 1e-3  # a recurrent weight below this moves no output by a tolerance
 
 
@@ -307,6 +307,33 @@ def own_parameters(module: TorchModule) -> OwnParameters:
     )
 
 
+def own_of(one: Pass, inputs: FloatArray) -> OwnParameters:
+    """A module's parameters, its weights in the order of the columns of `inputs` (T, 4) that it was given.
+
+    A program may have its columns in an order of its own, the constant 1 first, if its weights are in the same.
+    """
+    own = own_parameters(one.module)
+    order = _order_of_columns(one, inputs)
+    if not own.comparable or order is None:
+        return own
+    return replace(own, rows={gate: row[order] for gate, row in own.rows.items()})
+
+
+def _order_of_columns(one: Pass, inputs: FloatArray) -> list[int] | None:
+    """Where a module was given each column of the inputs, or the first three beside a bias of its own."""
+    steps, width = inputs.shape
+    columns = one.inputs.size // steps
+    if columns * steps != one.inputs.size or columns not in (width - 1, width):
+        return None
+    given = one.inputs.reshape(steps, columns)
+    if np.array_equal(given, inputs[:, :columns]):
+        return None
+    wanted = (*inputs[:, :columns].T,)
+    found = [[j for j in range(columns) if agrees(given[:, j], column, NO_OTHER_NUMBER)] for column in wanted]
+    order = [places[0] for places in found if len(places) == 1]
+    return [*order, *range(columns, width)] if sorted(order) == list(range(columns)) else None
+
+
 def _drawn(values: FloatArray) -> bool:
     """Whether a constructor can have drawn these: what a program says is untouched need not be so."""
     return bool((np.abs(values) <= LARGEST_DRAWN).all())
@@ -338,7 +365,7 @@ def on_homework_inputs(one: Pass, expected: Expected, absolute: float) -> bool:
 
 def with_homework_weights(one: Pass, expected: Expected, absolute: float) -> bool:
     """Whether a module's rows are the example's four, in whatever order; biases left at random are not looked at."""
-    own = own_parameters(one.module)
+    own = own_of(one, expected.inputs)
     return own.comparable and all(
         any(bool(np.all(np.abs(row - wanted) <= absolute)) for row in own.rows.values())
         for wanted in expected.weights.values()

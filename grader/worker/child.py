@@ -32,6 +32,7 @@ from typing import Any
 from .execute import Program, kind_of, said
 from .limits import take
 from .named import arguments, returned
+from .other_numbers import OtherNumbers
 from .plain import wire
 from .record import Recorder
 from .refusals import report_refusals
@@ -75,8 +76,9 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
 
     TorchWatch(recorder, shift=job["shift"]).install(torch.nn)
     replacer = Replacer(**job["replace"]) if job.get("replace") else None
+    others = OtherNumbers(replacer, recorder) if replacer is not None else None
     program = Program(
-        recorder, job["folder"], job["entry"], lenient=job["lenient"], describe=job["describe"], replacer=replacer
+        recorder, job["folder"], job["entry"], lenient=job["lenient"], describe=job["describe"], others=others
     )
     shell = None
     if "cells" in job or "get_ipython" in job.get("script", ""):

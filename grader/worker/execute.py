@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from .instrument import CALLED, HOOK, instrument, located
+from .other_numbers import OtherNumbers
 from .record import Recorder
-from .replace import Replacer
 from .syntax import Pieces, pieces
 from .usage import usage
 
@@ -46,10 +46,10 @@ class Program:
         *,
         lenient: bool,
         describe: bool = True,
-        replacer: Replacer | None = None,
+        others: OtherNumbers | None = None,
     ) -> None:
         self._recorder = recorder
-        self._replacer = replacer
+        self._others = others
         self._describe = describe  # whether to tell what the statements define and use
         self._lenient = lenient  # on other numbers a program's own assertions about these numbers do not hold
         self._imports: dict[str, str] = {}
@@ -65,7 +65,7 @@ class Program:
         setattr(builtins, HOOK, recorder.value)
         setattr(builtins, STEP, self._step)
         setattr(builtins, CALLED, self.called.add)
-        sys.path_hooks.insert(0, _instrumented_imports(recorder, folder, replacer))
+        sys.path_hooks.insert(0, _instrumented_imports(recorder, folder, others))
         sys.path_importer_cache.pop(folder, None)
 
     # -- compile ------------------------------------------------------------------------------------------
@@ -100,15 +100,12 @@ class Program:
     def report_usage(self, statements: Pieces, filename: str) -> None:
         """Tell what top-level statements define and use, if that is asked for."""
         for tag, piece in usage(statements, self._imports) if self._describe else ():
-            self._recorder.event([tag, *self._shown(filename), *piece])
+            self._recorder.event([tag, *self._recorder.shown(filename), *piece])
 
     def replace_in(self, tree: ast.AST, filename: str) -> None:
         """Make a tree state the other numbers, if there are any."""
-        if self._replacer is not None:
-            _replace(self._replacer, tree, filename, self._recorder)
-
-    def _shown(self, filename: str) -> tuple[str, int | None]:
-        return self._recorder._files.get(filename, (filename, None))
+        if self._others is not None:
+            self._others.in_tree(tree, filename)
 
     def _with_steps(self, statements: Pieces, filename: str) -> list[ast.stmt]:
         """After each top-level statement, look at what the names in it hold now.
@@ -166,7 +163,7 @@ class Program:
         if how == "exit" and without_error and frames and frames[0][2] >= self._last_line:
             how, frames = "ok", []  # `sys.exit(main())` as the last statement is a normal end
         if how == "syntax" and isinstance(error, SyntaxError):
-            shown = self._recorder._files.get(error.filename or "", (error.filename or "", None))
+            shown = self._recorder.shown(error.filename or "")
             frames = [[shown[0][:200], shown[1], error.lineno or 0, ""]]
         self._recorder.event(["end", cell, how, kind_of(error), said(error), frames])
 
@@ -213,7 +210,7 @@ class Program:
             if any(one not in space or callable(space[one]) for one in needed):
                 continue
             code = function.__code__
-            shown, cell = self._recorder._files.get(code.co_filename, (code.co_filename, None))
+            shown, cell = self._recorder.shown(code.co_filename)
             self._recorder.event(["uncalled", name, shown, cell, code.co_firstlineno])
             given = {one: space[one] for one in needed}
             self.attempt(cell, code.co_filename, lambda: function(**given))  # noqa: B023
@@ -223,6 +220,8 @@ class Program:
     def _step(self, number: int) -> None:
         filename, line, names, filled = self._steps[number]
         space = self.module.__dict__
+        if self._others is not None:
+            self._others.in_variables(space, names, filename, line)
         for name in names:
             if name in space:
                 self._look(filename, line, name, space[name], again=name in filled)
@@ -289,13 +288,7 @@ def _frames(error: BaseException, recorder: Recorder) -> list[list[Any]]:
     return found[-MAX_FRAMES:]
 
 
-def _replace(replacer: Replacer, tree: ast.AST, filename: str, recorder: Recorder) -> None:
-    shown, cell = recorder._files.get(filename, (filename, None))
-    for what, line in replacer.apply(tree):
-        recorder.event(["replaced", shown, cell, what, line])
-
-
-def _instrumented_imports(recorder: Recorder, folder: str, replacer: Replacer | None) -> Callable[[str], Any]:
+def _instrumented_imports(recorder: Recorder, folder: str, others: OtherNumbers | None) -> Callable[[str], Any]:
     """A path hook for the submission's own folder: its modules are recorded like the program itself."""
 
     class Loader(importlib.machinery.SourceFileLoader):
@@ -303,8 +296,8 @@ def _instrumented_imports(recorder: Recorder, folder: str, replacer: Replacer | 
             filename = str(path)
             recorder.register_file(filename, str(Path(filename).relative_to(folder)), None)
             tree = ast.parse(data if isinstance(data, (str, ast.Module)) else importlib.util.decode_source(data))
-            if replacer is not None:
-                _replace(replacer, tree, filename, recorder)
+            if others is not None:
+                others.in_tree(tree, filename)
             site = lambda kind, line, scope, name: recorder.site(kind, filename, line, scope, name)  # noqa: E731
             return compile(instrument(tree, site), filename, "exec", dont_inherit=True, optimize=_optimize)
 

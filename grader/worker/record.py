@@ -100,6 +100,10 @@ class Recorder:
         """Say that code compiled under `filename` is the student's, and how to name it to people."""
         self._files[filename] = (shown, cell)
 
+    def shown(self, filename: str) -> tuple[str, int | None]:
+        """How a file or a cell is named to people."""
+        return self._files.get(filename, (filename, None))
+
     def site(self, kind: str, filename: str, line: int, scope: str, name: str) -> int:
         """Number a place in the source; the first use of it announces it on the pipe."""
         key = (kind, filename, line, scope, name)
@@ -107,7 +111,7 @@ class Recorder:
             number = self._sites.get(key)
             if number is None:
                 number = self._sites[key] = len(self._sites)
-                shown, cell = self._files.get(filename, (filename, None))
+                shown, cell = self.shown(filename)
                 self.event(["site", number, kind, shown[:1000], cell, line, scope[:200], name[:200]])
         return number
 

@@ -133,7 +133,7 @@ class Replacer:
         old_weights: dict[str, list[float]],
         new_weights: dict[str, list[float]] | None,
     ) -> None:
-        self._old, self._new = old_inputs, new_inputs
+        self.old_inputs, self.new_inputs = old_inputs, new_inputs
         self._old_weights = old_weights
         self._new_weights = new_weights
         self._gates_seen: set[str] = set()
@@ -181,15 +181,15 @@ class Replacer:
             yield from self._by_rows(self._counted(literals, start))
         yield from self._by_columns(literals)
         for width in (4, 3):
-            flat_new = [number for row in self._new for number in row[:width]]
-            turned = [row[k] for k in range(width) for row in self._old]
+            flat_new = [number for row in self.new_inputs for number in row[:width]]
+            turned = [row[k] for k in range(width) for row in self.old_inputs]
             for one in literals:
                 if one.numbers == turned:
-                    yield [one.line], _putting(one, [row[k] for k in range(width) for row in self._new])
+                    yield [one.line], _putting(one, [row[k] for k in range(width) for row in self.new_inputs])
                 elif len(one.numbers) == len(flat_new) and self._is_matrix(one.numbers, width):
                     rows = _rows(one.numbers, width)
                     self._slips |= {
-                        (k, j) for k, row in enumerate(rows) for j in range(width) if row[j] != self._old[k][j]
+                        (k, j) for k, row in enumerate(rows) for j in range(width) if row[j] != self.old_inputs[k][j]
                     }
                     yield [one.line], _putting(one, flat_new)
                 elif self._counts_rows(one.numbers, width):
@@ -199,8 +199,8 @@ class Replacer:
 
     def _is_matrix(self, numbers: list[float], width: int) -> bool:
         """Whether a whole matrix is the homework's: a slip in one or two of its rows does not hide the rest."""
-        alike = sum(row == old[:width] for row, old in zip(_rows(numbers, width), self._old, strict=True))
-        return alike >= len(self._old) - SLIPS
+        alike = sum(row == old[:width] for row, old in zip(_rows(numbers, width), self.old_inputs, strict=True))
+        return alike >= len(self.old_inputs) - SLIPS
 
     def _correct_slips(self, tree: ast.AST) -> Iterator[int]:
         """Where a slip in the matrix is put right later, `X[6, 1] = -1`, put right what is stated instead of it."""
@@ -209,25 +209,25 @@ class Replacer:
             if (
                 isinstance(node, ast.Assign)
                 and cell in self._slips
-                and _number(node.value) == self._old[cell[0]][cell[1]]
+                and _number(node.value) == self.old_inputs[cell[0]][cell[1]]
             ):
-                _Slot(node, "value", None, node.value).put(self._new[cell[0]][cell[1]])
+                _Slot(node, "value", None, node.value).put(self.new_inputs[cell[0]][cell[1]])
                 yield node.lineno
 
     def _counts_rows(self, numbers: list[float], width: int) -> bool:
         """Whether a table is the homework's inputs behind a column that counts the steps."""
         rows = _rows(numbers, width + 1)
         counts = [row[0] for row in rows]
-        inputs = [row[1:] for row in rows] == [row[:width] for row in self._old]
+        inputs = [row[1:] for row in rows] == [row[:width] for row in self.old_inputs]
         return inputs and counts in ([float(k + start) for k in range(len(rows))] for start in (0, 1))
 
     def _behind_counts(self, one: Literal, width: int) -> Iterator[tuple[Literal, list[float]]]:
-        for k, row in enumerate(self._new):
+        for k, row in enumerate(self.new_inputs):
             yield one.part(k * (width + 1) + 1, (k + 1) * (width + 1)), row[:width]
 
     def _inside(self, numbers: list[float], width: int) -> int | None:
         """Where the inputs stand among the other numbers of one literal: a text that holds the weights too."""
-        flat = [number for row in self._old for number in row[:width]]
+        flat = [number for row in self.old_inputs for number in row[:width]]
         starts = range(len(numbers) - len(flat) + 1)
         return next((at for at in starts if numbers[at : at + len(flat)] == flat), None)
 
@@ -235,9 +235,9 @@ class Replacer:
         """Rows in their order, however far apart; a run that breaks off before the last row is none."""
         for width in (4, 3):
             yield from self._rows_in_order(
-                literals, [row[:width] for row in self._old], [row[:width] for row in self._new]
+                literals, [row[:width] for row in self.old_inputs], [row[:width] for row in self.new_inputs]
             )
-        bias_first = [[row[3], *row[:3]] for row in self._old], [[row[3], *row[:3]] for row in self._new]
+        bias_first = [[row[3], *row[:3]] for row in self.old_inputs], [[row[3], *row[:3]] for row in self.new_inputs]
         yield from self._rows_in_order(literals, *bias_first)
 
     @staticmethod
@@ -258,16 +258,16 @@ class Replacer:
     def _counted(self, literals: list[Literal], start: int) -> list[Literal]:
         """Rows behind a number that counts the steps."""
         rows = [one for one in literals if len(one.numbers) in (4, 5) and not isinstance(one, _TextLiteral)]
-        return [one.part(1) for one in rows if one.numbers[0] - start in range(len(self._old))]
+        return [one.part(1) for one in rows if one.numbers[0] - start in range(len(self.old_inputs))]
 
     def _by_columns(self, literals: list[Literal]) -> Iterator[tuple[list[int], Edit]]:
         """The columns x1, x2, x3; the 4th is constant and may be stated in any way."""
-        columns = {k: [row[k] for row in self._old] for k in range(3)}
+        columns = {k: [row[k] for row in self.old_inputs] for k in range(3)}
         found = {k: [one for one in literals if one.numbers == column] for k, column in columns.items()}
         if all(found.values()):
             for k, places in found.items():
                 for one in places:
-                    yield [one.line], _putting(one, [row[k] for row in self._new])
+                    yield [one.line], _putting(one, [row[k] for row in self.new_inputs])
 
     # -- weights ------------------------------------------------------------------------------------------
 
