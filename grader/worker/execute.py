@@ -102,7 +102,7 @@ class Program:
         for tag, piece in usage(statements, self._imports) if self._describe else ():
             self._recorder.event([tag, *self._recorder.shown(filename), *piece])
 
-    def replace_in(self, tree: ast.AST, filename: str) -> None:
+    def replace_in(self, tree: ast.Module, filename: str) -> None:
         """Make a tree state the other numbers, if there are any."""
         if self._others is not None:
             self._others.in_tree(tree, filename)

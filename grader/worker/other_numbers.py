@@ -21,7 +21,7 @@ class OtherNumbers:
         self._reported: set[tuple[str, int]] = set()
         setattr(builtins, OTHER, self._other)
 
-    def in_tree(self, tree: ast.AST, filename: str) -> None:
+    def in_tree(self, tree: ast.Module, filename: str) -> None:
         """Make a tree state the other numbers, and its functions look at what they bind."""
         shown, cell = self._recorder.shown(filename)
         for what, line in self._replacer.apply(tree):

@@ -155,14 +155,14 @@ def _whole(numbers: FloatArray) -> bool:
 # -- in functions -------------------------------------------------------------------------------------------
 
 
-def look_in_functions(tree: ast.AST, place: Place) -> None:
+def look_in_functions(tree: ast.Module, place: Place) -> None:
     """Have what functions bind, fill and return pass by `OTHER`, in place: globals are looked at without that.
 
     X = np.zeros((9, 4))   ->   X = __lg_other__(7, np.zeros((9, 4)))
     X[1, 1] = 1            ->   X[1, 1] = 1; X = __lg_other__(8, X)
     return X               ->   return __lg_other__(9, X)
     """
-    for node in ast.walk(tree):
+    for node in _statements(tree.body, into_scopes=True):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             _Function(place, _own_names(node)).look(node)
 
@@ -176,14 +176,13 @@ def _own_names(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
     return names
 
 
-def _statements(block: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """The statements of a block and of the blocks in them, but not of functions in them."""
+def _statements(block: list[Any], *, into_scopes: bool = False) -> Iterator[ast.AST]:
+    """The statements of a block and of the blocks in them; those of functions and classes only if asked for."""
     for statement in block:
         yield statement
-        if not isinstance(statement, SCOPES):
+        if into_scopes or not isinstance(statement, SCOPES):
             for field in BLOCKS:
-                inner = getattr(statement, field, [])
-                yield from _statements([one for one in inner if isinstance(one, ast.stmt)])
+                yield from _statements(getattr(statement, field, []), into_scopes=into_scopes)
 
 
 class _Function(ast.NodeTransformer):
