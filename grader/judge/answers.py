@@ -18,13 +18,13 @@ from dataclasses import dataclass, replace
 from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, agrees
 from grader.judge.answer import Answer, hand_over
-from grader.judge.appearance import FLOAT32, varies
+from grader.judge.appearance import FLOAT32, called_state, varies
 from grader.judge.attribute import Candidate
 from grader.judge.instead import is_memory, shown_instead, without_differences
 from grader.judge.labels import Label, part_of_name
 from grader.judge.modules import Pass, on_homework_inputs, with_homework_weights
 from grader.judge.named import NAMES
-from grader.judge.sequences import Form
+from grader.judge.sequence import Form
 from grader.judge.without_module import OWN_LABEL, TORCH_PARTS, other_answers
 from grader.oracle import Expected
 
@@ -70,8 +70,11 @@ def find_answers(
     given = without_differences(found)
     for part in TORCH_PARTS:
         if part not in named and (answers := _by_module(part, given, expected, assignment, named)):
-            instead = (shown_instead(part, answer, given, expected, assignment) for answer in answers)
-            by_part[part] = next(filter(None, instead), None) or answers[0]
+            shown = (shown_instead(part, answer, given, expected, assignment) for answer in answers)
+            instead = [one for one in shown if one is not None]
+            # what is called a memory is shown as one, if anything else was shown
+            instead.sort(key=lambda one: called_state(one.handed_over))
+            by_part[part] = instead[0] if instead else answers[0]
         elif part not in named and (memory := _memory_given(part, found, passes)):
             by_part[part] = memory
     claimed = _claim(rest, by_part, named) | {part for part in TORCH_PARTS if _only_inside(part, found, named - {part})}
@@ -199,6 +202,7 @@ def _by_module(
     ] or own
     # of a later pass, made to compare with, only a difference or the memory may have been shown
     own = [group for group in own if any(one.printed for one in group)] or own
+    own = [group for group in own if not all(called_state(one) for one in group if one.printed)] or own
     ends = sorted({_pass_of(group) for group in own}, reverse=True)
     return [_of_units([group for group in own if _pass_of(group) == end], part) for end in ends]
 

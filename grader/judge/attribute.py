@@ -17,8 +17,9 @@ from grader.intake.submission import Source
 from grader.judge.agree import EXACT, FloatArray, agrees
 from grader.judge.labels import Label, label, part_of
 from grader.judge.modules import Pass, passes, passes_of
-from grader.judge.sequences import Form, Key, sequences
-from grader.judge.sequences import Sequence as Shown
+from grader.judge.sequence import Form, Key
+from grader.judge.sequence import Sequence as Shown
+from grader.judge.sequences import sequences
 from grader.judge.slicing import MAKES_NO_NUMBERS, at, line_at, slice_of, spells, states
 from grader.observations import Observations, Place, Statement
 from grader.probe.draw import Draw

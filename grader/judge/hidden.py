@@ -20,7 +20,8 @@ from grader.judge.attribute import Candidate, FileRuns, HiddenRun
 from grader.judge.decide import Held, same
 from grader.judge.modules import NO_OTHER_NUMBER, Pass, own_of, own_parameters, passes, passes_of
 from grader.judge.named import NAMES
-from grader.judge.sequences import Form, Key, sequences
+from grader.judge.sequence import Form, Key
+from grader.judge.sequences import sequences
 from grader.judge.slicing import holds, slice_of
 from grader.judge.without_module import TORCH_PARTS
 from grader.judge.written_out import states_too_little

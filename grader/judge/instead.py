@@ -15,11 +15,11 @@ import numpy as np
 from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, agrees, agrees_with_any, steps_that_agree
 from grader.judge.answer import Answer, hand_over
-from grader.judge.appearance import looks_like_output, named_output, shows_again, varies
+from grader.judge.appearance import called_state, looks_like_output, named_output, shows_again, varies
 from grader.judge.attribute import NEAR_ZERO, Candidate
 from grader.judge.labels import Label
 from grader.judge.modules import Pass
-from grader.judge.sequences import Form
+from grader.judge.sequence import Form
 from grader.oracle import Expected
 
 _DIFFERENCE = re.compile(r"diff|error|err|loss|误差|差|损失|梯度|grad", re.IGNORECASE)
@@ -48,11 +48,13 @@ def shown_instead(
         if one.printed and one.shown.tick > made_of.first_tick and one.file_index == answer.handed_over.file_index
     ]
     after = [one for one in since if one.shown.tick > made_of.last_tick]
-    changed = [one for one in since if one.derived and one.made_of is made_of]
+    changed = [one for one in since if one.derived and _of_one_run(one.made_of, made_of)]
     # where recurrent weights were left random, a shifted h moves the memory too, though by no amount that is known
     still = [one for one in after if not one.moved or one.made_of is None]
     memory = [_of_module(one, answer) for one in still if is_memory(one, made_of)]
     memory = [one for one in memory if named_output(one)] or memory
+    said = [one for one in memory if called_state(one)]  # it stands for the output only if nothing else does
+    memory = [one for one in memory if one not in said]
     again = [_of_module(one, answer) for one in since if one.made_of is None and shows_again(one, [answer.handed_over])]
     wrong = not agrees(made_of.outputs, expected.answers["real"], ROUGHLY)
     other = [
@@ -70,6 +72,7 @@ def shown_instead(
         _typed_instead(part, answer, made_of, found, expected)
         or _kept_instead(answer, made_of, found)
         or _zeros_instead(answer, made_of, found)
+        or (Answer(handed_over=said[-1], group=[said[-1]]) if said else None)
     )
 
 
@@ -110,6 +113,11 @@ def without_differences(found: Sequence[Candidate]) -> list[Candidate]:
         return agrees_with_any(values, apart, DIFFERENCE)
 
     return [one for one in found if not is_difference(one)]
+
+
+def _of_one_run(one: Pass | None, other: Pass) -> bool:
+    """Whether two passes are of one run of a module: of whichever of its hidden units."""
+    return one is not None and (one.kind, one.last_tick) == (other.kind, other.last_tick)
 
 
 def _of_module(one: Candidate, answer: Answer) -> Candidate:
@@ -164,7 +172,7 @@ def _kept_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> 
         _of_module(one, answer)
         for one in after
         if one.shown.key.form is Form.CONTAINER
-        and ((one.derived and one.made_of is made_of) or (not one.moved and is_memory(one, made_of)))
+        and ((one.derived and _of_one_run(one.made_of, made_of)) or (not one.moved and is_memory(one, made_of)))
     ]
     if not kept or any(one.printed for one in after):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from grader.judge.attribute import Candidate
 from grader.judge.modules import Pass
-from grader.judge.sequences import Form
+from grader.judge.sequence import Form
 from grader.judge.slicing import holds, looked_into, slice_of
 from grader.observations import Observations, Place, Seen, Statement
 

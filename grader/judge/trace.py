@@ -21,7 +21,7 @@ import numpy as np
 from grader.judge.agree import EXACT, FloatArray, agrees, steps_that_agree
 from grader.judge.attribute import Candidate
 from grader.judge.modules import Pass
-from grader.judge.sequences import Form
+from grader.judge.sequence import Form
 from grader.model import Trace, TraceRow
 from grader.oracle import Expected
 

@@ -5,12 +5,12 @@ Of what is left, that counts which looks like an output (right, or wrong in a kn
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
 import numpy as np
 
 from grader.assignment.schema import Assignment
+from grader.judge.again import given_again
 from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any
 from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import (
@@ -32,11 +32,12 @@ from grader.judge.appearance import (
 from grader.judge.attribute import Candidate
 from grader.judge.decide import same
 from grader.judge.labels import Label
-from grader.judge.sequences import Form
+from grader.judge.sequence import Form
 from grader.oracle import Expected
 
 OWN_LABEL = Label("numpy", own=True)
 TORCH_PARTS = ("lstm_cell", "lstm")
+Memory = tuple[int, int, FloatArray]  # index of the file, tick of the module's first call, (T,)
 
 
 def other_answers(found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> list[Answer]:
@@ -58,8 +59,8 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
 
 
 def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> list[Answer]:
-    states = _of_modules(found)
-    rest = _left_over(found, states, expected, assignment)
+    memories = _memories(found)
+    rest = _left_over(found, memories, expected, assignment)
     computed = [one for one in rest if not one.typed_in]
     looks, right = _looking_like_outputs(computed, found, expected, assignment)
     if not right and not any(one.printed for one in looks):
@@ -67,10 +68,10 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
         typed_in = [one for one in rest if one.typed_in and looks_like_output(one, expected, assignment)]
         typed_in = [one for one in typed_in if one.printed or not _kept_beside(one, computed)]
         looks = [one for one in typed_in if one.printed] or looks or typed_in
-    again = [one for one in computed if _given_again(one, looks, found, expected)]
+    again = [one for one in computed if given_again(one, looks, found, expected)]
     looks = [*looks, *(one for one in again if one not in looks)]
     if not looks:
-        return _looking_like_none(found, computed, states, expected, assignment)
+        return _looking_like_none(found, computed, memories, expected, assignment)
     if not any(one.printed for one in looks):
         worse = _printed_instead(found, computed, looks, expected, assignment)
         if worse is not None:
@@ -80,7 +81,7 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
 
 
 def _left_over(
-    found: Sequence[Candidate], states: Sequence[FloatArray], expected: Expected, assignment: Assignment
+    found: Sequence[Candidate], memories: Sequence[Memory], expected: Expected, assignment: Assignment
 ) -> list[Candidate]:
     """What is no module's, no input, gate or state of the example, and not there to compare with."""
     right_ones = np.array([*expected.answers.values(), *expected.linear.values()])  # (N, T)
@@ -91,7 +92,7 @@ def _left_over(
         and not one.to_compare
         and not (one.shown.of_several and not is_right(one, right_ones, assignment))  # c beside y, say
         and not is_quantity(one, expected, right_ones)
-        and not any(agrees(one.shown.values, state, as_shown(one)) for state in states)
+        and not _of_modules(one, memories)
     ]
     rest = _without_compared(rest, found, expected, assignment)
     rest = [one for one in rest if not _of_the_step_before(one, found)]
@@ -135,11 +136,23 @@ def _of_memory(one: Candidate, found: Sequence[Candidate]) -> bool:
     return called_state(one) or states
 
 
-def _of_modules(found: Sequence[Candidate]) -> list[FloatArray]:
+def _memories(found: Sequence[Candidate]) -> list[Memory]:
     """The memories of modules, and their tanh: shown beside the output, or in place of it."""
-    states = [one.made_of.states for one in found if one.made_of is not None and one.made_of.states is not None]
-    states = [state for state in states if state.any()]  # zeros may be anything's
-    return states + [np.tanh(state) for state in states]
+    passes = dict.fromkeys((one.file_index, one.made_of) for one in found if one.made_of is not None)
+    return [
+        (file_index, made_of.first_tick, values)
+        for file_index, made_of in passes
+        if made_of.states is not None and made_of.states.any()  # zeros may be anything's
+        for values in (made_of.states, np.tanh(made_of.states))
+    ]
+
+
+def _of_modules(one: Candidate, memories: Sequence[Memory]) -> bool:
+    """Whether a sequence is the memory of a module that had run by then."""
+    return any(
+        (one.file_index != file_index or one.shown.tick > first) and agrees(one.shown.values, values, as_shown(one))
+        for file_index, first, values in memories
+    )
 
 
 def _without_columns_beside(looks: list[Candidate], kept: Sequence[Candidate]) -> list[Candidate]:
@@ -179,7 +192,7 @@ def _whole(one: Candidate) -> bool:
 def _looking_like_none(
     found: Sequence[Candidate],
     computed: Sequence[Candidate],
-    states: Sequence[FloatArray],
+    memories: Sequence[Memory],
     expected: Expected,
     assignment: Assignment,
 ) -> list[Answer]:
@@ -199,21 +212,28 @@ def _looking_like_none(
         [one for one in varied if one.printed],
         [one for one in varied if one.shown.key.form is not Form.STEPS],
         [one for one in computed if named_output(one) or one.printed],
+        # a state, where nothing else was handed over: y = tanh(c), the output gate was forgotten
+        _states_handed_over(ours, memories, expected, assignment),
         varied,
     ):
         if choice:
             last = max(choice, key=lambda one: one.order)
             return [Answer(handed_over=last, group=[last])]
-    # nothing else was handed over: then a state is the answer (y = tanh(c): the output gate was forgotten)
-    given = [
+    return []
+
+
+def _states_handed_over(
+    found: Sequence[Candidate], memories: Sequence[Memory], expected: Expected, assignment: Assignment
+) -> list[Candidate]:
+    return [
         one
-        for one in ours
+        for one in found
         if one.shown.key.form is not Form.STEPS
+        and not one.to_compare
         and looks_like_output(one, expected, assignment)
         and not agrees_with_any(one.shown.values, expected.inputs.T, EXACT)
-        and not any(agrees(one.shown.values, state, as_shown(one)) for state in states)
+        and not _of_modules(one, memories)
     ]
-    return [Answer(handed_over=given[-1], group=given)] if given else []
 
 
 def _of_the_step_before(one: Candidate, found: Sequence[Candidate]) -> bool:
@@ -271,45 +291,6 @@ def _beside(one: Candidate, found: Sequence[Candidate]) -> bool:
 
 def _is_memory_called_output(one: Candidate, expected: Expected) -> bool:
     return one.printed and not one.moved and not one.typed_in and named_output(one) and is_state(one, expected)
-
-
-def _given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Candidate], expected: Expected) -> bool:
-    """Whether a later attempt at the same example printed this, on a line written like that of an earlier answer.
-
-    It is the same example where one of its gates or states arose in between; on other inputs it is an experiment.
-    """
-    if not one.written:
-        return False
-    earlier = [
-        other.shown.tick
-        for other in looks
-        if (other.shown.key.path, other.file_index) == (one.shown.key.path, one.file_index)
-        and _written_alike(other.written, one.written)
-        and other.shown.tick < one.shown.tick
-    ]
-    if not earlier:
-        return False
-    last = max(earlier)
-    held = np.sort(expected.held)  # an attempt may go through the steps in another order
-    return any(
-        last < other.shown.tick <= one.shown.tick
-        and varies(other)
-        and agrees_with_any(np.sort(other.shown.values), held, EXACT)
-        for other in found
-    )
-
-
-def _written_alike(first: str, second: str) -> bool:
-    """Whether two lines differ in one place at most, by less than half of the shorter."""
-    shorter = min(len(first), len(second))
-    start = _alike_from_the_start(first, second)
-    end = _alike_from_the_start(first[start:][::-1], second[start:][::-1])
-    return start + end > shorter / 2
-
-
-def _alike_from_the_start(first: str, second: str) -> int:
-    pairs = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False))
-    return sum(1 for _ in pairs)
 
 
 def _in_passing(one: Candidate) -> bool:

@@ -19,8 +19,8 @@ from reference.lstm import Activation, Gate, run
 
 from .mutants import Mutant, mutants
 from .programs import Program
-from .readings import Numbers, answered, read, stated
-from .truth import Deserved, Kind, deserved
+from .readings import HOMEWORK, Answered, Numbers, answered, read, stated
+from .truth import Deserved, Kind, deserved, differs
 
 SLACK = 1e-6
 PER_PROGRAM = 10  # mutants of each, in a small campaign
@@ -116,10 +116,28 @@ def campaign(
     report = grade(Request(submissions=submissions, loaded=loaded, seed=seed, jobs=jobs), box)
     baseline = dict(zip([one.name for one in programs if one.name in used], report.grades, strict=False))
     graded = report.grades[len(baseline) :]
-    return [
+    judged = [
         _judged(mutant, truth_, one, baseline[mutant.program.name])
         for mutant, truth_, one in zip(made, truths, graded, strict=True)
     ]
+    for one in judged:
+        if one.rejected:
+            moved = _moved_by_the_box(one.mutant, places[one.mutant.program.name], numbers, box)
+            one.rejected = [each for each in one.rejected if each.check not in moved]
+    return judged
+
+
+def _moved_by_the_box(mutant: Mutant, where: Sequence[Answered], numbers: Numbers, box: Box) -> set[str]:
+    """Checks `hidden` that a mistake may cost though nothing moved on numbers that the program itself states.
+
+    A weight of 1000, written `10 * 100`, is no literal that the grader could replace. Then all weights stay, and what
+    the inputs of that run show of this one counts.
+    """
+    graded = {name: None for name in numbers.replacements if name.startswith("kept")}
+    texts = mutant.program.texts
+    right = read(mutant.program, {HOMEWORK: texts, **graded}, list(where), numbers, box)
+    got = read(mutant.program, {HOMEWORK: mutant.texts(texts), **graded}, list(where), numbers, box)
+    return {f"{part}.hidden" for part in right if any(differs(right[part][name], got[part][name]) for name in graded)}
 
 
 def _some(programs: Sequence[Program], seed: int, at_most: int | None) -> list[Program]:

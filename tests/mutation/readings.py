@@ -23,7 +23,7 @@ from grader.intake.submission import Language, Source, Submission
 from grader.judge.assess import find
 from grader.judge.case import Case
 from grader.judge.named import NAMES
-from grader.judge.sequences import Key as Where
+from grader.judge.sequence import Key as Where
 from grader.judge.sequences import sequences
 from grader.judge.without_module import other_answers
 from grader.observations import Observations
@@ -136,17 +136,22 @@ def read(
     Parameters
     ----------
     variants
-        The texts of the program by set of numbers; None where it cannot be made to state them.
+        The texts of the program by set of numbers; None where the box has to put them into its text for the homework.
     """
     found: dict[str, dict[str, FloatArray | None]] = {one.part: {} for one in where}
     for path in sorted({one.path for one in where}):
         here = [one for one in where if one.path == path]
         for name, texts in variants.items():
-            if texts is None or (name != HOMEWORK and all(one.named for one in here)):
+            if name != HOMEWORK and all(one.named for one in here):
                 continue
-            submission = program.with_texts(texts, program.name)
+            stated_ = variants[HOMEWORK] if texts is None else texts
+            assert stated_ is not None
+            submission = program.with_texts(stated_, program.name)
             calls = _calls(here, numbers) if name == HOMEWORK else ()
-            shown = _run(submission, path, numbers.assignment, box, lenient=name != HOMEWORK, calls=calls)
+            replace = numbers.replacements[name] if texts is None else None
+            shown = _run(
+                submission, path, numbers.assignment, box, lenient=name != HOMEWORK, calls=calls, replace=replace
+            )
             for one in here:
                 if one.named and name == HOMEWORK:
                     found[one.part] |= _returned(one.part, shown, numbers)
@@ -202,6 +207,7 @@ def _run(
     *,
     lenient: bool,
     calls: tuple[Mapping[str, Any], ...],
+    replace: Mapping[str, Any] | None,
 ) -> Observations:
     source: Source = next(one for one in submission.sources if one.path == path)
     job = Job(
@@ -212,10 +218,11 @@ def _run(
         entropy=ENTROPY,
         lenient=lenient,
         calls=calls,
+        replace=replace,
     )
     return decode(box.run(job, assignment.limits).stream)
 
 
 def stated(program: Program, numbers: Numbers) -> dict[str, dict[Key, str] | None]:
-    """The texts of a program that state each set of numbers."""
+    """The texts of a program that state each set of numbers; None where none of its literals could be replaced."""
     return {HOMEWORK: program.texts} | {name: restated(program, given) for name, given in numbers.replacements.items()}

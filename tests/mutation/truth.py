@@ -106,6 +106,11 @@ def deserved(
     )
 
 
+def differs(right: FloatArray | None, got: FloatArray | None) -> bool:
+    """Whether what is shown on hidden numbers is not the same within a tolerance."""
+    return _difference(right, got) > HIDDEN
+
+
 def _difference(right: FloatArray | None, got: FloatArray | None) -> float:
     if right is None or got is None or got.shape != right.shape or not np.isfinite(got).all():
         return float("inf")

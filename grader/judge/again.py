@@ -1,0 +1,52 @@
+"""A later attempt at the same example, in a file that holds several of them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+import numpy as np
+
+from grader.judge.agree import EXACT, agrees_with_any
+from grader.judge.appearance import varies
+from grader.judge.attribute import Candidate
+from grader.oracle import Expected
+
+
+def given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Candidate], expected: Expected) -> bool:
+    """Whether a later attempt at the same example printed this, on a line written like that of an earlier answer.
+
+    It is the same example where one of its gates or states arose in between; on other inputs it is an experiment.
+    """
+    if not one.written:
+        return False
+    earlier = [
+        other.shown.tick
+        for other in looks
+        if (other.shown.key.path, other.file_index) == (one.shown.key.path, one.file_index)
+        and _written_alike(other.written, one.written)
+        and other.shown.tick < one.shown.tick
+    ]
+    if not earlier:
+        return False
+    last = max(earlier)
+    held = np.sort(expected.held)  # an attempt may go through the steps in another order
+    return any(
+        last < other.shown.tick <= one.shown.tick
+        and varies(other)
+        and agrees_with_any(np.sort(other.shown.values), held, EXACT)
+        for other in found
+    )
+
+
+def _written_alike(first: str, second: str) -> bool:
+    """Whether two lines differ in one place at most, by less than half of the shorter."""
+    shorter = min(len(first), len(second))
+    start = _alike_from_the_start(first, second)
+    end = _alike_from_the_start(first[start:][::-1], second[start:][::-1])
+    return start + end > shorter / 2
+
+
+def _alike_from_the_start(first: str, second: str) -> int:
+    pairs = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False))
+    return sum(1 for _ in pairs)

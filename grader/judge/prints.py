@@ -1,0 +1,223 @@
+"""Printed text -> the sequences of T numbers in it: at once, line by line over the steps, or in columns."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from grader.judge.printed import SHORT, Number, counter, numbers
+from grader.judge.sequence import MAX_COLUMNS, Form, Key, Sequence
+from grader.observations import Place, Printed
+
+MAX_PRINT_PIECES = 400
+MAX_CAPTION = 60
+MAX_LINES = 400
+SIGNS = " -+."  # of a number, at the end of the words before it
+_GAP = re.compile(r"[\s|,，、;；│┃]+")
+_BEFORE_NUMBERS = re.compile(
+    # "2. LSTMCell: 0.96", "第2题 LSTMCell": the number of the exercise is none of the answer's
+    r"(?:\W{0,20}(?:第|Q|(?:part|task|method|问题|题目|任务|方法|实现)\s?)?\d{1,2}[\s.、:：)）\]题问部分]{0,4})?"
+    r"([^\d\[({]{2,200})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """What one line of code printed at one time, read."""
+
+    tick: int
+    place: Place
+    row: list[Number]
+    caption: str
+    header: str
+    text: str
+    section: int  # lines without numbers that other places had printed before
+    titles: tuple[str, ...]  # words of the last of them: of the columns, perhaps
+
+
+def in_print(printed: Iterable[Printed], steps: int, most: int | None) -> Iterator[Sequence]:
+    """Find the sequences of `steps` numbers; of a line that printed more than `most` times, a runaway loop's, none."""
+    pieces = list(_read(printed, steps))
+    by_place: dict[Place, list[_Piece]] = defaultdict(list)
+    for piece in pieces:
+        by_place[piece.place].append(piece)
+    for here in by_place.values():
+        if most is not None and len(here) > most:
+            continue
+        for piece in here[-MAX_PRINT_PIECES:]:
+            yield from _printed_at_once(piece, steps)
+            yield from _printed_in_blocks(piece, steps)
+        for said, named in _by_what_they_say(here[-MAX_PRINT_PIECES:], steps).items():
+            yield from _printed_by_steps(named, steps, said)
+    yield from _printed_unrolled(pieces, steps)
+
+
+def _read(printed: Iterable[Printed], steps: int) -> Iterator[_Piece]:
+    header, section = "", 0
+    titles: tuple[str, ...] = ()
+    for piece in printed:
+        if piece.place.kind == "stderr" and ("\r" in piece.text or "Warning" in piece.text):
+            continue  # progress bars and warnings
+        row = numbers(piece.text)
+        if len(row) > steps and "[" in piece.text:  # "method 1: [...]"
+            inside = numbers(piece.text[piece.text.index("[") :])
+            row = inside if len(inside) >= steps else row
+        if not row:
+            header = piece.text.strip()[-MAX_CAPTION:] or header
+            titles = _words_of(piece.text) or titles
+            section += 1
+            continue
+        caption = _BEFORE_NUMBERS.match(piece.text)
+        words = caption.group(1).rstrip(SIGNS).strip()[-MAX_CAPTION:] if caption else ""
+        words = words if any(map(str.isalpha, words)) else ""
+        yield _Piece(
+            tick=piece.tick,
+            place=piece.place,
+            row=row,
+            caption=words,
+            header=header,
+            text=piece.text,
+            section=section,
+            titles=titles,
+        )
+
+
+def _words_of(text: str) -> tuple[str, ...]:
+    """The words of the last line that has any."""
+    lines = [[word for word in _GAP.split(line) if any(map(str.isalpha, word))] for line in text[-SHORT:].splitlines()]
+    return next((tuple(words) for words in reversed(lines) if words), ())
+
+
+def _printed_at_once(piece: _Piece, steps: int) -> Iterator[Sequence]:
+    row = piece.row
+    if len(row) == steps and steps > 1:
+        yield _of_print(piece, "", row)
+    elif len(row) == steps + 1 and row[0].value == 0.0:
+        yield _of_print(piece, "[1:]", row[1:])
+    elif len(row) > steps and len(row) % steps == 0 and len(row) // steps <= MAX_COLUMNS:
+        width = len(row) // steps
+        # what stands before a table names all its columns, or one of them: it is a heading
+        piece = replace(piece, caption="", header=piece.caption or piece.header)
+        for column in range(width):  # a table printed at once: by columns, and by blocks
+            yield _of_print(piece, f"[{column}::{width}]", row[column::width])
+            yield _of_print(piece, f"[{column}]", row[column * steps : (column + 1) * steps])
+
+
+def _printed_in_blocks(piece: _Piece, steps: int) -> Iterator[Sequence]:
+    """Lines of one text that look alike, printed together: a report that was put together before it was shown.
+
+    The last line of another look before a block is its heading.
+    """
+    lines = [line.strip() for line in piece.text.splitlines()[:MAX_LINES] if line.strip()]
+    if len(lines) <= steps:
+        return
+    heading = ""
+    for number, (_, alike) in enumerate(itertools.groupby(lines, key=_look)):
+        block = list(alike)
+        table = [numbers(line) for line in block] if len(block) == steps else []
+        widths = {len(row) for row in table}
+        if len(block) < len(lines) and len(widths) == 1 and 0 < max(widths) <= MAX_COLUMNS:
+            part = replace(piece, caption="", header=heading or piece.header)
+            table = _by_their_numbers(table, block)
+            for column in range(widths.pop()):
+                yield _of_column(part, f"[block {number}][{column}]", table, column)
+        heading = block[-1][-MAX_CAPTION:]
+
+
+def _look(line: str) -> str:
+    """A line with all its numbers made alike."""
+    return re.sub(r"[-+]?\d[\d.eE+-]*", "0", re.sub(r"\s+", " ", line))
+
+
+def _by_what_they_say(pieces: list[_Piece], steps: int) -> Mapping[str, list[_Piece]]:
+    """What one line of code printed, apart where it prints several things by turns at each step, each by its name."""
+    apart: dict[str, list[_Piece]] = defaultdict(list)
+    for piece in pieces:
+        apart[piece.caption].append(piece)
+    turns = {len(one) for one in apart.values()}
+    by_turns = 1 < len(apart) <= MAX_COLUMNS and len(turns) == 1 and not max(turns) % steps
+    return apart if by_turns and pieces[0].caption != pieces[1].caption else {"": pieces}
+
+
+def _printed_by_steps(pieces: list[_Piece], steps: int, said: str) -> Iterator[Sequence]:
+    """One line of code that printed at each step: its columns are sequences."""
+    for chunk in _turns(pieces, steps):
+        widths = {len(piece.row) for piece in chunk}
+        if len(widths) == 1 and max(widths) <= MAX_COLUMNS:
+            table = _by_their_numbers([piece.row for piece in chunk], [piece.text for piece in chunk])
+            titles = _titles(chunk[-1].titles, max(widths))
+            for column in range(widths.pop()):
+                piece = replace(chunk[-1], caption=titles[column]) if titles else chunk[-1]
+                yield _of_column(piece, f"{said}[:][{column}]", table, column)
+
+
+def _titles(words: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """The words above a table's columns; the number of the step, which is no answer, may have one too."""
+    if width > 1 and len(words) in (width, width + 1):
+        return words[-width:]
+    return ()
+
+
+def _turns(pieces: list[_Piece], steps: int) -> Iterator[list[_Piece]]:
+    """What one line printed, a sequence at a time: under a title of its own, or counted off from the end."""
+    titled = [list(section) for _, section in itertools.groupby(pieces, key=lambda piece: piece.section)]
+    whole = [section for section in titled if len(section) == steps]
+    if whole and len(titled) > 1:
+        yield from whole
+        return
+    for start in range(len(pieces) % steps, len(pieces), steps):
+        yield pieces[start : start + steps]
+
+
+def _by_their_numbers(table: list[list[Number]], lines: list[str]) -> list[list[Number]]:
+    """The rows of a table from the first step to the last, where each line says its step and they go backwards."""
+    first = [row[0] for row in table]
+    steps: list[int | float | None] = [counter(line) for line in lines]
+    if None in steps and all(number.whole for number in first):
+        steps = [number.value for number in first]
+    backwards = steps in (list(range(len(table), 0, -1)), list(range(len(table) - 1, -1, -1)))
+    return table[::-1] if backwards else table
+
+
+def _printed_unrolled(pieces: Iterable[_Piece], steps: int) -> Iterator[Sequence]:
+    """Steps that are written out one by one, each with its own print, or a few to a line, in one scope."""
+    by_scope: dict[tuple[str, int | None, str, int], list[_Piece]] = defaultdict(list)
+    for piece in pieces:
+        width = len(piece.row)
+        if width == 1 or (width < steps and steps % width == 0 and not all(number.whole for number in piece.row)):
+            by_scope[piece.place.file, piece.place.cell, piece.place.scope, width].append(piece)
+    for (_, _, _, width), here in by_scope.items():
+        lines = steps // width
+        if len({piece.place.line for piece in here}) < lines:
+            continue
+        for start in range(len(here) - lines + 1):
+            chunk = here[start : start + lines]
+            if len({piece.place.line for piece in chunk}) == lines:
+                yield _of_print(chunk[-1], "[unrolled]", [number for piece in chunk for number in piece.row])
+
+
+def _of_column(piece: _Piece, path: str, table: list[list[Number]], column: int) -> Sequence:
+    """A column of a table, with the words before its number where each line has its own for it: `c=0.00 y=0.00`."""
+    words = {row[column].before for row in table}
+    said = words.pop() if len(words) == 1 else ""
+    piece = replace(piece, caption=said) if any(letter.isalpha() for letter in said) else piece
+    return _of_print(piece, path, [row[column] for row in table])
+
+
+def _of_print(piece: _Piece, path: str, row: list[Number]) -> Sequence:
+    digits = [number.decimals for number in row if number.decimals is not None]
+    return Sequence(
+        key=Key(form=Form.PRINT, place=piece.place, path=path, ordinal=0),
+        values=np.array([number.value for number in row]),
+        tick=piece.tick,
+        origin="printed:int" if all(number.whole for number in row) else "printed:float",
+        decimals=max(digits) if digits and len(digits) == len(row) else None,
+        caption=piece.caption,
+        header=piece.header,
+    )
