@@ -63,9 +63,9 @@ def _maker(name: str, index: int, statements: Sequence[Statement], makers: Mappi
         other = statements[before]
         if module and (PurePosixPath(other.file).stem != module or other.file == piece.file):
             continue
-        if not module and before >= index and not other.definition:
-            continue
         if piece.definition and not (other.definition or other.literal):
+            continue
+        if not module and before >= index and not (other.definition or piece.definition):  # which looks when it is called
             continue
         return before
     return None

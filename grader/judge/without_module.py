@@ -198,7 +198,9 @@ def _looking_like_none(
 ) -> list[Answer]:
     """Where nothing that was computed looks like an output: what was called one, shown, or kept, in this order."""
     ours = [one for one in found if not one.moved and not one.typed_in]
-    whole = [one for one in ours if is_right_but_whole(one, expected)]
+    # in a table of the inputs, the column that opens the output gate looks like the output rounded
+    inputs = {moment(one) for one in ours if agrees(one.shown.values, expected.inputs[:, 0], EXACT)}
+    whole = [one for one in ours if is_right_but_whole(one, expected) and moment(one) not in inputs]
     if not any(named_output(one) for one in whole):
         called = [one for one in ours if named_output(one)]
         shut = [one for one in called if looks_like_output(one, expected, assignment) and not _beside(one, found)]

@@ -5,26 +5,30 @@ import __future__
 
 import ast
 import builtins
+import contextlib
 import importlib.machinery
 import importlib.util
 import inspect
 import linecache
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from .instrument import CALLED, HOOK, instrument, located
+from .instrument import CALLED, HOOK, filled, instrument, located
 from .other_numbers import OtherNumbers
 from .record import Recorder
+from .substitute import only_binds
 from .syntax import Pieces, pieces
+from .unwrap import unwrap
 from .usage import usage
 
 STEP = "__lg_step__"
 FUTURES = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
 MAX_MESSAGE = 400
 MAX_FRAMES = 8
+MAX_DEPTH = 10_000  # of a traceback
 # Dropped when memory is out, so that it can still be said. Made before runs are forked: written anew, it would be 64
 # page faults in each.
 _BALLAST = [bytearray(256 << 10)]
@@ -54,7 +58,7 @@ class Program:
         self._lenient = lenient  # on other numbers a program's own assertions about these numbers do not hold
         self._imports: dict[str, str] = {}
         self._futures = 0
-        self._steps: dict[int, tuple[str, int, list[str], set[str]]] = {}
+        self._steps: dict[int, tuple[str, int, list[str], set[str], bool]] = {}
         self._last_line = 0  # where the last top-level statement of what was compiled last begins
         self.called: set[str] = set()  # names of top-level functions that have run
         self._functions: dict[str, set[str]] = {}  # defined at top level -> names that it uses
@@ -75,6 +79,7 @@ class Program:
         tree = ast.parse(text, filename)
         if self._lenient:
             tree = _WithoutAsserts().visit(tree)
+        tree.body = unwrap(tree.body, whole=show is None)
         self.replace_in(tree, filename)
         statements = pieces(tree)
         self.report_usage(statements, filename)
@@ -89,11 +94,7 @@ class Program:
         if show is not None and isinstance(last, ast.Expr):
             last.value = show(last.value)
         tree.body = self._with_steps(statements, filename)
-
-        def site(kind: str, line: int, scope: str, name: str) -> int:
-            return self._recorder.site(kind, filename, line, scope, name)
-
-        instrument(tree, site)
+        self.watch(tree, filename)
         flags = self._futures | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if show is not None else self._futures
         return compile(tree, filename, "exec", flags=flags, dont_inherit=True)
 
@@ -106,6 +107,10 @@ class Program:
         """Make a tree state the other numbers, if there are any."""
         if self._others is not None:
             self._others.in_tree(tree, filename)
+
+    def watch(self, tree: ast.Module, filename: str) -> None:
+        """Have a tree record its values, and put other numbers in their place, if there are any."""
+        _watch(tree, filename, self._recorder, self._others)
 
     def _with_steps(self, statements: Pieces, filename: str) -> list[ast.stmt]:
         """After each top-level statement, look at what the names in it hold now.
@@ -124,7 +129,9 @@ class Program:
             names = mentioned[index] | (mentioned[index + 1] if index + 1 < len(statements) else set())
             number = len(self._steps)
             end = statement.end_lineno or statement.lineno
-            self._steps[number] = (filename, end, sorted(names)[:100], _filled(statement))
+            again = set(filled(statement)) if isinstance(statement, (ast.For, ast.While)) else set()
+            others = self._others is not None and only_binds(statement)
+            self._steps[number] = (filename, end, sorted(names)[:100], again, others)
             call = ast.Call(ast.Name(STEP, ast.Load()), [ast.Constant(number)], [])
             body.append(located(ast.Expr(call), statement))
         return body
@@ -166,6 +173,8 @@ class Program:
             shown = self._recorder.shown(error.filename or "")
             frames = [[shown[0][:200], shown[1], error.lineno or 0, ""]]
         self._recorder.event(["end", cell, how, kind_of(error), said(error), frames])
+        with contextlib.suppress(MemoryError):
+            self._look_into_functions(error)
 
     def script(self, text: str, entry: str) -> None:
         """Run a script from its first line to its last."""
@@ -218,9 +227,9 @@ class Program:
     # -- look ---------------------------------------------------------------------------------------------
 
     def _step(self, number: int) -> None:
-        filename, line, names, filled = self._steps[number]
+        filename, line, names, filled, others = self._steps[number]
         space = self.module.__dict__
-        if self._others is not None:
+        if others and self._others is not None:
             self._others.in_variables(space, names, filename, line)
         for name in names:
             if name in space:
@@ -236,22 +245,21 @@ class Program:
         ):
             self._recorder.snapshot(filename, line, name, value, again=again)
 
+    def _look_into_functions(self, error: BaseException) -> None:
+        """Look at what the variables of functions held that an error went through: it had been computed."""
+        frames = [trace.tb_frame for trace in _traces_of(error)]
+        ours = [one for one in frames if one.f_code.co_filename in self._recorder._files]
+        for frame in ours[-MAX_FRAMES:]:
+            if frame.f_code.co_name != "<module>":
+                for name, value in list(frame.f_locals.items()):
+                    self._look(frame.f_code.co_filename, frame.f_lineno, name, value)
+
     def look_at_everything(self, filename: str) -> None:
         """Look at all global names once more, when everything has run."""
         for name, value in list(self.module.__dict__.items()):
             if not name.startswith("__"):
                 self._look(filename, 0, name, value)
         self._recorder.flush()
-
-
-def _filled(statement: ast.stmt) -> set[str]:
-    """Names of arrays that a loop writes into, item by item."""
-    if not isinstance(statement, (ast.For, ast.While)):
-        return set()
-    items = [
-        node for node in ast.walk(statement) if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)
-    ]
-    return {item.value.id for item in items if isinstance(item.value, ast.Name)}
 
 
 class _WithoutAsserts(ast.NodeTransformer):
@@ -273,19 +281,30 @@ def said(error: BaseException) -> str:
         return ""
 
 
+def _traces_of(error: BaseException) -> Iterator[types.TracebackType]:
+    trace = _trace_of(error)
+    for _ in range(MAX_DEPTH):
+        if trace is None:
+            return
+        yield trace
+        trace = trace.tb_next
+
+
 def _frames(error: BaseException, recorder: Recorder) -> list[list[Any]]:
     """The traceback's lines in the student's own files: [file, cell, line, function], innermost last."""
     found = []
-    trace = _trace_of(error)
-    count = 0
-    while trace is not None and count < 10_000:
+    for trace in _traces_of(error):
         code = trace.tb_frame.f_code
         shown = recorder._files.get(code.co_filename)
         if shown is not None:
             found.append([shown[0][:200], shown[1], trace.tb_lineno, code.co_name[:100]])
-        trace = trace.tb_next
-        count += 1
     return found[-MAX_FRAMES:]
+
+
+def _watch(tree: ast.Module, filename: str, recorder: Recorder, others: OtherNumbers | None) -> None:
+    instrument(tree, lambda kind, line, scope, name: recorder.site(kind, filename, line, scope, name))
+    if others is not None:
+        others.inside(tree, filename)
 
 
 def _instrumented_imports(recorder: Recorder, folder: str, others: OtherNumbers | None) -> Callable[[str], Any]:
@@ -298,8 +317,8 @@ def _instrumented_imports(recorder: Recorder, folder: str, others: OtherNumbers 
             tree = ast.parse(data if isinstance(data, (str, ast.Module)) else importlib.util.decode_source(data))
             if others is not None:
                 others.in_tree(tree, filename)
-            site = lambda kind, line, scope, name: recorder.site(kind, filename, line, scope, name)  # noqa: E731
-            return compile(instrument(tree, site), filename, "exec", dont_inherit=True, optimize=_optimize)
+            _watch(tree, filename, recorder, others)
+            return compile(tree, filename, "exec", dont_inherit=True, optimize=_optimize)
 
     def hook(path: str) -> Any:
         ours = path == folder or path.startswith(folder + "/")

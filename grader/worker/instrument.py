@@ -8,6 +8,9 @@ the recorder in passing:
     return ys            ->   return __lg_value__(8, ys)
     def run(): ...       ->   def run(): __lg_called__("run"); ...
     ys.append(h)         ->   ys.append(__lg_value__(9, h))
+    for t in ts:         ->   for t in ts:
+        ys[t] = h                 ys[t] = h
+                              __lg_value__(10, ys)
 
 Line numbers stay as they are, so tracebacks and messages point to the student's own lines. The alternative,
 ``sys.settrace``, costs ten times as much and disturbs programs that look at their frames.
@@ -50,6 +53,7 @@ class _Instrument(ast.NodeTransformer):
         self._site = site
         self._into_expressions = into_expressions
         self._scopes: list[str] = []
+        self._in_loop = False
 
     def generic_visit(self, node: ast.AST) -> ast.AST:
         """Visit what is inside: statements, and expressions only where one of them has to be recorded."""
@@ -120,6 +124,25 @@ class _Instrument(ast.NodeTransformer):
         self.generic_visit(node)
         return node if node.value is None else self._records(node, [node.target])
 
+    def visit_For(self, node: ast.For) -> ast.AST | list[ast.stmt]:
+        return self._filling(node)
+
+    def visit_While(self, node: ast.While) -> ast.AST | list[ast.stmt]:
+        return self._filling(node)
+
+    def _filling(self, loop: ast.For | ast.While) -> ast.AST | list[ast.stmt]:
+        """In a function, record what a loop wrote into: `y[t] = ...` tells nothing by itself."""
+        names = filled(loop) if self._scopes and not self._in_loop else []
+        within, self._in_loop = self._in_loop, True
+        self.generic_visit(loop)
+        self._in_loop = within
+        looks: list[ast.stmt] = []
+        for name in names:
+            read = self._record("bind", name, ast.copy_location(ast.Name(name, ast.Load()), loop))
+            passed = ast.ExceptHandler(ast.Name("NameError", ast.Load()), None, [ast.Pass()])  # no turn, no variable
+            looks.append(located(ast.Try([ast.Expr(read)], [passed], [], []), loop))
+        return [loop, *looks] if looks else loop
+
     def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.AST:
         self.generic_visit(node)
         node.value = self._record("bind", node.target.id, node.value)
@@ -161,6 +184,15 @@ def _readable(target: ast.expr) -> list[tuple[str, ast.expr]]:
     if isinstance(target, (ast.Tuple, ast.List)):
         return [pair for element in target.elts for pair in _readable(element)]
     return []
+
+
+def filled(loop: ast.For | ast.While) -> list[str]:
+    """Names of variables into whose items a loop writes, unless it makes them anew."""
+    stores = [node for node in walk(loop) if isinstance(node, (ast.Name, ast.Subscript))]
+    stores = [node for node in stores if isinstance(node.ctx, ast.Store)]
+    made = {node.id for node in stores if isinstance(node, ast.Name)}
+    items = [node.value for node in stores if isinstance(node, ast.Subscript)]
+    return sorted({node.id for node in items if isinstance(node, ast.Name)} - made)
 
 
 def _written(target: ast.expr) -> str:

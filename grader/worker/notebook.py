@@ -14,7 +14,7 @@ import tempfile
 from typing import Any
 
 from .execute import Program
-from .instrument import HOOK, instrument
+from .instrument import HOOK
 from .record import Recorder
 from .syntax import pieces
 
@@ -125,9 +125,7 @@ class _Record(ast.NodeTransformer):
             self._recorder.register_file(filename, shown, cell)
             self._program.replace_in(node, filename)
             self._program.report_usage(pieces(node), filename)
-            return instrument(
-                node, lambda kind, line, scope, name: self._recorder.site(kind, filename, line, scope, name)
-            )
+            self._program.watch(node, filename)
         return node
 
 

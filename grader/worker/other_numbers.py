@@ -8,7 +8,7 @@ from typing import Any
 
 from .record import Recorder
 from .replace import Replacer
-from .substitute import OTHER, Substitute, look_in_functions
+from .substitute import OTHER, Substitute, look_inside
 
 
 class OtherNumbers:
@@ -22,11 +22,14 @@ class OtherNumbers:
         setattr(builtins, OTHER, self._other)
 
     def in_tree(self, tree: ast.Module, filename: str) -> None:
-        """Make a tree state the other numbers, and its functions look at what they bind."""
+        """Make a tree state the other numbers."""
         shown, cell = self._recorder.shown(filename)
         for what, line in self._replacer.apply(tree):
             self._recorder.event(["replaced", shown, cell, what, line])
-        look_in_functions(tree, lambda line: self._place(filename, line))
+
+    def inside(self, tree: ast.Module, filename: str) -> None:
+        """Make the functions and blocks of a tree look at what they bind."""
+        look_inside(tree, lambda line: self._place(filename, line))
 
     def in_variables(self, space: dict[str, Any], names: list[str], filename: str, line: int) -> None:
         """Replace what global variables hold after a statement."""

@@ -23,6 +23,8 @@ Place = Callable[[int], int]
 
 FloatArray = npt.NDArray[np.float64]
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+COMPOUND = (ast.For, ast.While, ast.If, ast.With, ast.Try)
+COUNTING = ("range", "enumerate", "zip", "len", "reversed")
 FILLING = ("append", "extend", "insert")
 TELLING = (0, 1, 2)  # columns of the inputs; the 4th is constant, and may be stated in any way
 DEEPEST = 5  # of lists in lists
@@ -152,11 +154,20 @@ def _whole(numbers: FloatArray) -> bool:
     return bool((numbers == np.trunc(numbers)).all())
 
 
-# -- in functions -------------------------------------------------------------------------------------------
+# -- in functions and blocks --------------------------------------------------------------------------------
 
 
-def look_in_functions(tree: ast.Module, place: Place) -> None:
-    """Have what functions bind, fill and return pass by `OTHER`, in place: globals are looked at without that.
+def only_binds(statement: ast.stmt) -> bool:
+    """Whether what a statement has bound was not used in it yet: it is no block, or one that only fills variables."""
+    if not isinstance(statement, COMPOUND):
+        return True
+    calls = [node.func for node in ast.walk(statement) if isinstance(node, ast.Call)]
+    names = {one.attr if isinstance(one, ast.Attribute) else getattr(one, "id", "") for one in calls}
+    return names <= {*FILLING, *COUNTING}
+
+
+def look_inside(tree: ast.Module, place: Place) -> None:
+    """Have what functions and blocks bind, fill and return pass by `OTHER`, in place: globals are looked at without.
 
     X = np.zeros((9, 4))   ->   X = __lg_other__(7, np.zeros((9, 4)))
     X[1, 1] = 1            ->   X[1, 1] = 1; X = __lg_other__(8, X)
@@ -164,7 +175,9 @@ def look_in_functions(tree: ast.Module, place: Place) -> None:
     """
     for node in _statements(tree.body, into_scopes=True):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            _Function(place, _own_names(node)).look(node)
+            _Looking(place, _own_names(node)).look(node)
+        elif isinstance(node, COMPOUND) and node in tree.body:
+            _Looking(place, {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}).look(node)
 
 
 def _own_names(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
@@ -185,15 +198,15 @@ def _statements(block: list[Any], *, into_scopes: bool = False) -> Iterator[ast.
                 yield from _statements(getattr(statement, field, []), into_scopes=into_scopes)
 
 
-class _Function(ast.NodeTransformer):
-    """One function's own statements."""
+class _Looking(ast.NodeTransformer):
+    """One function's own statements, or those of a top-level block."""
 
     def __init__(self, place: Place, names: set[str]) -> None:
         self._place, self._names = place, names
 
-    def look(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
-        """Look at what each of its statements leaves."""
-        super().generic_visit(function)
+    def look(self, statement: ast.AST) -> None:
+        """Look at what each of the statements in it leaves."""
+        super().generic_visit(statement)
 
     def generic_visit(self, node: ast.AST) -> ast.AST:
         """Go into blocks, not into expressions, and not into functions: they have their own turn."""

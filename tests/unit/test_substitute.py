@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 import torch
 
-from grader.worker.substitute import OTHER, Substitute, look_in_functions
+from grader.worker.substitute import OTHER, Substitute, look_inside
 
 OLD = [[1.0, 0.0, 0.0, 1.0], [3.0, 1.0, 0.0, 1.0], [2.0, 0.0, 1.0, 1.0]]
 NEW = [[2.0, 1.0, 1.0, 1.0], [-4.0, 0.0, 1.0, 1.0], [0.5, 1.0, 0.0, 1.0]]
@@ -123,7 +123,7 @@ FUNCTIONS = {
 def test_functions(substitute, monkeypatch, text):
     monkeypatch.setattr(builtins, OTHER, lambda number, value: substitute.other(value), raising=False)
     tree = ast.parse("def f():\n" + textwrap.indent(text, "    "))
-    look_in_functions(tree, lambda line: line)
+    look_inside(tree, lambda line: line)
     names = {"np": np, "OLD": OLD}
     exec(compile(tree, "<test>", "exec"), names)
     assert np.array_equal(np.array(names["f"]()), NEW)
@@ -142,7 +142,7 @@ SCOPES = {
 def test_names_keep_their_scope(monkeypatch, text):
     monkeypatch.setattr(builtins, OTHER, lambda number, value: value, raising=False)
     tree = ast.parse(text)
-    look_in_functions(tree, lambda line: line)
+    look_inside(tree, lambda line: line)
     names: dict[str, object] = {}
     exec(compile(tree, "<test>", "exec"), names)
     assert names["f"]() == [5, 0]  # type: ignore[operator]
