@@ -65,7 +65,8 @@ def _maker(name: str, index: int, statements: Sequence[Statement], makers: Mappi
             continue
         if piece.definition and not (other.definition or other.literal):
             continue
-        if not module and before >= index and not (other.definition or piece.definition):  # which looks when it is called
+        later = before >= index and not (other.definition or piece.definition)  # a function looks when it is called
+        if later and not module:
             continue
         return before
     return None
