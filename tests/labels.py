@@ -1,0 +1,24 @@
+"""What a label of the corpus says of a grade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from grader.model import Grade
+
+
+def disagreements(label: Mapping[str, Any], grade: Grade) -> Iterator[str]:
+    """Where a grade is not what its label says: checks, points, findings that have to be there or must not be."""
+    for check in grade.checks:
+        status, scores = label["checks"][check.id], label.get("scores", {})
+        if check.status.value != status:
+            yield f"{check.id}: {check.status.value}, not {status}: {check.message.en}"
+        elif check.id in scores and abs(check.score - scores[check.id]) > 1e-3:
+            yield f"{check.id}: {check.score:g} points, not {scores[check.id]:g}"
+    found = {(finding.code, finding.part) for finding in grade.findings}
+    for code, part in label["findings"]["must"]:
+        if (code, part) not in found:
+            yield f"the finding {code} of {part} is missing"
+    for code in sorted({code for code, _ in found} & set(label["findings"]["must_not"])):
+        yield f"the finding {code} is wrong"
