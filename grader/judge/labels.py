@@ -138,19 +138,25 @@ def _headings(source: Source, cell: int | None, contrast: bool) -> list[tuple[in
             before = _last_heading(one.text, contrast, comments=one.code) or before
         if before:
             found.append((0, before))
+    return found + _comments(text, contrast)
+
+
+def _comments(text: str, contrast: bool) -> list[tuple[int, str]]:
+    """Comments of code that name a part, but for those that together name several: the text of the whole homework."""
+    found: list[tuple[int, str]] = []
     lines = list(enumerate(text.split("\n"), start=1))
     for comments, block in itertools.groupby(lines, key=lambda line: line[1].lstrip().startswith("#")):
         here = [(number, part) for number, line in block if (part := _heading(line, contrast, comments=True))]
-        if not comments or len({part for _, part in here}) < 2:  # else the text of the whole homework
+        if not comments or len({part for _, part in here}) < 2:
             found += here
     return found
 
 
 def _last_heading(text: str, contrast: bool, *, comments: bool) -> str | None:
-    parts = [part for line in text.split("\n") if (part := _heading(line, contrast, comments=comments))]
-    if not comments and len(set(parts)) > 1:
-        return None  # the text of the whole homework
-    return parts[-1] if parts else None
+    if comments:
+        return next((part for _, part in reversed(_comments(text, contrast))), None)
+    parts = [part for line in text.split("\n") if (part := _heading(line, contrast, comments=False))]
+    return parts[-1] if len(set(parts)) == 1 else None  # of several, the text of the whole homework
 
 
 def _heading(line: str, contrast: bool, *, comments: bool) -> str | None:

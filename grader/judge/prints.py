@@ -187,18 +187,18 @@ def _by_their_numbers(table: list[list[Number]], lines: list[str]) -> list[list[
 
 def _printed_unrolled(pieces: Iterable[_Piece], steps: int) -> Iterator[Sequence]:
     """Steps that are written out one by one, each with its own print, or a few to a line, in one scope."""
-    by_scope: dict[tuple[str, int | None, str, int], list[_Piece]] = defaultdict(list)
+    by_scope: dict[tuple[str, str, int], list[_Piece]] = defaultdict(list)
     for piece in pieces:
         width = len(piece.row)
         if width == 1 or (width < steps and steps % width == 0 and not all(number.whole for number in piece.row)):
-            by_scope[piece.place.file, piece.place.cell, piece.place.scope, width].append(piece)
-    for (_, _, _, width), here in by_scope.items():
+            by_scope[piece.place.file, piece.place.scope, width].append(piece)
+    for (_, _, width), here in by_scope.items():
         lines = steps // width
-        if len({piece.place.line for piece in here}) < lines:
+        if len({(piece.place.cell, piece.place.line) for piece in here}) < lines:
             continue
         for start in range(len(here) - lines + 1):
             chunk = here[start : start + lines]
-            if len({piece.place.line for piece in chunk}) == lines:
+            if len({(piece.place.cell, piece.place.line) for piece in chunk}) == lines:
                 yield _of_print(chunk[-1], "[unrolled]", [number for piece in chunk for number in piece.row])
 
 

@@ -65,8 +65,8 @@ def _maker(name: str, index: int, statements: Sequence[Statement], makers: Mappi
             continue
         if piece.definition and not (other.definition or other.literal):
             continue
-        later = before >= index and not (other.definition or piece.definition)  # a function looks when it is called
-        if later and not module:
+        stated = piece.definition and other.literal and not other.uses  # a function looks when it is called
+        if not module and before >= index and not (other.definition or stated):
             continue
         return before
     return None

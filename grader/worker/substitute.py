@@ -71,8 +71,10 @@ class Substitute:
         if numbers is None:
             return value
         for rows in _layouts(numbers, steps):
-            which = [self._column(column) for column in rows.T]
-            if sorted(k for k in which if k is not None) == list(TELLING):
+            which = [self._column(column, self._old) for column in rows.T]
+            stated = [self._column(column, self._new) for column in rows.T]  # of some columns literals were replaced
+            which = [old if old is not None else new for old, new in zip(which, stated, strict=True)]
+            if which != stated and sorted(k for k in which if k is not None) == list(TELLING):
                 for at, k in enumerate(which):
                     if k is not None:
                         rows[:, at] = self._new[:, k]
@@ -84,13 +86,14 @@ class Substitute:
         self._columns = {k: other for k, other in self._columns.items() if other != name}
         steps = len(self._old)
         numbers = _numbers(space[name], steps) if _count(space[name]) == steps else None
-        k = None if numbers is None else self._column(numbers.ravel())
+        k = None if numbers is None else self._column(numbers.ravel(), self._old)
         if k is not None:
             self._columns[k] = name
         return len(self._columns) == len(TELLING)
 
-    def _column(self, numbers: FloatArray) -> int | None:
-        return next((k for k in TELLING if np.array_equal(numbers, self._old[:, k])), None)
+    @staticmethod
+    def _column(numbers: FloatArray, inputs: FloatArray) -> int | None:
+        return next((k for k in TELLING if np.array_equal(numbers, inputs[:, k])), None)
 
 
 def _layouts(numbers: FloatArray, steps: int) -> Iterator[FloatArray]:

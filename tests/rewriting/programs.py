@@ -63,7 +63,7 @@ def _written(made: Rewriting) -> bool:
     if len(programs) != 1 or programs[0].suffix != ".py":
         return False
     try:
-        found = REWRITINGS[made.way](programs[0].read_text("utf-8"))
+        found = REWRITINGS[made.way](programs[0].read_text("utf-8-sig"))
     except (UnicodeDecodeError, SyntaxError):
         return False
     stops = STOPS & {code for code, _ in made.label["findings"]["must"]}

@@ -86,7 +86,7 @@ def below_another_exercise(text: str) -> Rewritten:
 @rewriting
 def said_by_a_helper(text: str) -> Rewritten:
     """What was printed is written by a helper of the student's own."""
-    if "__future__" in text or re.search(r"\bsay\b|redirect_stdout|stdout|builtins|print *=|file *=", text):
+    if "__future__" in text or re.search(r"\b(?:say|str|stdout|builtins)\b|redirect_stdout|(?:print|file) *=", text):
         return None
     return SAY + re.sub(r"(?<![\w.])print(?= *\()", "say", text)
 
