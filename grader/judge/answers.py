@@ -21,7 +21,7 @@ from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import FLOAT32, varies
 from grader.judge.attribute import Candidate
 from grader.judge.instead import is_memory, shown_instead, without_differences
-from grader.judge.labels import Label, part_of_name
+from grader.judge.labels import Label, part_of, part_of_name
 from grader.judge.modules import Pass, on_homework_inputs, with_homework_weights
 from grader.judge.named import NAMES
 from grader.judge.sequences import Form
@@ -250,6 +250,8 @@ def _by_other_means(
 ) -> Answer | None:
     """What is shown for a part whose module made nothing of it."""
     numpy = by_part.get("numpy")
+    if part == "lstm" and (typed := [one for one in found if _typed_under_bare_name(one, numpy)]):
+        return Answer(handed_over=typed[-1], group=typed[-1:])
     for answer in reversed(rest):
         one = answer.handed_over
         if one.label.part == part and (numpy is None or one is not numpy.handed_over):
@@ -267,6 +269,13 @@ def _by_other_means(
         if any(one.label.part == other for one in group) and any(one.printed for one in mine):
             return Answer(handed_over=hand_over(mine), group=mine)  # the other part's answer, shown once more
     return None
+
+
+def _typed_under_bare_name(one: Candidate, numpy: Answer | None) -> bool:
+    """Whether literals were printed as "LSTM: ..." in a program whose nn.LSTM gave nothing."""
+    bare = one.label.part is None and part_of(one.shown.caption, contrast=True) == "lstm"
+    taken = numpy is not None and one in numpy.group
+    return bare and not taken and one.typed_in and one.printed and bool(one.shown.values.any())
 
 
 # -- the NumPy part -----------------------------------------------------------------------------------------
