@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from grader.assignment.schema import Assignment
 from grader.judge import labels
 from grader.judge.agree import FloatArray, agrees
 from grader.judge.answer import Answer
@@ -21,6 +19,7 @@ from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows
 from grader.judge.gradients import judge_gradients
 from grader.judge.hidden import Trials, hidden_verdict, try_hidden
 from grader.judge.mishaps import place_words
+from grader.judge.misshapen import misshapen
 from grader.judge.modules import OwnParameters, Pass, outputs_given, own_of, passes_of, rows_in_wrong_order
 from grader.judge.named import NAMES, NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
@@ -112,6 +111,8 @@ def find(case: Case) -> Found:
         passes=[(index, one) for index, runs in enumerate(case.files) for one in passes_of(runs.plain, steps)],
     )
     by_part = {part: one for part, one in answers.by_part.items() if part not in other or not one.handed_over.made_of}
+    if misshapen("lstm", case, by_part.get("lstm")):
+        by_part.pop("lstm", None)  # which numbers come out is chance
     by_hand = by_part.get("numpy")
     no_answer = by_hand is not None and not looks_like_output(by_hand.handed_over, case.expected, case.assignment)
     if no_answer and all(labels.only_about_gradients(runs.source) for runs in case.files):
@@ -143,6 +144,9 @@ def _part(case: Case, part: str, found: Found) -> _Judged:
         if any(NAMES[part] in stubs(runs.source) for runs in case.files):
             verdict = stub_verdict(NAMES[part])
         return dict.fromkeys(checks, verdict), []
+    if wrong := misshapen(part, case, None):
+        shown = say("output.misshapen", place=_words(wrong.place), **wrong.figures)
+        return _nothing(part, checks, shown), []
     calls = calls_for(part, case)
     got = outputs_given(calls) if calls else 0
     cut_off = [one for one in case.mishaps if one.code in CUT_OFF and calls and one.file == calls[-1].place.file]
@@ -288,7 +292,7 @@ def _step(case: Case, one: Candidate, held: Held) -> dict[str, Text | str]:
 
 def _held(case: Case, part: str, answer: Candidate, own: OwnParameters | None) -> Held:
     inputs = np.asarray(case.assignment.homework.inputs, dtype=np.float64)
-    weights = _weights(case.assignment)
+    weights = case.expected.weights
     expected_own: FloatArray | None = None
     if own is not None and own.comparable:
         expected_own = with_own_parameters(inputs, weights, biases=own.excused_biases, recurrent=own.excused_recurrent)
@@ -356,7 +360,7 @@ def _of_module(case: Case, part: str, made_of: Pass, own: OwnParameters, *, righ
         found.append(_finding("random-recurrent-weight", part, place, wanted=wanted, names=", ".join(recurrent)))
     if right:
         return found
-    rows = rows_in_wrong_order(own, _weights(case.assignment), case.assignment.tolerances.parameter.absolute)
+    rows = rows_in_wrong_order(own, case.expected.weights, case.assignment.tolerances.parameter.absolute)
     if rows:
         sits = [say("row.sits", place=say(f"gate.{at}"), gate=say(f"gate.{gate}")) for at, gate in rows.items()]
         joined = Text(en="; ".join(one.en for one in sits), zh="；".join(one.zh for one in sits))
@@ -369,15 +373,6 @@ def _of_module(case: Case, part: str, made_of: Pass, own: OwnParameters, *, righ
     elif made_of.fresh_states:
         found.append(_finding("state-not-carried", part, place, wanted=wanted))
     return found
-
-
-@functools.lru_cache(maxsize=8)
-def _weights_of(rows: tuple[tuple[str, tuple[float, ...]], ...]) -> Mapping[str, FloatArray]:
-    return {gate: np.array(row, dtype=np.float64) for gate, row in rows}
-
-
-def _weights(assignment: Assignment) -> Mapping[str, FloatArray]:
-    return _weights_of(tuple((gate, tuple(row)) for gate, row in assignment.homework.weights.rows().items()))
 
 
 # -- words --------------------------------------------------------------------------------------------------
