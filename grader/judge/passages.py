@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from grader.intake.source import Undecodable, decode
 from grader.intake.submission import Cell, Language, Source, Submission
 from grader.judge.python_text import Passage, definitions, lines_of_code, parse, remarks
 from grader.judge.stubs import without_stubs
@@ -28,7 +29,8 @@ from grader.judge.topic import (
 from grader.starter.handed_out import own_lines
 
 _CODE_LINE = re.compile(
-    r"\.backward\s*\(|autograd\s*\.\s*(?:grad|functional)|\bd(?:[WUb]|[Ww]h|[Ww]x)_?[ifgoc]\b|\bd[WUb]\s*\[",
+    r"\.backward\s*\(|autograd\s*\.\s*(?:grad|functional)|\bd(?:[WUb]|[Ww]h|[Ww]x)_?[ifgoc]\b|\bd[WUb]\s*\["
+    r"|\bd(?:L|J|E|loss)_?d[WUb]\w{0,8}\s*(?:=|\[)|\b(?:grad|delta)_?[WUb]_?[ifgoc]\b",
     re.IGNORECASE,
 )
 _CODE_LINE_BROKEN = re.compile(rf"{_CODE_LINE.pattern}|def\s+\w*(?:backward|backprop|bptt|grad)\w*\s*\(", re.IGNORECASE)
@@ -58,6 +60,7 @@ _EXERCISE = re.compile(
     r"|习题\s*6\s*[-－–—.]\s*3\s*P?|编程实现下图\s*LSTM\s*运行过程"
     r"|使用\s*(?:[Nn]um[Pp]y|NUMPY|nn\.LSTMCell|nn\.LSTM)\s*(?:实现)?\s*(?:LSTM\s*算子)?"
 )
+_TEXT_CELL = re.compile(r"\s*%%(?:latex|markdown|html)\b", re.IGNORECASE)  # code only to the notebook
 _PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|bmp|webp|heic|svg|tiff?)$", re.IGNORECASE)
 _DOCUMENT_FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|pptx?|wps)$", re.IGNORECASE)
 _TEXT_FILE = re.compile(r"\.(?:md|markdown|txt|tex|rst)$", re.IGNORECASE)
@@ -156,9 +159,9 @@ def _code_texts(source: Source) -> Iterator[tuple[int | None, str, Standing]]:
     if source.language is Language.NOTEBOOK:
         headings = Headings()
         for cell in source.cells:
-            if cell.code:
+            if cell.code and _TEXT_CELL.match(cell.text) is None:
                 yield cell.number, without_stubs(cell.text), Standing.OTHER if other else headings.standing
-            else:
+            elif not cell.code:
                 headings.read(cell.text)
     else:
         yield None, without_stubs(source.text), Standing.OTHER if other else Standing.NONE
@@ -217,9 +220,9 @@ def _markdown(path: str, cells: Sequence[Cell], handed_out: frozenset[str]) -> I
     headings = Headings()
     other = of_another_exercise(path.rpartition("/")[2])
     for cell in cells:
-        if cell.code:
+        if cell.code and _TEXT_CELL.match(cell.text) is None:
             continue
-        standing = headings.read(cell.text)
+        standing = headings.standing if cell.code else headings.read(cell.text)
         inside = not other and shown_under(standing, cell.text)
         own = own_lines(cell.text, handed_out)
         said = _PICTURE.sub(" ", "\n".join(line for line in own.split("\n") if not line.lstrip().startswith("#")))
@@ -238,6 +241,14 @@ def _formulas(text: str) -> bool:
 # -- files beside the program -------------------------------------------------------------------------------
 
 
+def _text_of(content: bytes) -> str:
+    """Read a text as an editor would: many are saved in the encoding of a Chinese Windows."""
+    try:
+        return decode(content)
+    except Undecodable:
+        return content.decode("utf-8", "replace")
+
+
 def _files(submission: Submission) -> Iterator[Passage]:
     programs = {source.path for source in submission.sources}
     for path in submission.files:
@@ -245,12 +256,12 @@ def _files(submission: Submission) -> Iterator[Passage]:
         if path in programs or of_another_exercise(name):
             continue
         if _TEXT_FILE.search(name):
-            text = submission.contents.get(path, b"")[:MAX_TEXT_FILE].decode("utf-8", "replace")
+            text = _text_of(submission.contents.get(path, b""))[:MAX_TEXT_FILE]
             here = Standing.HERE if _FILE_TOPIC.search(path) else Headings().read(text)
             if on_topic(text) and shown_under(here, text) and weight(text) >= MIN_WEIGHT:
                 yield Passage(file=path, cell=None, lines=(1, text.count("\n") + 1), kind="text", excerpt=text)
         elif _PAGE_FILE.search(name):
-            text = submission.contents.get(path, b"")[:MAX_PAGE_FILE].decode("utf-8", "replace")
+            text = _text_of(submission.contents.get(path, b"")[:MAX_PAGE_FILE])
             if any(on_topic(piece.rpartition("</style>")[2]) for piece in text.split("<style")):
                 yield Passage(file=path, cell=None, lines=(0, 0), kind="document", excerpt=name)
         elif _DOCUMENT_FILE.search(name) or (_PICTURE_FILE.search(name) and _FILE_TOPIC.search(path)):

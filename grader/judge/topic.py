@@ -37,6 +37,8 @@ _MECHANISM = re.compile(
 _KEPT = re.compile(r"消失|衰减|vanish|decay", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。！？；;\n]|[.!?]\s")
 _OTHER_EXERCISE = re.compile(r"6\s*[-－–—.]\s*(?:[12]\s*P?|3(?!\s*P)|[5-9]|\d\d)(?!\d)", re.IGNORECASE)
+# an experiment of the chapter: 6.2 梯度爆炸实验
+_OTHER_SECTION = re.compile(r"^\s*(?:实验\s*)?6\s*\.\s*[12](?![\d-]).{0,40}(?:实验|爆炸|RNN|SRN|循环)")
 _OTHERS_WORDS = re.compile(r"习题|exercise|公式|BPTT|RNN|SRN|GRU|循环神经网络", re.IGNORECASE)
 _OTHER_NETWORK = re.compile(r"(?<![a-z])(?:RNN|SRN|GRU|BPTT)|简单循环|循环神经网络|门控循环", re.IGNORECASE)
 _LSTM = re.compile(r"LSTM|长短期|长短时|遗忘门|记忆单元|forget gate", re.IGNORECASE)
@@ -73,6 +75,8 @@ def of_another_exercise(name: str) -> bool:
     """Whether a heading or the name of a file names an exercise of the chapter by number, and not this one."""
     if _THIS.search(name) or _PARTS_WORDS.search(name):
         return False
+    if _OTHER_SECTION.search(name):
+        return True
     return _OTHER_EXERCISE.search(name) is not None and _OTHERS_WORDS.search(name) is not None
 
 
