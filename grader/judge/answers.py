@@ -21,7 +21,7 @@ from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import FLOAT32, called_state, varies
 from grader.judge.attribute import Candidate
 from grader.judge.instead import is_memory, shown_instead, without_differences
-from grader.judge.labels import Label, part_of_name
+from grader.judge.labels import Label, part_of, part_of_name
 from grader.judge.modules import Pass, on_homework_inputs, with_homework_weights
 from grader.judge.named import NAMES
 from grader.judge.sequence import Form
@@ -91,7 +91,8 @@ def find_answers(
             by_part["numpy"] = answer
     for part in TORCH_PARTS:
         if part not in named and part not in by_part and part not in claimed:
-            answer = _by_other_means(part, found, rest, by_part)
+            copy = _copy_of_numpy(part, by_part) if part in tried else None
+            answer = copy or _by_other_means(part, found, rest, by_part)
             if answer is not None:
                 by_part[part] = answer
     return Answers(by_part=by_part, claimed=claimed)
@@ -254,6 +255,8 @@ def _by_other_means(
 ) -> Answer | None:
     """What is shown for a part whose module made nothing of it."""
     numpy = by_part.get("numpy")
+    if part == "lstm" and (typed := [one for one in found if _typed_under_bare_name(one, numpy)]):
+        return Answer(handed_over=typed[-1], group=typed[-1:])
     for answer in reversed(rest):
         one = answer.handed_over
         if one.label.part == part and (numpy is None or one is not numpy.handed_over):
@@ -273,6 +276,23 @@ def _by_other_means(
     return None
 
 
+def _copy_of_numpy(part: str, by_part: Mapping[str, Answer]) -> Answer | None:
+    """NumPy's answer, kept or shown without a name, printed as that of a part whose module gave nothing."""
+    numpy = by_part.get("numpy")
+    group = numpy.group if numpy is not None else []
+    theirs = [one for one in group if one.printed and one.label == Label(part, own=True)]
+    if not theirs or all(one.label.part is not None for one in group):
+        return None
+    return Answer(handed_over=theirs[-1], group=theirs, copied_from="numpy")
+
+
+def _typed_under_bare_name(one: Candidate, numpy: Answer | None) -> bool:
+    """Whether literals were printed as "LSTM: ..." in a program whose nn.LSTM gave nothing."""
+    bare = one.label.part is None and part_of(one.shown.caption, contrast=True) == "lstm"
+    taken = numpy is not None and one in numpy.group
+    return bare and not taken and one.typed_in and one.printed and bool(one.shown.values.any())
+
+
 # -- the NumPy part -----------------------------------------------------------------------------------------
 
 
@@ -288,19 +308,29 @@ def _numpy(
     if mine and not any(one.printed for answer in mine for one in answer.group):
         # kept under its name and never shown: what was shown without one counts before it
         mine = [answer for answer in said("numpy", None) if answer in mine or answer.handed_over.printed]
-    own = mine or said(None) or (weakly if called else list(rest))
+    own = mine or said(None) or (weakly if called else _computed_first(rest))
     if called and "numpy" not in tried:
         own = said("numpy")  # a program that only uses the modules holds other numbers besides
     if own:
         return own[-1]
     by_hand = [answer for answer in rest if _is_by_hand(answer, by_part, tried)]
     if "numpy" in tried and by_hand:
-        return by_hand[-1]
+        return _computed_first(by_hand)[-1]
     for part, answer in by_part.items():
         theirs = [one for one in answer.group if one.label == Label("numpy", own=True)]
         if theirs:
             return Answer(handed_over=hand_over(theirs), group=theirs, copied_from=part)
     return None
+
+
+def _computed_first(answers: Sequence[Answer]) -> list[Answer]:
+    """Answers that were kept or shown without a part's name, else all: others may be one of these once more."""
+    found = []
+    for answer in answers:
+        unnamed = [one for one in answer.group if one.label.part is None]
+        if unnamed:
+            found.append(Answer(handed_over=hand_over(unnamed), group=answer.group))
+    return found or list(answers)
 
 
 def _is_by_hand(answer: Answer, by_part: Mapping[str, Answer], tried: frozenset[str]) -> bool:

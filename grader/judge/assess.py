@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from grader.assignment.schema import Assignment
 from grader.judge import labels
 from grader.judge.agree import FloatArray, agrees
 from grader.judge.answer import Answer
@@ -21,9 +19,11 @@ from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows
 from grader.judge.gradients import judge_gradients
 from grader.judge.hidden import Trials, hidden_verdict, try_hidden
 from grader.judge.mishaps import place_words
+from grader.judge.misshapen import misshapen
 from grader.judge.modules import OwnParameters, Pass, outputs_given, own_of, passes_of, rows_in_wrong_order
 from grader.judge.named import NAMES, NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
+from grader.judge.other_work import calls_for, numpy_of_other_work, of_other_work
 from grader.judge.placed import last_place, with_places
 from grader.judge.redrawn import with_redrawn
 from grader.judge.shares import earns_anything, with_shares
@@ -97,7 +97,8 @@ def find(case: Case) -> Found:
     """Find what was handed in for each part, before it is judged."""
     steps = case.expected.steps
     named = {part: hand_in for part in CODE_PARTS if (hand_in := named_hand_in(part, case.files, steps))}
-    tried = frozenset(part for runs in case.files for part in labels.attempted(runs.source))
+    other = frozenset(part for part in TORCH_PARTS if of_other_work(part, case))
+    tried = frozenset(part for runs in case.files for part in labels.attempted(runs.source)) - other
     shown = candidates(case.files, steps)
     answers = find_answers(
         shown,
@@ -109,7 +110,9 @@ def find(case: Case) -> Found:
         by_torch=lambda answer: _means(case, answer) is Means.TORCH,
         passes=[(index, one) for index, runs in enumerate(case.files) for one in passes_of(runs.plain, steps)],
     )
-    by_part = dict(answers.by_part)
+    by_part = {part: one for part, one in answers.by_part.items() if part not in other or not one.handed_over.made_of}
+    if misshapen("lstm", case, by_part.get("lstm")):
+        by_part.pop("lstm", None)  # which numbers come out is chance
     by_hand = by_part.get("numpy")
     no_answer = by_hand is not None and not looks_like_output(by_hand.handed_over, case.expected, case.assignment)
     if no_answer and all(labels.only_about_gradients(runs.source) for runs in case.files):
@@ -129,20 +132,22 @@ _Judged = tuple[dict[str, Verdict], list[Finding]]
 
 
 def _part(case: Case, part: str, found: Found) -> _Judged:
-    torch_part = part in TORCH_PARTS
-    checks = ("output", "hidden", "operator", "reproducible") if torch_part else ("output", "hidden", "operator")
+    checks = ("output", "hidden", "operator", *(["reproducible"] if part in TORCH_PARTS else []))
     answer = found.answers.by_part.get(part)
     if answer is not None:
         return _answered(case, part, answer, checks, found)
     hand_in = found.named.get(part)
     if hand_in is not None and hand_in.reason is not None:
         return _nothing(part, checks, say("output.named-failed", name=hand_in.name, reason=hand_in.reason)), []
-    if part not in found.tried or part in found.answers.claimed:
+    if part not in found.tried or part in found.answers.claimed or (part == "numpy" and numpy_of_other_work(case)):
         verdict = Verdict(status=Status.MISSING, share=0.0, message=say("part.missing"))
         if any(NAMES[part] in stubs(runs.source) for runs in case.files):
             verdict = stub_verdict(NAMES[part])
         return dict.fromkeys(checks, verdict), []
-    calls = [call for runs in case.files for call in runs.plain.calls if call.kind == part]
+    if wrong := misshapen(part, case, None):
+        shown = say("output.misshapen", place=_words(wrong.place), **wrong.figures)
+        return _nothing(part, checks, shown), []
+    calls = calls_for(part, case)
     got = outputs_given(calls) if calls else 0
     cut_off = [one for one in case.mishaps if one.code in CUT_OFF and calls and one.file == calls[-1].place.file]
     if calls and not (cut_off and got != case.expected.steps):  # how far an endless loop came is chance
@@ -252,8 +257,8 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
         by_chance = one.again is not None and not same(one.again, one.shown.values)
     if by_chance:
         findings.append(_finding("nondeterministic", part, place))
-    if one.made_of is not None and own is not None and one.made_of.kind == part:
-        findings += _of_module(case, part, one.made_of, own, right=right)
+    if one.made_of is not None and own is not None and part in TORCH_PARTS:
+        findings += _of_module(case, part, one.made_of, own, right=right or one.made_of.kind != part)
     for uncalled in case.files[one.file_index].plain.uncalled:
         if place.scope.split(".")[0] == uncalled.place.name:
             findings.append(_finding("never-called", part, uncalled.place, name=uncalled.place.name))
@@ -287,7 +292,7 @@ def _step(case: Case, one: Candidate, held: Held) -> dict[str, Text | str]:
 
 def _held(case: Case, part: str, answer: Candidate, own: OwnParameters | None) -> Held:
     inputs = np.asarray(case.assignment.homework.inputs, dtype=np.float64)
-    weights = _weights(case.assignment)
+    weights = case.expected.weights
     expected_own: FloatArray | None = None
     if own is not None and own.comparable:
         expected_own = with_own_parameters(inputs, weights, biases=own.excused_biases, recurrent=own.excused_recurrent)
@@ -342,7 +347,7 @@ def _means(case: Case, answer: Answer) -> Means:
 def _of_module(case: Case, part: str, made_of: Pass, own: OwnParameters, *, right: bool) -> list[Finding]:
     """What the module's parameters and inputs tell: what was left random, what sits in the wrong row or axis."""
     place = made_of.place
-    wanted = say(f"wanted.{part}")
+    wanted = say(f"wanted.{made_of.kind}")
     found: list[Finding] = []
     parameters = made_of.module.parameters
     random = made_of.module.untouched | made_of.module.redrawn
@@ -355,7 +360,7 @@ def _of_module(case: Case, part: str, made_of: Pass, own: OwnParameters, *, righ
         found.append(_finding("random-recurrent-weight", part, place, wanted=wanted, names=", ".join(recurrent)))
     if right:
         return found
-    rows = rows_in_wrong_order(own, _weights(case.assignment), case.assignment.tolerances.parameter.absolute)
+    rows = rows_in_wrong_order(own, case.expected.weights, case.assignment.tolerances.parameter.absolute)
     if rows:
         sits = [say("row.sits", place=say(f"gate.{at}"), gate=say(f"gate.{gate}")) for at, gate in rows.items()]
         joined = Text(en="; ".join(one.en for one in sits), zh="；".join(one.zh for one in sits))
@@ -368,15 +373,6 @@ def _of_module(case: Case, part: str, made_of: Pass, own: OwnParameters, *, righ
     elif made_of.fresh_states:
         found.append(_finding("state-not-carried", part, place, wanted=wanted))
     return found
-
-
-@functools.lru_cache(maxsize=8)
-def _weights_of(rows: tuple[tuple[str, tuple[float, ...]], ...]) -> Mapping[str, FloatArray]:
-    return {gate: np.array(row, dtype=np.float64) for gate, row in rows}
-
-
-def _weights(assignment: Assignment) -> Mapping[str, FloatArray]:
-    return _weights_of(tuple((gate, tuple(row)) for gate, row in assignment.homework.weights.rows().items()))
 
 
 # -- words --------------------------------------------------------------------------------------------------

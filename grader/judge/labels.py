@@ -170,7 +170,7 @@ def _heading(line: str, contrast: bool, *, comments: bool) -> str | None:
 
 
 _GRADIENTS_ONLY = re.compile(
-    r"def\s+\w*(?:grad|backward|bptt)\w*\s*\(|\blstm_gradients\s*=|\bd[WUb]_?[ifogc]\b[^=\n]{0,80}=|\.backward\s*\(|autograd\s*\.\s*grad"
+    r"def\s+\w*(?:grad|backward|bptt)\w*\s*\(|\blstm_gradients\s*=|\bd[WUb]_?[ifogc]\b[^=\n]{0,80}=|\bd(?:L|J|E|loss)_?d[WUb]\w{0,8}\s*=|\.backward\s*\(|autograd\s*\.\s*grad"
 )
 _HOMEWORK = re.compile(
     r"(?<!\d)100(?!\d)|def\s+lstm_numpy|def\s+lstm(?:_cell)?\s*\(\s*inputs|(?<!\d)3\.?0*\s*,\s*-\s*1"

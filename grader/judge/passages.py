@@ -1,28 +1,36 @@
 """What was handed in on exercise 6-4, for a person to mark: code, text, pictures, with where each of them is.
 
 Found by what it says and where it stands, never judged. A passage that turns out to be something else costs the
-person a glance; one that is missed costs the student points. So in doubt it is shown.
+person a glance; one that is missed costs the student points. So in doubt it is shown. No doubt is left where a model is
+trained, another exercise is named, or another network is derived.
 """
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from grader.intake.source import Undecodable, decode
 from grader.intake.submission import Cell, Language, Source, Submission
 from grader.judge.python_text import Passage, definitions, lines_of_code, parse, remarks
 from grader.judge.stubs import without_stubs
+from grader.judge.topic import (
+    NEGATED,
+    TOPIC,
+    Headings,
+    Standing,
+    of_another_exercise,
+    of_another_network,
+    on_topic,
+    shown_under,
+)
 from grader.starter.handed_out import own_lines
 
-TOPIC = re.compile(
-    r"梯度|求导|导数|偏导|反向传播|习题\s*6\s*[-－–—.]\s*4|gradient|vanish|backprop|BPTT|\\partial|\\nabla|∂|∇|\bd[LE]/d\w",
-    re.IGNORECASE,
-)
-_SECTION = re.compile(r"6\s*[-－–—.]\s*4(?!\d)|梯度|求导|反向传播|gradient|vanish|backprop|BPTT", re.IGNORECASE)
-_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.+)$|^\s*\*\*(.{1,60})\*\*\s*$", re.MULTILINE)
 _CODE_LINE = re.compile(
-    r"\.backward\s*\(|autograd\s*\.\s*(?:grad|functional)|\bd(?:[WUb]|[Ww]h|[Ww]x)_?[ifgoc]\b|\bd[WUb]\s*\[",
+    r"\.backward\s*\(|autograd\s*\.\s*(?:grad|functional)|\bd(?:[WUb]|[Ww]h|[Ww]x)_?[ifgoc]\b|\bd[WUb]\s*\["
+    r"|\bd(?:L|J|E|loss)_?d[WUb]\w{0,8}\s*(?:=|\[)|\b(?:grad|delta)_?[WUb]_?[ifgoc]\b",
     re.IGNORECASE,
 )
 _CODE_LINE_BROKEN = re.compile(rf"{_CODE_LINE.pattern}|def\s+\w*(?:backward|backprop|bptt|grad)\w*\s*\(", re.IGNORECASE)
@@ -36,8 +44,12 @@ _IMPORTS_DERIVATIVES = re.compile(
 _IMPORTED = re.compile(r"(\w+)(?:\s+as\s+(\w+))?")
 _DERIVATIVES = frozenset("grad vjp jvp jacobian jacrev jacfwd grad_and_value".split())
 _BACKWARD = re.compile(r"\.backward\s*\(")  # torch's, or of a class of the student's own
+_KEEPS_SMALL = re.compile(r"\w*clip\w*", re.IGNORECASE)  # def grad_clipping(net, theta)
+_MEMORY = re.compile(
+    r"lstm|forget|遗忘|\bf_?t\b|\b_?c_(?:next|prev)|\bd_?c\b", re.IGNORECASE
+)  # of an LSTM, whatever its name
+_TRAINS = re.compile(r"\boptim\b|\.step\s*\(\s*\)|zero_grad")
 _READS_GRAD = re.compile(r"\.grad\b(?!\s*\()|retain_grad")
-_NEGATED = re.compile(r"no_grad|set_grad_enabled|zero_grad|clip_grad\w*|retain_grad\w*|requires_grad\w*|grad_fn")
 _PICTURE = re.compile(r"!\[[^\]]{0,400}\]\s{0,3}\([^)]{1,400}\)|<img\b[^>]{0,2000}>", re.IGNORECASE)
 _PICTURE_DATA = re.compile(r"data:image/[^)\"' ]+")
 _ANALYSIS = re.compile(
@@ -48,6 +60,7 @@ _EXERCISE = re.compile(
     r"|习题\s*6\s*[-－–—.]\s*3\s*P?|编程实现下图\s*LSTM\s*运行过程"
     r"|使用\s*(?:[Nn]um[Pp]y|NUMPY|nn\.LSTMCell|nn\.LSTM)\s*(?:实现)?\s*(?:LSTM\s*算子)?"
 )
+_TEXT_CELL = re.compile(r"\s*%%(?:latex|markdown|html)\b", re.IGNORECASE)  # code only to the notebook
 _PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|bmp|webp|heic|svg|tiff?)$", re.IGNORECASE)
 _DOCUMENT_FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|pptx?|wps)$", re.IGNORECASE)
 _TEXT_FILE = re.compile(r"\.(?:md|markdown|txt|tex|rst)$", re.IGNORECASE)
@@ -65,8 +78,12 @@ def code(sources: Sequence[Source]) -> list[Passage]:
     """Find gradient code: functions and classes that go backward, and lines that do outside of them."""
     found: list[Passage] = []
     for source in sources:
-        for cell, text in _code_texts(source):
-            found += _code_of(source.path, cell, text)
+        reads = any(_READS_GRAD.search(text) for _, text, _ in _code_texts(source))
+        for cell, text, standing in _code_texts(source):
+            if standing is Standing.OTHER:
+                continue
+            trains = not reads and standing is not Standing.HERE and _TRAINS.search(text) is not None
+            found += _code_of(source.path, cell, text, trains=trains)
     return found[:MAX_FOUND]
 
 
@@ -92,7 +109,7 @@ def function_text(name: str, source: Source) -> str:
 
 def _asked_by_name(body: str, source: Source) -> Iterator[str]:
     """How a function would ask autograd in full, where it does so by names that the file imports."""
-    for _, text in _code_texts(source):
+    for _, text, _ in _code_texts(source):
         for module, names in _IMPORTS_DERIVATIVES.findall(text):
             for name, alias in _IMPORTED.findall(names):
                 if name in _DERIVATIVES and re.search(rf"\b{re.escape(alias or name)}\s*\(", body):
@@ -100,7 +117,7 @@ def _asked_by_name(body: str, source: Source) -> Iterator[str]:
 
 
 def _definitions(source: Source) -> Iterator[Passage]:
-    for cell, text in _code_texts(source):
+    for cell, text, _ in _code_texts(source):
         yield from definitions(text, source.path, cell)
 
 
@@ -113,7 +130,7 @@ def written(submission: Submission, handed_out: frozenset[str] = frozenset()) ->
     for source in submission.sources:
         if source.language is Language.NOTEBOOK:
             found += _markdown(source.path, source.cells, handed_out)
-        for cell, text in _code_texts(source):
+        for cell, text, standing in _code_texts(source):
             if TOPIC.search(text) is None:
                 continue  # as in most programs: no remark in it can be on the topic
             for one in remarks(text, source.path, cell):
@@ -122,7 +139,8 @@ def written(submission: Submission, handed_out: frozenset[str] = frozenset()) ->
                     if _ANALYSIS.search(one.excerpt) is None:
                         continue  # what the function takes and returns
                     one = replace(one, kind="docstring")
-                if _on_topic(one.excerpt) and weight(own_lines(one.excerpt, handed_out)) >= least:
+                said = on_topic(one.excerpt) and shown_under(standing, one.excerpt)
+                if said and weight(own_lines(one.excerpt, handed_out)) >= least:
                     found.append(one)
     found += _files(submission)
     return [_shortened(one) for one in found[:MAX_FOUND]]
@@ -135,34 +153,51 @@ def weight(text: str) -> int:
     return chinese + 2 * len(re.findall(r"[A-Za-z]{2,}", rest))
 
 
-def _on_topic(text: str) -> bool:
-    return TOPIC.search(_NEGATED.sub("", text)) is not None
-
-
-def _code_texts(source: Source) -> Iterator[tuple[int | None, str]]:
-    """(cell, code) of a source, without the stubs of a starter file."""
+def _code_texts(source: Source) -> Iterator[tuple[int | None, str, Standing]]:
+    """(cell, code, under which heading) of a source, without the stubs of a starter file."""
+    other = of_another_exercise(source.path.rpartition("/")[2])
     if source.language is Language.NOTEBOOK:
+        headings = Headings()
         for cell in source.cells:
-            if cell.code:
-                yield cell.number, without_stubs(cell.text)
+            if cell.code and _TEXT_CELL.match(cell.text) is None:
+                yield cell.number, without_stubs(cell.text), Standing.OTHER if other else headings.standing
+            elif not cell.code:
+                headings.read(cell.text)
     else:
-        yield None, without_stubs(source.text)
+        yield None, without_stubs(source.text), Standing.OTHER if other else Standing.NONE
 
 
-def _code_of(path: str, cell: int | None, text: str) -> list[Passage]:
+def _code_of(path: str, cell: int | None, text: str, *, trains: bool) -> list[Passage]:
+    """Find gradient code in a text; where it trains, a `backward()` is part of the training."""
     if _CODE_NAME.search(text) is None and _CODE_LINE.search(text) is None:
         return []
     found: list[Passage] = []
+    others = _of_other_networks(text)
     for one in definitions(text, path, cell):
-        body = _NEGATED.sub("", one.excerpt)
+        if one.lines[0] in others:
+            continue
+        body = NEGATED.sub("", _BACKWARD.sub("", one.excerpt) if trains else one.excerpt)
         name = one.excerpt.lstrip().partition("(")[0]
         several = len(set(_CODE_LINE.findall(body))) >= 3
-        if _CODE_NAME.search(_NEGATED.sub("", name)) or several:
+        if _CODE_NAME.search(_KEEPS_SMALL.sub("", NEGATED.sub("", name))) or several:
             found.append(_of_kind(one, "autograd" if uses_autograd(one.excerpt) else "code"))
-    covered = {line for one in found for line in range(one.lines[0], one.lines[1] + 1)}
+    covered = {line for one in found for line in range(one.lines[0], one.lines[1] + 1)} | others
     pattern = _CODE_LINE if parse(text) is not None else _CODE_LINE_BROKEN
-    for one in lines_of_code(text, path, cell, pattern, covered):
+    for one in lines_of_code(_BACKWARD.sub("(", text) if trains else text, path, cell, pattern, covered):
         found.append(_of_kind(one, "autograd" if uses_autograd(one.excerpt) else "code"))
+    return found
+
+
+def _of_other_networks(text: str) -> set[int]:
+    """Lines of classes and functions that go backward through a network that is no LSTM."""
+    tree = parse(text)
+    lines = text.split("\n")
+    found: set[int] = set()
+    for node in ast.walk(tree) if tree is not None else ():
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef)) and of_another_network(node.name.replace("_", " ")):
+            last = node.end_lineno or node.lineno
+            if _MEMORY.search("\n".join(lines[node.lineno - 1 : last])) is None:
+                found |= set(range(node.lineno, last + 1))
     return found
 
 
@@ -182,51 +217,52 @@ def _shortened(one: Passage) -> Passage:
 
 def _markdown(path: str, cells: Sequence[Cell], handed_out: frozenset[str]) -> Iterator[Passage]:
     """Text cells that speak of the exercise, or stand under a heading that does."""
-    section: bool | None = None  # None: no heading yet
+    headings = Headings()
+    other = of_another_exercise(path.rpartition("/")[2])
     for cell in cells:
-        if cell.code:
+        if cell.code and _TEXT_CELL.match(cell.text) is None:
             continue
-        headings = [first or second for first, second in _HEADING.findall(cell.text)]
-        inside = section is True or any(_SECTION.search(one) for one in headings) or _on_topic(cell.text)
+        standing = headings.standing if cell.code else headings.read(cell.text)
+        inside = not other and shown_under(standing, cell.text)
         own = own_lines(cell.text, handed_out)
         said = _PICTURE.sub(" ", "\n".join(line for line in own.split("\n") if not line.lstrip().startswith("#")))
         pictures = _PICTURE.findall(cell.text)
         excerpt = cell.text
         if inside and (weight(said) >= MIN_WEIGHT or _formulas(said)):
             yield Passage(file=path, cell=None, lines=(0, 0), kind="markdown", excerpt=excerpt)
-        elif pictures and (inside or section is None):
+        elif pictures and (inside or standing is Standing.NONE):
             yield Passage(file=path, cell=None, lines=(0, 0), kind="picture", excerpt=excerpt)
-        if main := [one for one in headings if not one.startswith(("推导", "分析", "解"))]:
-            section = any(_SECTION.search(one) for one in main) or (section is True and not _other_part(main))
 
 
 def _formulas(text: str) -> bool:
     return re.search(r"\\partial|\\frac|∂|\\delta", text) is not None
 
 
-def _other_part(headings: Sequence[str]) -> bool:
-    """Whether a heading leaves the exercise: it names another one, or one of the three programs."""
-    return any(
-        re.search(r"6\s*[-－–—.]\s*[1-35-9]|numpy|LSTMCell|nn\.LSTM|实现", one, re.IGNORECASE) for one in headings
-    )
-
-
 # -- files beside the program -------------------------------------------------------------------------------
+
+
+def _text_of(content: bytes) -> str:
+    """Read a text as an editor would: many are saved in the encoding of a Chinese Windows."""
+    try:
+        return decode(content)
+    except Undecodable:
+        return content.decode("utf-8", "replace")
 
 
 def _files(submission: Submission) -> Iterator[Passage]:
     programs = {source.path for source in submission.sources}
     for path in submission.files:
         name = path.rpartition("/")[2]
-        if path in programs:
+        if path in programs or of_another_exercise(name):
             continue
         if _TEXT_FILE.search(name):
-            text = submission.contents.get(path, b"")[:MAX_TEXT_FILE].decode("utf-8", "replace")
-            if _on_topic(text) and weight(text) >= MIN_WEIGHT:
+            text = _text_of(submission.contents.get(path, b""))[:MAX_TEXT_FILE]
+            here = Standing.HERE if _FILE_TOPIC.search(path) else Headings().read(text)
+            if on_topic(text) and shown_under(here, text) and weight(text) >= MIN_WEIGHT:
                 yield Passage(file=path, cell=None, lines=(1, text.count("\n") + 1), kind="text", excerpt=text)
         elif _PAGE_FILE.search(name):
-            text = submission.contents.get(path, b"")[:MAX_PAGE_FILE].decode("utf-8", "replace")
-            if any(_on_topic(piece.rpartition("</style>")[2]) for piece in text.split("<style")):
+            text = _text_of(submission.contents.get(path, b"")[:MAX_PAGE_FILE])
+            if any(on_topic(piece.rpartition("</style>")[2]) for piece in text.split("<style")):
                 yield Passage(file=path, cell=None, lines=(0, 0), kind="document", excerpt=name)
         elif _DOCUMENT_FILE.search(name) or (_PICTURE_FILE.search(name) and _FILE_TOPIC.search(path)):
             kind = "document" if _DOCUMENT_FILE.search(name) else "picture"

@@ -126,7 +126,7 @@ def states(pieces: Sequence[Statement], source: Source, values: FloatArray) -> b
 
     Docstrings, comments and what is there to compare with do not count.
     """
-    text = _code(pieces, source)
+    text = code_of(pieces, source)
     return told("\n".join(line for line in text.split("\n") if not _COMPARING.search(line)), values)
 
 
@@ -153,14 +153,14 @@ def reads_something(pieces: Sequence[Statement]) -> bool:
 
 def count_numbers(pieces: Sequence[Statement], source: Source) -> int:
     """How many numbers stand in statements, every digit of a string for one."""
-    text = _code(pieces, source)
+    text = code_of(pieces, source)
     strings = "".join(match.group() for match in _STRINGS.finditer(text))
     return len(_LITERALS.findall(_STRINGS.sub(" ", text))) + sum(letter.isdigit() for letter in strings)
 
 
 def names_file(pieces: Sequence[Statement], source: Source, path: str) -> bool:
     """Whether statements speak of a file."""
-    return PurePosixPath(path).name in _code(pieces, source)
+    return PurePosixPath(path).name in code_of(pieces, source)
 
 
 def spells(pieces: Sequence[Statement], source: Source, values: FloatArray) -> bool:
@@ -168,7 +168,7 @@ def spells(pieces: Sequence[Statement], source: Source, values: FloatArray) -> b
 
     `print(buffer.getvalue())` computes nothing either, but what it prints came from elsewhere.
     """
-    written = {round(float(number), 2) for number in _LITERALS.findall(_code(pieces, source))}
+    written = {round(float(number), 2) for number in _LITERALS.findall(code_of(pieces, source))}
     return {round(abs(float(value)), 2) for value in values} <= written
 
 
@@ -189,7 +189,7 @@ def cell_states(place: Place, source: Source, values: FloatArray) -> bool:
     return text.lstrip().startswith("%%") and states([whole], source, values)
 
 
-def _code(pieces: Sequence[Statement], source: Source) -> str:
+def code_of(pieces: Sequence[Statement], source: Source) -> str:
     """The text of statements, without docstrings and comments."""
     return _COMMENT.sub("", _DOCSTRING.sub("", "\n".join(_lines(piece, source) for piece in pieces)))
 

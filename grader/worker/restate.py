@@ -1,7 +1,8 @@
 """Files of the submission that the program runs by itself, `exec(open("part1.py").read())`: their text is replaced.
 
 What is imported or run as a script is made to state other numbers as it is compiled. A text that the program reads
-and hands to `exec` passes by there, so the file itself is written anew, in the run's own folder, before it is read.
+and hands to `exec`, or that a notebook's `%run` does, passes by there, so the file itself is written anew, in the
+run's own folder, before it is read.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from pathlib import Path
 from .replace import Replacer
 
 MAX_FILES = 50
-_RUNS_FILES = re.compile(r"(?<![\w.])exec\s*\(|\brun_path\s*\(")
+_RUNS_FILES = re.compile(
+    r"(?<![\w.])exec\s*\(|\brun_path\s*\(|^\s*%run\b|\brun_line_magic\s*\(\s*['\"]run\b", re.MULTILINE
+)
 
 
 def python_files(folder: str) -> list[Path]:

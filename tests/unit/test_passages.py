@@ -198,3 +198,83 @@ def test_no_text_takes_long(piece, hand_in):
     one = hand_in({"a.py": text, "b.ipynb": [("markdown", text), ("code", text)], "c.html": text, "d.md": text})
     assert len(passages.written(one)) <= 20
     assert len(passages.code(one.sources)) <= 20
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-8-sig"])
+def test_text_files_of_a_chinese_windows(hand_in, encoding):
+    found = passages.written(hand_in({"a.py": "x = 1\n", "答.txt": ON_TOPIC.encode(encoding)}))
+    assert [(one.kind, one.excerpt) for one in found] == [("text", ON_TOPIC)]
+
+
+@pytest.mark.parametrize("magic", ["%%latex", "%%markdown", "%%html"])
+def test_cells_of_text_by_magic(hand_in, magic):
+    found = passages.written(hand_in({"a.ipynb": [("code", f"{magic}\n{ON_TOPIC}")]}))
+    assert kinds(found) == ["markdown"]
+
+
+PASSING = [
+    "LSTM 是循环神经网络的一个变体，最早是为了解决梯度消失的问题而提出的，用得很多。",
+    "训练的时候每一步都要先把梯度清零，再做反向传播，不然前后两步的梯度会相加在一起。",
+    "这里不需要计算梯度，所以用 torch.no_grad() 把给权重赋值的几行都包起来。",
+    "报错 Can't call numpy() on Tensor that requires grad，输出带有梯度，先 detach() 再转换。",
+    "梯度裁剪可以防止梯度爆炸，裁剪的阈值取 1，乘上一个系数就可以了。",
+]
+OTHERS = [
+    "# 习题6-1P 推导RNN反向传播算法BPTT",
+    "# 习题6-2 推导公式(6.40)和公式(6.41)中的梯度",
+    "# 习题6-3 当使用公式(6.50)更新状态时，分析梯度爆炸的原因",
+    "# 6.2 梯度爆炸实验",
+]
+DERIVED = "损失对 U 的梯度是各时刻之和，每往前一步都要连乘一次矩阵，所以可能很大或者很小。"
+
+
+@pytest.mark.parametrize("text", PASSING)
+def test_gradients_in_passing(hand_in, text):
+    cells = [("markdown", f"# 心得\n{text}"), ("code", f"# {text}\nx = 1")]
+    assert passages.written(hand_in({"a.ipynb": cells, "b.py": f"'''{text}'''\n", "说明.md": text})) == []
+
+
+@pytest.mark.parametrize("text", PASSING[:3])
+def test_under_the_exercises_heading_all_of_it_counts(hand_in, text):
+    assert kinds(passages.written(hand_in({"a.ipynb": [("markdown", f"# 习题6-4\n{text}")]}))) == ["markdown"]
+
+
+@pytest.mark.parametrize("heading", OTHERS)
+def test_another_exercise_of_the_chapter(hand_in, heading):
+    cells = [("markdown", heading), ("markdown", f"## 推导\n{DERIVED}"), ("code", "def backward(dh):\n    return dh\n")]
+    one = hand_in({"a.ipynb": cells})
+    assert passages.written(one) == []
+    assert passages.code(one.sources) == []
+
+
+@pytest.mark.parametrize("heading", ["# 习题6-4", "## 6-4 推导", "# 习题6-3 与 6-4", "# LSTM 的梯度"])
+def test_the_exercise_behind_another_one(hand_in, heading):
+    cells = [("markdown", OTHERS[0]), ("markdown", DERIVED), ("markdown", heading), ("markdown", DERIVED)]
+    assert len(passages.written(hand_in({"a.ipynb": cells}))) == 1
+
+
+def test_another_network_in_passing_and_the_lstm_beside_it(hand_in):
+    cells = [("markdown", f"# GRU\n{DERIVED}"), ("markdown", f"GRU 没有记忆单元；LSTM 里{ON_TOPIC}")]
+    assert len(passages.written(hand_in({"a.ipynb": cells}))) == 1
+
+
+TRAINING = "opt = torch.optim.SGD(m.parameters(), lr=1)\nopt.zero_grad()\nloss.backward()\nopt.step()\n"
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ([("code", TRAINING)], 0),
+        ([("code", f"def train_one_epoch(m):\n    {TRAINING}".replace("\n", "\n    "))], 0),
+        ([("code", TRAINING), ("code", "for p in m.parameters():\n    print(p.grad)")], 1),
+        ([("markdown", "# 习题6-4"), ("code", TRAINING)], 1),
+        ([("code", "def grad_clipping(net, theta):\n    return net")], 0),
+        ([("code", "def rnn_cell_backward(da, cache):\n    dWax = da @ x.T\n    return dWax")], 0),
+        ([("code", "class RNN:\n    def backward(self, dh):\n        return dh")], 0),
+        ([("code", "class RNN:\n    def backward(self, dc, f_t):\n        return dc * f_t")], 1),
+        ([("code", "dL_dWf = np.outer(dL_dc * c * f * (1 - f), x)")], 1),
+    ],
+    ids=range(9),
+)
+def test_what_trains_or_belongs_to_another_network_is_no_derivation(hand_in, cells, found):
+    assert len(passages.code(hand_in({"a.ipynb": cells}).sources)) == found
