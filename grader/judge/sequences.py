@@ -39,7 +39,9 @@ MAX_CAPTION = 60
 MAX_LINES = 400
 SIGNS = " -+."  # of a number, at the end of the words before it
 _NUMBERED = re.compile(r"(\D{1,40}?)_?(\d{1,2})")
-_BEFORE_NUMBERS = re.compile(r"[^\d\[({]{2,200}")
+_BEFORE_NUMBERS = re.compile(
+    r"(?:\s{0,8}\d{1,2}\s?[.、]\s{0,4}(?![eEjJ][-+\d])(?=[A-Za-z\u4e00-\u9fff]))?([^\d\[({]{2,200})"
+)
 
 
 class Form(enum.IntEnum):
@@ -241,7 +243,7 @@ def _read(printed: Iterable[Printed], steps: int) -> Iterator[_Piece]:
             section += 1
             continue
         caption = _BEFORE_NUMBERS.match(piece.text)
-        words = caption.group().rstrip(SIGNS).strip()[-MAX_CAPTION:] if caption else ""
+        words = caption.group(1).rstrip(SIGNS).strip()[-MAX_CAPTION:] if caption else ""
         yield _Piece(
             tick=piece.tick,
             place=piece.place,

@@ -96,7 +96,7 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
     recorder.flush()  # from here on a fault that is claimed may be the program's own word
     if replacer is not None:
         for shown, what, line in restate_files(replacer, job["folder"], job["entry"], texts):
-            recorder.event(["replaced", shown, None, what, line])
+            recorder.event(["replaced", shown, None, what, line, ""])
     if "cells" in job:
         _cells(program, recorder, shell, job)
     else:

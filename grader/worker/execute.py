@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from .filling import StillFilled
 from .instrument import CALLED, HOOK, instrument, located
 from .other_numbers import OtherNumbers
 from .record import Recorder
@@ -25,6 +26,7 @@ STEP = "__lg_step__"
 FUTURES = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
 MAX_MESSAGE = 400
 MAX_FRAMES = 8
+MAX_HELD = 200  # names that are looked at for inputs after a statement
 # Dropped when memory is out, so that it can still be said. Made before runs are forked: written anew, it would be 64
 # page faults in each.
 _BALLAST = [bytearray(256 << 10)]
@@ -54,7 +56,7 @@ class Program:
         self._lenient = lenient  # on other numbers a program's own assertions about these numbers do not hold
         self._imports: dict[str, str] = {}
         self._futures = 0
-        self._steps: dict[int, tuple[str, int, list[str], set[str]]] = {}
+        self._steps: dict[int, tuple[str, int, list[str], set[str], list[str]]] = {}
         self._last_line = 0  # where the last top-level statement of what was compiled last begins
         self.called: set[str] = set()  # names of top-level functions that have run
         self._functions: dict[str, set[str]] = {}  # defined at top level -> names that it uses
@@ -114,6 +116,7 @@ class Program:
         seen whole before its name is used again.
         """
         body: list[ast.stmt] = []
+        unfinished = StillFilled(statements) if self._others is not None else None
         mentioned = [{node.id for node in inside if isinstance(node, ast.Name)} for _, inside in statements]
         for index, (statement, _) in enumerate(statements):
             body.append(statement)
@@ -124,10 +127,16 @@ class Program:
             names = mentioned[index] | (mentioned[index + 1] if index + 1 < len(statements) else set())
             number = len(self._steps)
             end = statement.end_lineno or statement.lineno
-            self._steps[number] = (filename, end, sorted(names)[:100], _filled(statement))
+            held = self._held(names, unfinished, index) if unfinished is not None else []
+            self._steps[number] = (filename, end, sorted(names)[:100], _filled(statement), held)
             call = ast.Call(ast.Name(STEP, ast.Load()), [ast.Constant(number)], [])
             body.append(located(ast.Expr(call), statement))
         return body
+
+    def _held(self, names: set[str], unfinished: StillFilled, index: int) -> list[str]:
+        """The names in which inputs may be whole now: those too that functions use which are called next."""
+        read = {used for name in names for used in self._functions.get(name, ())}
+        return sorted((names | read) - unfinished.after(index, names | read))[:MAX_HELD]
 
     # -- run ----------------------------------------------------------------------------------------------
 
@@ -218,10 +227,10 @@ class Program:
     # -- look ---------------------------------------------------------------------------------------------
 
     def _step(self, number: int) -> None:
-        filename, line, names, filled = self._steps[number]
+        filename, line, names, filled, held = self._steps[number]
         space = self.module.__dict__
         if self._others is not None:
-            self._others.in_variables(space, names, filename, line)
+            self._others.in_variables(space, held, filename, line)
         for name in names:
             if name in space:
                 self._look(filename, line, name, space[name], again=name in filled)
@@ -297,7 +306,7 @@ def _instrumented_imports(recorder: Recorder, folder: str, others: OtherNumbers 
             recorder.register_file(filename, str(Path(filename).relative_to(folder)), None)
             tree = ast.parse(data if isinstance(data, (str, ast.Module)) else importlib.util.decode_source(data))
             if others is not None:
-                others.in_tree(tree, filename)
+                others.in_tree(tree, filename, imported=True)
             site = lambda kind, line, scope, name: recorder.site(kind, filename, line, scope, name)  # noqa: E731
             return compile(instrument(tree, site), filename, "exec", dont_inherit=True, optimize=_optimize)
 
