@@ -11,7 +11,7 @@ The stream of a run is ASCII, a JSON array a line, its first element the tag, in
     ["call", site, kind, module, input, h0, c0, output, c, returned]       one call of it
     ["end", cell, how, error, message, frames]            a script or a cell is over
     ["calling", ...] ["called", ...]                      a function handed in by name
-    ["replaced", file, cell, what, line]                  a literal that was made to state other numbers
+    ["replaced", file, cell, what, line, name]            a literal, or a variable, that was given other numbers
     ["uncalled", name, file, cell, line]                  from here on: a function that nobody had called
     ["refused", event, file, cell, line]                  something the box does not do
     ["begun"]                                             the program starts
@@ -139,12 +139,13 @@ class Called(Event, tag="called"):
 
 
 class Replaced(Event, tag="replaced"):
-    """A literal that was made to state other numbers."""
+    """A literal that was made to state other numbers, or a value that was made to hold them."""
 
     file: str
     cell: Natural | None
-    what: Literal["inputs", "weights"]
+    what: Literal["inputs", "weights", "held"]
     line: Natural
+    name: str
 
 
 class Uncalled(Event, tag="uncalled"):

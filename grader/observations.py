@@ -122,12 +122,13 @@ class NamedCall(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 
 class Replaced(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A literal that was made to state other numbers."""
+    """A literal that was made to state other numbers, or a value that was made to hold them."""
 
     file: str
     cell: int | None
-    what: str  # inputs or weights
+    what: str  # inputs or weights; held: inputs that a function held
     line: int
+    name: str  # the global variable that holds them from here on; "" for a literal
 
 
 class Uncalled(msgspec.Struct, frozen=True, kw_only=True):

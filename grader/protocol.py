@@ -143,7 +143,9 @@ class _Reader:
         self._calling = event
 
     def replaced(self, _: int, event: events.Replaced) -> None:
-        self.result.replaced.append(Replaced(file=event.file, cell=event.cell, what=event.what, line=event.line))
+        self.result.replaced.append(
+            Replaced(file=event.file, cell=event.cell, what=event.what, line=event.line, name=event.name)
+        )
 
     def uncalled(self, tick: int, event: events.Uncalled) -> None:
         place = Place(

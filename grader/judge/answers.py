@@ -92,7 +92,7 @@ def find_answers(
     for part in TORCH_PARTS:
         if part not in named and part not in by_part and part not in claimed:
             copy = _copy_of_numpy(part, by_part) if part in tried else None
-            answer = copy or _by_other_means(part, found, rest, by_part)
+            answer = copy or _by_other_means(part, found, rest, by_part, by_torch)
             if answer is not None:
                 by_part[part] = answer
     return Answers(by_part=by_part, claimed=claimed)
@@ -251,9 +251,13 @@ def _claim(rest: Sequence[Answer], by_part: dict[str, Answer], named: frozenset[
 
 
 def _by_other_means(
-    part: str, found: Sequence[Candidate], rest: Sequence[Answer], by_part: Mapping[str, Answer]
+    part: str,
+    found: Sequence[Candidate],
+    rest: Sequence[Answer],
+    by_part: Mapping[str, Answer],
+    by_torch: Callable[[Answer], bool],
 ) -> Answer | None:
-    """What is shown for a part whose module made nothing of it."""
+    """What is shown for a part whose module made nothing of it; a copy of NumPy's only if torch did not make it."""
     numpy = by_part.get("numpy")
     if part == "lstm" and (typed := [one for one in found if _typed_under_bare_name(one, numpy)]):
         return Answer(handed_over=typed[-1], group=typed[-1:])
@@ -261,7 +265,8 @@ def _by_other_means(
         one = answer.handed_over
         if one.label.part == part and (numpy is None or one is not numpy.handed_over):
             same = numpy is not None and agrees(one.shown.values, numpy.handed_over.shown.values, FLOAT32)
-            return Answer(handed_over=one, group=answer.group, copied_from="numpy" if same else None)
+            copied = same and not by_torch(answer)
+            return Answer(handed_over=one, group=answer.group, copied_from="numpy" if copied else None)
     other = "lstm" if part == "lstm_cell" else "lstm_cell"
     theirs = by_part.get(other)
     for group in reversed(_passes(other, found)):

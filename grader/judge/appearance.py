@@ -23,6 +23,7 @@ OUTPUT_NAMES = frozenset(
 )
 _OUTPUT = re.compile(r"输出|结果|output|result|hidden|(?<![a-z])[yh](?![a-z])", re.IGNORECASE)
 _STATE = re.compile(r"门|状态|记忆|gate|memory|state|(?<![a-z])c(?![a-z])", re.IGNORECASE)
+_FIGURE = re.compile(r"图中|图上|图里|图示|原图|figure", re.IGNORECASE)
 _STATE_NAMES = frozenset("c cs ct c_t c_new c_list c_states cell_state cell_states mem memory 记忆 状态".split())
 _SLIDE = re.compile(r"slide|linear|课件|线性|恒等", re.IGNORECASE)
 _COMPARED = re.compile(
@@ -133,7 +134,10 @@ def called_state(one: Candidate) -> bool:
 
 def of_slide(one: Candidate) -> bool:
     """Whether printed numbers, or the line above them, are said to be the slide's, without tanh."""
-    return one.printed and _SLIDE.search(f"{one.shown.header} {one.shown.caption}") is not None
+    if not one.printed:
+        return False
+    said = _SLIDE.search(f"{one.shown.header} {one.shown.caption}") or _FIGURE.search(one.shown.caption)
+    return said is not None
 
 
 def to_compare_with(one: Candidate) -> bool:

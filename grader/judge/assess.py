@@ -14,7 +14,7 @@ from grader.judge.answers import Answers, find_answers
 from grader.judge.appearance import looks_like_output
 from grader.judge.attribute import Candidate, candidates
 from grader.judge.case import Case
-from grader.judge.decide import Held, hold, reproducible, same, without_luck
+from grader.judge.decide import Held, hold, not_rounded, reproducible, same, without_luck
 from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows_anything
 from grader.judge.gradients import judge_gradients
 from grader.judge.hidden import Trials, hidden_verdict, try_hidden
@@ -233,8 +233,8 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
     by_hand = one.made_of is None or one.made_of.kind != part
     explained = _explained(case, one, held, trials) if by_hand or earns_anything(case.assignment) else []
     mistakes = _mistakes(case, part, one, held, explained) if by_hand else []
-    if explained and trials.decided:  # in every run: tanh(7) is 1.0 to two decimals, which is not rounded too far
-        held = replace(held, wrong=tuple(code for code in held.wrong if code != "rounded-output"))
+    if explained and trials.decided:  # in every run
+        held = not_rounded(held, case.assignment)
     follows = any(trial.right for trial in trials.decided) or mistakes
     if trials.typed_in or (one.made_of is None and not follows and states_its_answer(case, answer)):
         return _typed_in(part, answer, checks)

@@ -142,6 +142,19 @@ def without_luck(held: Held, values: FloatArray | None, expected: FloatArray, as
     return replace(held, verdict=replace(held.verdict, status=status, share=share, message=message))
 
 
+def not_rounded(held: Held, assignment: Assignment) -> Held:
+    """The same of what looks rounded and is explained otherwise: tanh(7) is 1.0 to two decimals."""
+    if "rounded-output" not in held.wrong:
+        return held
+    verdict, first = held.verdict, held.first_difference
+    if held.kind is None and first is not None:
+        got = np.asarray(verdict.evidence.get("got", ()), dtype=np.float64)
+        absolute = assignment.tolerances.output.absolute
+        message = _differs(got, held.expected, absolute, first, verdict.status, rounded=False)
+        verdict = replace(verdict, message=message)
+    return replace(held, verdict=verdict, wrong=tuple(code for code in held.wrong if code != "rounded-output"))
+
+
 def _differs(
     values: FloatArray, expected: FloatArray, absolute: float, first: int, status: Status, *, rounded: bool
 ) -> Text:

@@ -34,13 +34,15 @@ def diagnose(public: FloatArray, expected: Expected, trials: Sequence[Trial], to
     """
     telling = [trial for trial in trials if trial.values is not None]
     found: dict[str, Wrong] = {}
+    cut: dict[str, Wrong] = {}  # explains it only if other numbers made floats of what cuts
     for number, wrong in enumerate(_mistakes(expected)):
         if not agrees(public, wrong.values, tolerances.output.absolute):
             continue
-        if all(_explains(number, trial, tolerances.hidden.absolute) for trial in telling) or (
-            TRUNCATION in wrong.codes and _truncates(number, telling, tolerances.hidden.absolute)
-        ):
+        if all(_explains(number, trial, tolerances.hidden.absolute) for trial in telling):
             found.setdefault(wrong.codes[0], wrong)
+        elif TRUNCATION in wrong.codes and _truncates(number, telling, tolerances.hidden.absolute):
+            cut.setdefault(wrong.codes[0], wrong)
+    found = found or cut
     return list(found.values()) if len(found) <= MOST_TO_SAY else []
 
 

@@ -27,12 +27,13 @@ from grader.judge.without_module import TORCH_PARTS
 from grader.judge.written_out import states_too_little
 from grader.messages import say
 from grader.model import Status, Verdict
-from grader.observations import NamedCall, Observations, Place
+from grader.observations import NamedCall, Observations, Place, Replaced, Statement
 from grader.oracle import Expected, all_kinds, linear_kinds, mixed_kinds, with_own_parameters
 from grader.probe.draw import Draw
 from grader.probe.mixtures import partly_replaced, whole_numbers
 
 LINEAR = "linear "
+INPUTS = ("inputs", "held")
 MIXED = "/"  # between the kinds of the gates i, f and o
 GATE_KINDS = ("real", "rounded", "threshold")
 
@@ -80,7 +81,7 @@ def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: f
     trials = []
     reached = False
     for hidden in runs.hidden:
-        if not any(literal.what == "inputs" for literal in hidden.observations.replaced):
+        if not any(one.what in INPUTS for one in hidden.observations.replaced):
             continue
         found = _in_run(answer, hidden, steps)
         module = _module_pass(hidden.observations, one.made_of, number, steps)
@@ -292,19 +293,38 @@ def _module_pass(observations: Observations, made_of: Pass | None, number: int |
 
 
 def _reaches(answer: Answer, runs: FileRuns, hidden: Observations) -> bool:
-    """Whether a replaced literal stands in a statement that led to the answer.
+    """Whether what was replaced leads to an answer: it stands in a statement that made it, or is used by one.
 
     A statement in which torch modules are called serves other parts too: its literals need not be this part's.
     """
-    pieces = slice_of([one.shown.place for one in answer.group], runs.plain.statements)
+    places = [one.shown.place for one in answer.group]
+    pieces = slice_of(places, runs.plain.statements)
+    made = [one.shown.place for one in answer.group if not one.printed]  # an input may be printed beside an output
+    makers = slice_of(made, runs.plain.statements) if made else pieces
+    beside = {place.name for place in places}  # a table of inputs and outputs, put together when all was computed
     modules = {call.place for call in runs.plain.calls}
-    own = [piece for piece in pieces if not any(holds(piece, place) for place in modules)]
     return any(
-        holds(piece, Place(kind="", file=literal.file, cell=literal.cell, line=literal.line, scope="", name=""))
-        for literal in hidden.replaced
-        if literal.what == "inputs"
-        for piece in own
+        _leads(one, piece, places)
+        for one in hidden.replaced
+        if one.what in INPUTS and not (one.name and one.name in beside)
+        for piece in (makers if one.name else pieces)
+        if not any(holds(piece, place) for place in modules)
     )
+
+
+def _leads(one: Replaced, piece: Statement, places: Sequence[Place]) -> bool:
+    """Whether a statement that made an answer got other numbers.
+
+    A value gives way when it is whole. A statement that put it together step by step, and computed the answer from
+    the steps meanwhile, has got none of them.
+    """
+    at = Place(kind="", file=one.file, cell=one.cell, line=one.line, scope="", name="")
+    if one.what == "held":
+        return holds(piece, at) and not any(holds(piece, place) for place in places)
+    if not one.name:
+        return holds(piece, at)
+    there = (piece.file, piece.cell) == (one.file, one.cell)
+    return one.name in piece.uses and (piece.definition or not there or piece.first > one.line)
 
 
 # -- by name ------------------------------------------------------------------------------------------------

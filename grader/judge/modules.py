@@ -17,6 +17,7 @@ import numpy as np
 from msgspec import structs
 
 from grader.judge.agree import FloatArray, agrees
+from grader.judge.windows import windows_of
 from grader.observations import Numbers, Observations, Place, TorchCall, TorchModule
 from grader.oracle import Expected
 
@@ -63,7 +64,11 @@ def passes(calls: Sequence[TorchCall], steps: int) -> list[Pass]:
                 parts = [part for lane in _lanes(call, steps) for part in _units(lane)]
                 for unit, part in enumerate(parts):
                     by_module[call.module.number, unit].append(part)
-        stitched = [replace(one, unit=unit) for (_, unit), group in by_module.items() for one in _stitch(group, steps)]
+        stitched = [
+            replace(one, unit=unit + one.unit)
+            for (_, unit), group in by_module.items()
+            for one in _stitch(group, steps)
+        ]
         if not stitched and len(by_module) > 1:  # a module of its own for each step
             stitched = list(
                 _stitch([call for (_, unit), group in by_module.items() if not unit for call in group], steps)
@@ -178,6 +183,8 @@ def _stitch(calls: Sequence[TorchCall], steps: int) -> Iterator[Pass]:
     for call in calls:
         if call.output is not None and call.output.values.size == steps and steps > 1:
             yield _pass([call])
+        for number, part in enumerate(windows_of(call, steps)):
+            yield replace(_pass([part]), unit=number * MAX_UNITS)
     fresh = [_from_zero(call) for call in parts]
     total = sum(call.output.values.size for call in parts if call.output is not None)
     if all(fresh) or total % steps == 0:
@@ -310,17 +317,18 @@ def own_parameters(module: TorchModule) -> OwnParameters:
 def own_of(one: Pass, inputs: FloatArray) -> OwnParameters:
     """A module's parameters, its weights in the order of the columns of `inputs` (T, 4) that it was given.
 
-    A program may have its columns in an order of its own, the constant 1 first, if its weights are in the same.
+    A program may have its columns in an order of its own, the constant 1 first, or scaled, if its weights are so too.
     """
     own = own_parameters(one.module)
-    order = _order_of_columns(one, inputs)
-    if not own.comparable or order is None:
+    given = _columns_given(one, inputs)
+    if not own.comparable or given is None:
         return own
-    return replace(own, rows={gate: row[order] for gate, row in own.rows.items()})
+    order, scales = given
+    return replace(own, rows={gate: row[order] * scales for gate, row in own.rows.items()})
 
 
-def _order_of_columns(one: Pass, inputs: FloatArray) -> list[int] | None:
-    """Where a module was given each column of the inputs, or the first three beside a bias of its own."""
+def _columns_given(one: Pass, inputs: FloatArray) -> tuple[list[int], FloatArray] | None:
+    """Where a module was given each column of the inputs, or the first three beside a bias of its own; how large."""
     steps, width = inputs.shape
     columns = one.inputs.size // steps
     if columns * steps != one.inputs.size or columns not in (width - 1, width):
@@ -328,10 +336,23 @@ def _order_of_columns(one: Pass, inputs: FloatArray) -> list[int] | None:
     given = one.inputs.reshape(steps, columns)
     if np.array_equal(given, inputs[:, :columns]):
         return None
-    wanted = (*inputs[:, :columns].T,)
-    found = [[j for j in range(columns) if agrees(given[:, j], column, NO_OTHER_NUMBER)] for column in wanted]
-    order = [places[0] for places in found if len(places) == 1]
-    return [*order, *range(columns, width)] if sorted(order) == list(range(columns)) else None
+    found = [_multiples(column, given) for column in inputs[:, :columns].T]
+    order = [next(iter(places)) for places in found if len(places) == 1]
+    if sorted(order) != list(range(columns)):
+        return None
+    scales = [places[j] for places, j in zip(found, order, strict=True)]
+    rest = range(columns, width)
+    return [*order, *rest], np.array([*scales, *(1.0 for _ in rest)])
+
+
+def _multiples(column: FloatArray, given: FloatArray) -> dict[int, float]:
+    """Which of the given columns are a multiple of one, and of what size; itself before any other."""
+    size = float(column @ column)
+    scales = {j: float(column @ given[:, j]) / size for j in range(given.shape[1])} if size else {}
+    near = {j: scale for j, scale in scales.items() if agrees(given[:, j], scale * column, NO_OTHER_NUMBER)}
+    known = {j: 1.0 if abs(scale - 1.0) < NO_OTHER_NUMBER else scale for j, scale in near.items() if scale}
+    same = {j: scale for j, scale in known.items() if scale == 1.0}
+    return same or known
 
 
 def _drawn(values: FloatArray) -> bool:

@@ -21,7 +21,7 @@ SIGNS = " -+."  # of a number, at the end of the words before it
 _GAP = re.compile(r"[\s|,，、;；│┃]+")
 _BEFORE_NUMBERS = re.compile(
     # "2. LSTMCell: 0.96", "第2题 LSTMCell": the number of the exercise is none of the answer's
-    r"(?:\W{0,20}(?:第|Q|(?:part|task|method|问题|题目|任务|方法|实现)\s?)?\d{1,2}[\s.、:：)）\]题问部分]{0,4})?"
+    r"(?:\W{0,20}(?:第|Q|(?:part|task|method|问题|题目|任务|方法|实现)\s?)?\d{1,2}[\s.、:：)）\]题问部分]{0,4})?(?![eEjJ][-+\d])"
     r"([^\d\[({]{2,200})",
     re.IGNORECASE,
 )

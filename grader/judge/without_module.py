@@ -350,6 +350,7 @@ def _alike(looks: Sequence[Candidate]) -> list[list[Candidate]]:
     """Join sequences that show one answer: the same numbers to the digits shown, not said to be for other parts."""
     groups: list[list[Candidate]] = []
     for one in sorted(looks, key=lambda one: one.order):
+        others: list[list[Candidate]] = []
         for group in reversed(groups):
             first = group[0]
             digits = min((d for d in (one.shown.decimals, first.shown.decimals) if d is not None), default=9)
@@ -358,9 +359,18 @@ def _alike(looks: Sequence[Candidate]) -> list[list[Candidate]]:
             if alike and one.file_index == first.file_index and (one.label.part is None or not said - {one.label.part}):
                 group.append(one)
                 break
+            others += [group] if alike and one.file_index == first.file_index else []
         else:
-            groups.append([one])
+            groups.append([*(_unsaid(others[0]) if others else ()), one])
     return groups
+
+
+def _unsaid(group: list[Candidate]) -> list[Candidate]:
+    """Take out what came after the last of a group that said whose it is: what shows the same next says it."""
+    said = max(at for at, one in enumerate(group) if one.label.part)
+    left = group[said + 1 :]
+    del group[said + 1 :]
+    return left
 
 
 def _when_shown(group: Sequence[Candidate], given: Sequence[Candidate]) -> tuple[bool, tuple[int, int, int]]:

@@ -96,7 +96,7 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
     recorder.flush()  # from here on a fault that is claimed may be the program's own word
     if replacer is not None:
         for shown, what, line in restate_files(replacer, job["folder"], job["entry"], texts):
-            recorder.event(["replaced", shown, None, what, line])
+            recorder.event(["replaced", shown, None, what, line, ""])
     if "cells" in job:
         _cells(program, recorder, shell, job)
     else:
@@ -130,9 +130,9 @@ def _texts(job: dict[str, Any], shell: Any) -> list[str]:
 def _survey(replacer: Replacer, job: dict[str, Any], texts: list[str]) -> None:
     """Show the replacer every source of the submission before any of it runs."""
     others = [path.read_text("utf-8", "replace") for path in python_files(job["folder"])]
-    for text in [*texts, *others]:
+    for number, text in enumerate([*texts, *others]):
         with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
-            replacer.survey(ast.parse(text))
+            replacer.survey(ast.parse(text), cell="cells" in job and number < len(texts))
 
 
 def _cells(program: Program, recorder: Recorder, shell: Any, job: dict[str, Any]) -> None:

@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from .filling import StillFilled
 from .instrument import CALLED, HOOK, filled, instrument, located
 from .other_numbers import OtherNumbers
 from .record import Recorder
-from .substitute import only_binds
 from .syntax import Pieces, pieces
 from .unwrap import unwrap
 from .usage import usage
@@ -29,6 +29,7 @@ FUTURES = {name: getattr(__future__, name).compiler_flag for name in __future__.
 MAX_MESSAGE = 400
 MAX_FRAMES = 8
 MAX_DEPTH = 10_000  # of a traceback
+MAX_HELD = 200  # names that are looked at for inputs after a statement
 # Dropped when memory is out, so that it can still be said. Made before runs are forked: written anew, it would be 64
 # page faults in each.
 _BALLAST = [bytearray(256 << 10)]
@@ -58,7 +59,7 @@ class Program:
         self._lenient = lenient  # on other numbers a program's own assertions about these numbers do not hold
         self._imports: dict[str, str] = {}
         self._futures = 0
-        self._steps: dict[int, tuple[str, int, list[str], set[str], bool]] = {}
+        self._steps: dict[int, tuple[str, int, list[str], set[str], list[str]]] = {}
         self._last_line = 0  # where the last top-level statement of what was compiled last begins
         self.called: set[str] = set()  # names of top-level functions that have run
         self._functions: dict[str, set[str]] = {}  # defined at top level -> names that it uses
@@ -109,8 +110,8 @@ class Program:
             self._others.in_tree(tree, filename)
 
     def watch(self, tree: ast.Module, filename: str) -> None:
-        """Have a tree record its values, and put other numbers in their place, if there are any."""
-        _watch(tree, filename, self._recorder, self._others)
+        """Have a tree record its values."""
+        _watch(tree, filename, self._recorder)
 
     def _with_steps(self, statements: Pieces, filename: str) -> list[ast.stmt]:
         """After each top-level statement, look at what the names in it hold now.
@@ -119,6 +120,7 @@ class Program:
         seen whole before its name is used again.
         """
         body: list[ast.stmt] = []
+        unfinished = StillFilled(statements) if self._others is not None else None
         mentioned = [{node.id for node in inside if isinstance(node, ast.Name)} for _, inside in statements]
         for index, (statement, _) in enumerate(statements):
             body.append(statement)
@@ -130,11 +132,16 @@ class Program:
             number = len(self._steps)
             end = statement.end_lineno or statement.lineno
             again = set(filled(statement)) if isinstance(statement, (ast.For, ast.While)) else set()
-            others = self._others is not None and only_binds(statement)
-            self._steps[number] = (filename, end, sorted(names)[:100], again, others)
+            held = self._held(names, unfinished, index) if unfinished is not None else []
+            self._steps[number] = (filename, end, sorted(names)[:100], again, held)
             call = ast.Call(ast.Name(STEP, ast.Load()), [ast.Constant(number)], [])
             body.append(located(ast.Expr(call), statement))
         return body
+
+    def _held(self, names: set[str], unfinished: StillFilled, index: int) -> list[str]:
+        """The names in which inputs may be whole now: those too that functions use which are called next."""
+        read = {used for name in names for used in self._functions.get(name, ())}
+        return sorted((names | read) - unfinished.after(index, names | read))[:MAX_HELD]
 
     # -- run ----------------------------------------------------------------------------------------------
 
@@ -227,10 +234,10 @@ class Program:
     # -- look ---------------------------------------------------------------------------------------------
 
     def _step(self, number: int) -> None:
-        filename, line, names, filled, others = self._steps[number]
+        filename, line, names, filled, held = self._steps[number]
         space = self.module.__dict__
-        if others and self._others is not None:
-            self._others.in_variables(space, names, filename, line)
+        if self._others is not None:
+            self._others.in_variables(space, held, filename, line)
         for name in names:
             if name in space:
                 self._look(filename, line, name, space[name], again=name in filled)
@@ -301,10 +308,8 @@ def _frames(error: BaseException, recorder: Recorder) -> list[list[Any]]:
     return found[-MAX_FRAMES:]
 
 
-def _watch(tree: ast.Module, filename: str, recorder: Recorder, others: OtherNumbers | None) -> None:
+def _watch(tree: ast.Module, filename: str, recorder: Recorder) -> None:
     instrument(tree, lambda kind, line, scope, name: recorder.site(kind, filename, line, scope, name))
-    if others is not None:
-        others.inside(tree, filename)
 
 
 def _instrumented_imports(recorder: Recorder, folder: str, others: OtherNumbers | None) -> Callable[[str], Any]:
@@ -316,8 +321,8 @@ def _instrumented_imports(recorder: Recorder, folder: str, others: OtherNumbers 
             recorder.register_file(filename, str(Path(filename).relative_to(folder)), None)
             tree = ast.parse(data if isinstance(data, (str, ast.Module)) else importlib.util.decode_source(data))
             if others is not None:
-                others.in_tree(tree, filename)
-            _watch(tree, filename, recorder, others)
+                others.in_tree(tree, filename, imported=True)
+            _watch(tree, filename, recorder)
             return compile(tree, filename, "exec", dont_inherit=True, optimize=_optimize)
 
     def hook(path: str) -> Any:

@@ -17,101 +17,15 @@ the new number is one. The new numbers come from outside; what is right for them
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable, Iterator
-from typing import Any
+
+from .across_cells import RowsAcrossCells
+from .literals import Literal, Slot, TextLiteral, literals_in, stated_number
 
 Matrix = list[list[float]]
 Edit = Callable[[], None]
 
-_TOKEN = re.compile(r"(?<![A-Za-z_\d.])[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?(?![A-Za-z_])")
-MAX_TEXT = 2000
 SLIPS = 2  # rows of a whole matrix that may be mistyped
-
-
-class Literal:
-    """A place in the tree that states a few numbers, and how to make it state others."""
-
-    def __init__(self, node: ast.expr, numbers: list[float], slots: list[_Slot]) -> None:
-        self.line = node.lineno
-        self.column = node.col_offset
-        self.numbers = numbers
-        self._slots = slots
-
-    def part(self, start: int, stop: int | None = None) -> Literal:
-        """Some of the numbers of the same place: without the first, which counts the steps, or inputs among others."""
-        some = object.__new__(Literal)
-        some.line, some.column = self.line, self.column
-        some.numbers, some._slots = self.numbers[start:stop], self._slots[start:stop]
-        return some
-
-    def stands_in(self, owners: set[int]) -> bool:
-        """Whether its numbers are some of those that these nodes hold."""
-        return all(id(slot.owner) in owners for slot in self._slots)
-
-    def owners(self) -> set[int]:
-        """The nodes that hold its numbers."""
-        return {id(slot.owner) for slot in self._slots}
-
-    def put(self, numbers: list[float]) -> None:
-        """State other numbers."""
-        for slot, number in zip(self._slots, numbers, strict=True):
-            slot.put(number)
-
-
-class _Slot:
-    """Where one number stands: a constant, or a minus sign before one."""
-
-    def __init__(self, owner: Any, field: str, index: int | None, node: ast.expr) -> None:
-        self.owner, self._field, self._index, self._node = owner, field, index, node
-
-    def put(self, number: float) -> None:
-        constant = self._node.operand if isinstance(self._node, ast.UnaryOp) else self._node
-        whole = isinstance(constant, ast.Constant) and isinstance(constant.value, int) and float(number).is_integer()
-        value: ast.expr = ast.copy_location(ast.Constant(int(abs(number)) if whole else abs(number)), self._node)
-        if number < 0:
-            value = ast.copy_location(ast.UnaryOp(ast.USub(), value), self._node)
-        if self._index is None:
-            setattr(self.owner, self._field, value)
-        else:
-            getattr(self.owner, self._field)[self._index] = value
-
-
-class _Text:
-    """A string that states numbers."""
-
-    def __init__(self, node: ast.Constant) -> None:
-        self._node = node
-        text, at = str(node.value), 0
-        self._between: list[str] = []
-        self.tokens: list[str] = []
-        for token in _TOKEN.finditer(text):
-            self._between.append(text[at : token.start()])
-            self.tokens.append(token.group())
-            at = token.end()
-        self._rest = text[at:]
-
-    def state(self, index: int, number: float) -> None:
-        """Write another number in the place of one."""
-        whole = float(number).is_integer() and "." not in self.tokens[index]
-        self.tokens[index] = str(int(number)) if whole else repr(float(number))
-        self._node.value = "".join(map("".join, zip(self._between, self.tokens, strict=True))) + self._rest
-
-
-class _TextSlot(_Slot):
-    """Where one number stands in a string."""
-
-    def __init__(self, text: _Text, index: int) -> None:
-        self.owner, self._text, self._at = text, text, index
-
-    def put(self, number: float) -> None:
-        self._text.state(self._at, number)
-
-
-class _TextLiteral(Literal):
-    def __init__(self, node: ast.Constant, text: _Text) -> None:
-        slots: list[_Slot] = [_TextSlot(text, index) for index in range(len(text.tokens))]
-        super().__init__(node, [float(token) for token in text.tokens], slots)
 
 
 class Replacer:
@@ -138,12 +52,15 @@ class Replacer:
         self._new_weights = new_weights
         self._gates_seen: set[str] = set()
         self._gates_alone: set[str] = set()  # of rows that stand by themselves, in no whole matrix
+        self._across = RowsAcrossCells(old_inputs, new_inputs)
         self._slips: set[tuple[int, int]] = set()  # cells of a stated matrix that are not the homework's
 
-    def survey(self, tree: ast.AST) -> None:
+    def survey(self, tree: ast.AST, *, cell: bool = False) -> None:
         """Look at a tree of the program: weights are only replaced where all four gates' rows are stated."""
+        literals = list(literals_in(tree))
+        if cell:
+            self._across.survey(literals)
         if self._new_weights is not None:
-            literals = list(_literals(tree))
             whole = _owners_of_matrices(literals)
             for gates, (one, _) in self._weight_edits(literals):
                 self._gates_seen |= gates
@@ -152,7 +69,7 @@ class Replacer:
 
     def apply(self, tree: ast.AST) -> list[tuple[str, int]]:
         """Replace what is found in a tree, in place; return (``inputs`` or ``weights``, line) of each."""
-        literals = sorted(_literals(tree), key=lambda one: (one.line, one.column))
+        literals = sorted(literals_in(tree), key=lambda one: (one.line, one.column))
         done: list[tuple[str, int]] = []
         for lines, edit in self._input_edits(literals):
             edit()
@@ -176,6 +93,8 @@ class Replacer:
     # -- inputs -------------------------------------------------------------------------------------------
 
     def _input_edits(self, literals: list[Literal]) -> Iterator[tuple[list[int], Edit]]:
+        for one, row in self._across.of(literals):
+            yield [one.line], _putting(one, row)
         yield from self._by_rows(literals)
         for start in (0, 1):
             yield from self._by_rows(self._counted(literals, start))
@@ -209,9 +128,9 @@ class Replacer:
             if (
                 isinstance(node, ast.Assign)
                 and cell in self._slips
-                and _number(node.value) == self.old_inputs[cell[0]][cell[1]]
+                and stated_number(node.value) == self.old_inputs[cell[0]][cell[1]]
             ):
-                _Slot(node, "value", None, node.value).put(self.new_inputs[cell[0]][cell[1]])
+                Slot(node, "value", None, node.value).put(self.new_inputs[cell[0]][cell[1]])
                 yield node.lineno
 
     def _counts_rows(self, numbers: list[float], width: int) -> bool:
@@ -257,7 +176,7 @@ class Replacer:
 
     def _counted(self, literals: list[Literal], start: int) -> list[Literal]:
         """Rows behind a number that counts the steps."""
-        rows = [one for one in literals if len(one.numbers) in (4, 5) and not isinstance(one, _TextLiteral)]
+        rows = [one for one in literals if len(one.numbers) in (4, 5) and not isinstance(one, TextLiteral)]
         return [one.part(1) for one in rows if one.numbers[0] - start in range(len(self.old_inputs))]
 
     def _by_columns(self, literals: list[Literal]) -> Iterator[tuple[list[int], Edit]]:
@@ -330,61 +249,3 @@ def _all(edits: list[Edit]) -> Edit:
             one()
 
     return edit
-
-
-# -- literals in a tree -------------------------------------------------------------------------------------
-
-
-def _literals(tree: ast.AST) -> Iterator[Literal]:
-    for node in ast.walk(tree):
-        if isinstance(node, (ast.List, ast.Tuple)):
-            if len(node.elts) == 1 and isinstance(node.elts[0], (ast.List, ast.Tuple)):
-                continue  # [[1, 0, 0, 1]] is seen as [1, 0, 0, 1], once
-            slots = list(_slots(node))
-            if slots and None not in slots:
-                yield _literal(node, [slot for slot in slots if slot is not None])
-        elif isinstance(node, ast.Call) and len(node.args) in (3, 4) and not node.keywords:
-            yield from _flat(node, "args", node.args)
-        elif isinstance(node, ast.Call) and not node.args and len(node.keywords) in (3, 4):
-            numbers = [_number(keyword.value) for keyword in node.keywords]
-            if None not in numbers:
-                slots_ = [_Slot(keyword, "value", None, keyword.value) for keyword in node.keywords]
-                yield Literal(node, [number for number in numbers if number is not None], slots_)
-        elif isinstance(node, ast.Dict):
-            yield from _flat(node, "values", node.values)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) <= MAX_TEXT:
-            text = _Text(node)
-            if len(text.tokens) >= 3:
-                yield _TextLiteral(node, text)
-
-
-def _literal(node: ast.expr, slots: list[tuple[_Slot, float]]) -> Literal:
-    return Literal(node, [number for _, number in slots], [slot for slot, _ in slots])
-
-
-def _flat(node: ast.expr, field: str, values: list[ast.expr]) -> Iterator[Literal]:
-    numbers = [_number(value) for value in values]
-    if len(numbers) >= 3 and None not in numbers:
-        slots = [_Slot(node, field, index, value) for index, value in enumerate(values)]
-        yield Literal(node, [number for number in numbers if number is not None], slots)
-
-
-def _slots(node: ast.List | ast.Tuple) -> Iterator[tuple[_Slot, float] | None]:
-    """The numbers of a nested list in order; None among them where something else stands."""
-    for index, element in enumerate(node.elts):
-        if isinstance(element, (ast.List, ast.Tuple)):
-            yield from _slots(element)
-        elif isinstance(element, ast.Constant) and isinstance(element.value, str):
-            continue  # a label beside the numbers
-        else:
-            number = _number(element)
-            yield None if number is None else (_Slot(node, "elts", index, element), number)
-
-
-def _number(node: ast.expr | None) -> float | None:
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
-        inner = _number(node.operand)
-        return None if inner is None else (-inner if isinstance(node.op, ast.USub) else inner)
-    if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
-        return float(node.value)
-    return None

@@ -47,7 +47,7 @@ REAL: list[list[Any]] = [
     ["call", 2, "lstm", 0, GIVEN, None, None, OUT, [[1, 1, 1], "torch:float32", [0.2]], OUT],
     ["calling", "lstm_numpy", 0, ["inputs", "weights"], False, "a.py", None, 4],
     ["called", "lstm_numpy", 0, [LEAF], "", ""],
-    ["replaced", "a.py", None, "inputs", 2],
+    ["replaced", "a.py", None, "inputs", 2, ""],
     ["uncalled", "f", "a.py", None, 5],
     ["refused", "os.system", "a.py", None, 6],
     ["end", None, "exception", "ValueError", "no", [["a.py", None, 8, "f"]]],

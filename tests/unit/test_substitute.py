@@ -5,13 +5,15 @@ from __future__ import annotations
 import ast
 import builtins
 import textwrap
+from collections import deque
 
 import numpy as np
 import pandas as pd
 import pytest
 import torch
 
-from grader.worker.substitute import OTHER, Substitute, look_inside
+from grader.worker.filling import OTHER, look_in_functions
+from grader.worker.substitute import Substitute
 
 OLD = [[1.0, 0.0, 0.0, 1.0], [3.0, 1.0, 0.0, 1.0], [2.0, 0.0, 1.0, 1.0]]
 NEW = [[2.0, 1.0, 1.0, 1.0], [-4.0, 0.0, 1.0, 1.0], [0.5, 1.0, 0.0, 1.0]]
@@ -101,9 +103,78 @@ def test_a_column_that_has_become_something_else(substitute):
     assert not substitute.put(space, ["x1", "x3"])
 
 
-def test_frames_are_looked_at_by_their_values(substitute):
-    frame = pd.DataFrame(OLD)
-    assert np.array_equal(substitute.other(frame.values), NEW)
+def test_frames(substitute):
+    frame = pd.DataFrame(OLD, columns=list("abcd"), index=[1, 2, 3])
+    other = substitute.other(frame)
+    assert np.array_equal(other.values, NEW)
+    assert list(other.columns) == list("abcd")
+    assert list(other.index) == [1, 2, 3]
+
+
+def table(rows):
+    made = np.empty(len(rows), dtype=object)
+    for k, row in enumerate(rows):
+        made[k] = torch.tensor([row])
+    return made
+
+
+@pytest.mark.parametrize(
+    ("kind", "back"),
+    [
+        (deque, list),
+        (lambda rows: dict(enumerate(rows, start=1)), lambda other: list(other.values())),
+        (lambda rows: [torch.tensor([row]) for row in rows], lambda other: torch.cat(other).numpy()),
+        (lambda rows: [np.array(row) for row in rows], np.array),
+        (lambda rows: np.array(rows, dtype=object), lambda other: other.astype(float)),
+        (table, lambda other: torch.cat(list(other)).numpy()),
+    ],
+    ids=["queue", "dictionary", "tensors in a list", "arrays in a list", "objects", "tensors in objects"],
+)
+def test_kinds_that_hold_rows(substitute, kind, back):
+    value = kind(OLD)
+    other = substitute.other(value)
+    assert type(other) is type(value)
+    assert np.allclose(np.asarray(back(other), dtype=float), NEW)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda rows: np.vstack([np.zeros(4), rows]),
+        lambda rows: np.vstack([rows, np.zeros(4)]),
+        lambda rows: np.vstack([rows, rows]),
+        lambda rows: np.hstack([np.zeros((len(rows), 1)), rows]),
+        lambda rows: np.stack([rows, rows[::-1]]) if np.array_equal(rows, OLD) else np.stack([rows, OLD[::-1]]),
+        lambda rows: np.stack([rows, rows], axis=1),
+    ],
+    ids=["a row before", "a row behind", "twice", "a column before", "a batch", "a batch, steps first"],
+)
+def test_more_than_the_steps(substitute, around):
+    assert np.array_equal(substitute.other(around(np.array(OLD))), around(np.array(NEW)))
+
+
+@pytest.mark.parametrize(
+    "beside", [lambda x: (x, "weights"), lambda x: [0, x], lambda x: {"x": x, "w": 1}], ids=["tuple", "list", "dict"]
+)
+def test_inputs_beside_something_else(substitute, beside):
+    value = beside(np.array(OLD))
+    other = substitute.other(value)
+    assert type(other) is type(value)
+    assert str(other) == str(beside(np.array(NEW)))
+    assert substitute.other(other) is other
+
+
+def test_truths_and_small_integers_lose_nothing(substitute):
+    space = {"x1": np.array([1, 3, 2], np.uint8), "x2": [0, 1, 0], "x3": np.array([False, False, True])}
+    assert substitute.put(space, ["x1", "x2", "x3"])
+    assert space["x1"].tolist() == [2, -4, 0.5]
+    assert space["x3"].dtype == bool
+
+
+def test_columns_behind_an_item_that_is_not_used(substitute):
+    space = {"x1": [0, 1, 3, 2], "x2": [0, 0, 1, 0], "x3": [0, 0, 0, 1]}
+    assert substitute.put(space, ["x1", "x2", "x3"])
+    assert space["x1"] == [0, 2, -4, 0.5]
 
 
 FUNCTIONS = {
@@ -111,6 +182,16 @@ FUNCTIONS = {
     "returned": "return np.array(OLD)",
     "filled": "x = np.zeros((3, 4))\nx[:] = OLD\nreturn x",
     "filled in a loop": "x = np.zeros((3, 4))\nfor k in range(3):\n    x[k] = OLD[k]\nreturn x",
+    "zeros over zeros": "x = np.zeros((3, 4))\nx[:] = OLD\nx[1, 2] = 0\nreturn x",
+    "zeros over zeros in a loop": "x = np.array(OLD) * 0\nx[:, [0, 2, 3]] = np.array(OLD)[:, [0, 2, 3]]\n"
+    "for k in range(3):\n    x[k, 1] = OLD[k][1]\nreturn x",
+    "anew in each turn": "for n in range(2):\n    x = []\n    for row in OLD:\n        x.append(row)\n"
+    "    y = x\nreturn y",
+    "in a loop that never runs": "for n in []:\n    if n:\n        x = []\n    else:\n        x.append(1)\n"
+    "return np.array(OLD)",
+    "an attribute of a class": "class A:\n    x = np.zeros((3, 4))\n    x[:] = OLD\nreturn A.x",
+    "an attribute of its own": "class A:\n    def __init__(self):\n        self.x = np.zeros((3, 4))\n"
+    "        for k in range(3):\n            self.x[k] = OLD[k]\n        self.y = self.x + 0\nreturn A().y",
     "appended": "x = []\nfor row in OLD:\n    x.append(row)\nreturn x",
     "added to": "x = np.zeros((3, 4))\nx += OLD\nreturn x",
     "an attribute": "class A: pass\na = A()\na.x = np.array(OLD)\nreturn a.x",
@@ -123,7 +204,7 @@ FUNCTIONS = {
 def test_functions(substitute, monkeypatch, text):
     monkeypatch.setattr(builtins, OTHER, lambda number, value: substitute.other(value), raising=False)
     tree = ast.parse("def f():\n" + textwrap.indent(text, "    "))
-    look_inside(tree, lambda line: line)
+    look_in_functions(tree, lambda line: line)
     names = {"np": np, "OLD": OLD}
     exec(compile(tree, "<test>", "exec"), names)
     assert np.array_equal(np.array(names["f"]()), NEW)
@@ -142,7 +223,7 @@ SCOPES = {
 def test_names_keep_their_scope(monkeypatch, text):
     monkeypatch.setattr(builtins, OTHER, lambda number, value: value, raising=False)
     tree = ast.parse(text)
-    look_inside(tree, lambda line: line)
+    look_in_functions(tree, lambda line: line)
     names: dict[str, object] = {}
     exec(compile(tree, "<test>", "exec"), names)
     assert names["f"]() == [5, 0]  # type: ignore[operator]
