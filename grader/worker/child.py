@@ -138,8 +138,10 @@ def _survey(replacer: Replacer, job: dict[str, Any], texts: list[str]) -> None:
 def _cells(program: Program, recorder: Recorder, shell: Any, job: dict[str, Any]) -> None:
     from . import notebook
 
+    names = {number: f"<{job['entry']} cell {number}>" for number, _ in job["cells"]}
+    program.cells = {names[number]: shell.transform_cell(text) for number, text in job["cells"]}
     for number, text in job["cells"]:
-        filename = f"<{job['entry']} cell {number}>"
+        filename = names[number]
         quiet = text.rstrip().endswith(";")
         show = None if quiet else notebook.show_wrapper(recorder, filename)
         program.cell(number, text, job["entry"], shell.transform_cell, show)

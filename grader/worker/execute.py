@@ -12,7 +12,7 @@ import inspect
 import linecache
 import sys
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from .instrument import CALLED, HOOK, filled, instrument, located
 from .other_numbers import OtherNumbers
 from .record import Recorder
 from .syntax import Pieces, pieces
-from .unwrap import unwrap
+from .unwrap import unwrap, words
 from .usage import usage
 
 STEP = "__lg_step__"
@@ -60,6 +60,7 @@ class Program:
         self._imports: dict[str, str] = {}
         self._futures = 0
         self._steps: dict[int, tuple[str, int, list[str], set[str], list[str]]] = {}
+        self.cells: dict[str, str] = {}  # of a notebook, by file name: what each will compile
         self._last_line = 0  # where the last top-level statement of what was compiled last begins
         self.called: set[str] = set()  # names of top-level functions that have run
         self._functions: dict[str, set[str]] = {}  # defined at top level -> names that it uses
@@ -80,7 +81,7 @@ class Program:
         tree = ast.parse(text, filename)
         if self._lenient:
             tree = _WithoutAsserts().visit(tree)
-        tree.body = unwrap(tree.body, whole=show is None)
+        tree.body = unwrap(tree.body, self._names_elsewhere(filename))
         self.replace_in(tree, filename)
         statements = pieces(tree)
         self.report_usage(statements, filename)
@@ -98,6 +99,10 @@ class Program:
         self.watch(tree, filename)
         flags = self._futures | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if show is not None else self._futures
         return compile(tree, filename, "exec", flags=flags, dont_inherit=True)
+
+    def _names_elsewhere(self, filename: str) -> Callable[[], Iterable[str]]:
+        others = [text for name, text in self.cells.items() if name != filename]
+        return lambda: {name for text in others for name in words(text)}
 
     def report_usage(self, statements: Pieces, filename: str) -> None:
         """Tell what top-level statements define and use, if that is asked for."""

@@ -17,35 +17,39 @@ are told from what it computes. Where there is any doubt a function stays as it 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from .syntax import walk
 
 # Names of functions that hold a whole program. Others say what they are for, and people are told their names.
 MAIN = frozenset("main _main run run_all start solve demo homework hw test entry 主函数 主程序".split())
+_WORD = re.compile(r"[^\W\d]\w*")
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 _LEAVES = (ast.Return, ast.Yield, ast.YieldFrom, ast.Await, ast.Global, ast.Nonlocal)
 _LOOKS_AT_NAMES = frozenset("locals globals vars dir eval exec super __class__".split())
 
 
-def unwrap(body: list[ast.stmt], *, whole: bool) -> list[ast.stmt]:
+def unwrap(body: list[ast.stmt], elsewhere: Callable[[], Iterable[str]] = tuple) -> list[ast.stmt]:
     """The top-level statements of a program that runs as ``__main__``, without what its main part is wrapped in.
 
-    Of a `whole` program no other statements can use the names of a function; of a notebook's cell others might.
+    Parameters
+    ----------
+    elsewhere
+        Asks for the names that other cells of a notebook use.
     """
     body = [one for statement in body for one in _of_main(statement)]
     calls = [one for one in body if (name := _called(one)) is not None and name in MAIN]
-    if len(calls) != 1 or not whole:
+    if len(calls) != 1:
         return body
     call = calls[0]
     name = _called(call)
     functions = [one for one in body if isinstance(one, ast.FunctionDef) and one.name == name]
     others = [one for one in body if one is not call and one not in functions]
-    if (
-        len(functions) != 1
-        or body.index(functions[0]) > body.index(call)
-        or not _can_be_unwrapped(functions[0], others)
-    ):
+    if len(functions) != 1 or body.index(functions[0]) > body.index(call):
+        return body
+    used = {name for one in others for name in _free_names(one)}.union(elsewhere())
+    if not _can_be_unwrapped(functions[0], used):
         return body
     return [
         one
@@ -83,7 +87,12 @@ def _inner(function: ast.FunctionDef) -> list[ast.stmt]:
     return function.body
 
 
-def _can_be_unwrapped(function: ast.FunctionDef, others: Sequence[ast.stmt]) -> bool:
+def words(text: str) -> set[str]:
+    """All that may be a name in a text, whether it is Python or not."""
+    return set(_WORD.findall(text))
+
+
+def _can_be_unwrapped(function: ast.FunctionDef, used_outside: set[str]) -> bool:
     arguments = [node for node in walk(function.args) if isinstance(node, ast.arg)]
     body = _inner(function)
     if arguments or function.decorator_list or not body:
@@ -96,7 +105,6 @@ def _can_be_unwrapped(function: ast.FunctionDef, others: Sequence[ast.stmt]) -> 
         return False
     if any(isinstance(node, ast.Name) and node.id in _LOOKS_AT_NAMES for node in inside):
         return False
-    used_outside = {name for statement in others for name in _free_names(statement)}
     if function.name in used_outside or function.name in _loaded(inside):
         return False
     return not _bound(own) & used_outside

@@ -14,6 +14,7 @@ both use `act.sigmoid`.
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -47,6 +48,33 @@ _COMPUTES = (
 )
 
 
+# A function that does nothing but these, and gives nothing back, only shows what it is given.
+_SHOWS = frozenset(
+    "print write writelines flush join format str repr round float int len list tuple zip enumerate map range".split()
+)
+_GIVES = (ast.Return, ast.Yield, ast.YieldFrom, ast.AugAssign, ast.Global, ast.Nonlocal)
+
+
+def _only_shows(statement: ast.stmt, nodes: Sequence[ast.AST]) -> bool:
+    """Whether a function is `def say(*parts): print(*parts)` or the like."""
+    if not isinstance(statement, ast.FunctionDef) or any(isinstance(node, _GIVES) for node in nodes):
+        return False
+    if any(isinstance(node, ast.BinOp) and not _of_text(node) for node in nodes):
+        return False
+    called = [node.func for node in nodes if isinstance(node, ast.Call)]
+    names = {one.attr if isinstance(one, ast.Attribute) else getattr(one, "id", "") for one in called}
+    return bool(names & {"print", "write", "writelines"}) and names <= _SHOWS
+
+
+def _of_text(node: ast.expr) -> bool:
+    """Whether an expression is put together of texts: `" ".join(parts) + end`, `"%.2f" % y`."""
+    if isinstance(node, ast.BinOp):
+        return _of_text(node.left) or (isinstance(node.op, ast.Add) and _of_text(node.right))
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Attribute) and node.func.attr in ("join", "format")
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
 def _imports(nodes: Iterable[ast.AST]) -> dict[str, str]:
     """Name in the program -> dotted name of what it stands for: the libraries that matter here, and other files.
 
@@ -73,6 +101,11 @@ def _imports(nodes: Iterable[ast.AST]) -> dict[str, str]:
 
 def _of_library(dotted: str) -> bool:
     return dotted.partition(".")[0] in LIBRARIES
+
+
+def _is_known(dotted: str) -> bool:
+    """Whether a module is no file beside the program."""
+    return _of_library(dotted) or dotted.partition(".")[0] in sys.stdlib_module_names
 
 
 def _dotted(node: ast.expr) -> list[str] | None:
@@ -113,12 +146,12 @@ def _of_other_files(nodes: Sequence[ast.AST], names: dict[str, str]) -> set[str]
     """What comes from files beside this one, as `file.name`; `file.*` for all that is in it."""
     found: set[str] = set()
     for node in nodes:
-        if isinstance(node, ast.ImportFrom) and node.module and not _of_library(node.module):
+        if isinstance(node, ast.ImportFrom) and node.module and not _is_known(node.module):
             stem = node.module.rpartition(".")[2]
             found |= {f"{stem}.{alias.name}" for alias in node.names}
         elif isinstance(node, ast.Attribute):
             chain = _dotted(node)
-            if chain and chain[0] in names and not _of_library(names[chain[0]]):
+            if chain and chain[0] in names and not _is_known(names[chain[0]]):
                 found.add(f"{names[chain[0]].rpartition('.')[2]}.{chain[1]}")
     return found
 
@@ -186,7 +219,7 @@ def _described(statement: ast.stmt, nodes: Sequence[ast.AST], imports: dict[str,
         statement.lineno,
         statement.end_lineno or statement.lineno,
         definition,
-        not any(isinstance(node, _COMPUTES) for node in nodes),
+        _only_shows(statement, nodes) or not any(isinstance(node, _COMPUTES) for node in nodes),
         sorted(bound | changed)[:MAX_NAMES],
         sorted(uses)[:MAX_NAMES],
         sorted(libraries)[:MAX_NAMES],

@@ -67,8 +67,8 @@ def under_name(text: str) -> Rewritten:
 
 @rewriting
 def cells(text: str) -> Rewritten:
-    """A notebook with a cell for each top-level statement."""
-    return None if _OF_ITS_OWN_NAMES.search(text) else [one.text for one in segments(text)]
+    """A notebook with a cell for each top-level statement; a `main()` in a cell of its own stays a function."""
+    return None if _OF_ITS_OWN_NAMES.search(text) or "def main" in text else [one.text for one in segments(text)]
 
 
 @rewriting

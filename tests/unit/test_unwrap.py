@@ -7,12 +7,12 @@ import textwrap
 
 import pytest
 
-from grader.worker.unwrap import unwrap
+from grader.worker.unwrap import unwrap, words
 
 
-def unwrapped(text: str, *, whole: bool = True) -> str:
+def unwrapped(text: str, elsewhere: str = "") -> str:
     tree = ast.parse(textwrap.dedent(text))
-    tree.body = unwrap(tree.body, whole=whole)
+    tree.body = unwrap(tree.body, lambda: words(elsewhere))
     compile(tree, "<test>", "exec")
     return ast.unparse(tree)
 
@@ -64,12 +64,14 @@ def test_what_stays(text):
     assert unwrapped(text) == ast.unparse(ast.parse(text))
 
 
-def test_a_cell_of_a_notebook_keeps_its_functions():
+def test_a_cell_of_a_notebook_keeps_what_others_use():
     text = "def main():\n    x = 1\nmain()"
-    assert unwrapped(text, whole=False) == text
-    assert unwrapped("if __name__ == '__main__':\n    x = 1", whole=False) == "x = 1"
+    assert unwrapped(text, "y = 2") == "x = 1"
+    assert unwrapped(text, "print(x)") == text
+    assert unwrapped(text, "main()") == text
+    assert unwrapped("if __name__ == '__main__':\n    x = 1", "print(x)") == "x = 1"
 
 
 def test_lines_stay():
     tree = ast.parse("def main():\n\n    x = 1\n    return x\n\nmain()")
-    assert [one.lineno for one in unwrap(tree.body, whole=True)] == [3, 4]
+    assert [one.lineno for one in unwrap(tree.body)] == [3, 4]

@@ -210,7 +210,17 @@ def test_imports_of_earlier_cells_still_stand():
 
 @pytest.mark.parametrize(
     "text",
-    ["y = [0, 0, 0.96]", "y = np.array([0, 0.96])", "print(0, 0.96)", "y = {'a': -1}", "print('、'.join(ys))", "pass"],
+    [
+        "y = [0, 0, 0.96]",
+        "y = np.array([0, 0.96])",
+        "print(0, 0.96)",
+        "y = {'a': -1}",
+        "print('、'.join(ys))",
+        "pass",
+        "def say(*parts):\n    print('答案', *parts)",
+        "def say(ys):\n    for y in ys:\n        sys.stdout.write(f'{y:.2f}')",
+        "def say(*parts, end='.'):\n    sys.stdout.write(' '.join(str(part) for part in parts) + end)",
+    ],
 )
 def test_what_computes_nothing(text):
     assert last(text).literal
@@ -227,6 +237,8 @@ def test_what_computes_nothing(text):
         "y += 1",
         "f = lambda: 3",
         "def f():\n    return 3",
+        "def f():\n    print(a * b)",
+        "def f():\n    print(np.tanh(1))",
         "while True:\n    pass",
     ],
 )
