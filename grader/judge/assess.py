@@ -24,7 +24,7 @@ from grader.judge.modules import OwnParameters, Pass, outputs_given, own_of, pas
 from grader.judge.named import NAMES, NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
 from grader.judge.other_work import calls_for, numpy_of_other_work, of_other_work
-from grader.judge.placed import last_place, with_places
+from grader.judge.placed import last_place, reason, with_places
 from grader.judge.redrawn import with_redrawn
 from grader.judge.shares import earns_anything, with_shares
 from grader.judge.stubs import stub_verdict, stubs
@@ -159,8 +159,9 @@ def _part(case: Case, part: str, found: Found) -> _Judged:
         return _nothing(part, checks, say("output.thrown-away", place=_words(place))), [finding]
     files = {runs.source.path for runs in case.files if part in labels.attempted(runs.source)}
     stopped = [finding for finding in case.mishaps if finding.file in files]
-    message = say("output.crashed", reason=stopped[-1].message) if stopped else say("output.not-found")
-    return _nothing(part, checks, message), []
+    if not stopped:
+        return _nothing(part, checks, say("output.not-found")), []
+    return _nothing(part, checks, say("output.crashed", reason=reason(stopped, _place_of(case, part, found)))), []
 
 
 def _place_of(case: Case, part: str, found: Found) -> Text:

@@ -203,6 +203,13 @@ def attempted(source: Source) -> frozenset[str]:
     return frozenset() if _only_about_gradients(code) else frozenset(found)
 
 
+def cells_for(part: str, source: Source) -> frozenset[int]:
+    """Which code cells of a notebook have code for a part in them."""
+    cells = [cell for cell in source.cells if cell.code]
+    texts = {cell.number: "\n".join(line.partition("#")[0] for line in cell.text.split("\n")) for cell in cells}
+    return frozenset(number for number, text in texts.items() if _ATTEMPTS[part].search(text))
+
+
 def only_about_gradients(source: Source) -> bool:
     """Whether a source works on exercise 6-4 alone: its forward pass is without the homework's weights or inputs."""
     return _only_about_gradients(_code(source))

@@ -24,7 +24,7 @@ _BARE = re.compile(r"import[^\n]*(?<!\w)(?:LSTM\b|\*)")
 _MADE_BARE = re.compile(r"(?<![\w.])(?<!class )LSTM\s*\(")
 _EXAMPLE = re.compile(r"(?<!\d)100(?!\d)|(?<!\d)3\.?0*\s*,\s*-\s*1")  # one of its weights, one of its inputs
 _LSTM = re.compile(r"lstm|forget|遗忘|(?<![a-z])f_?t(?![a-z])|loadtxt|genfromtxt|read_|open\(", re.IGNORECASE)
-LEAST_LIKE = 0.5  # of the inputs, that are numbers of the example
+LEAST_LIKE = 0.5  # of the inputs, that are of the example
 
 
 def of_other_work(part: str, case: Case) -> bool:
@@ -62,12 +62,21 @@ def calls_for(part: str, case: Case) -> list[TorchCall]:
 
 
 def _may_be_ours(call: TorchCall, expected: Expected) -> bool:
-    if call.given is None:
-        return True
-    like = np.isin(np.abs(call.given.values), np.abs(expected.inputs)).mean() if call.given.values.size else 1.0
+    """Whether a module has the example's size, any of its weights, or was given numbers like its inputs."""
     large = [abs(value) for row in expected.weights.values() for value in row if abs(value) > 1]
     weights = [one.values for name, one in call.module.parameters.items() if name.startswith("weight_ih")]
-    return bool(like >= LEAST_LIKE or any(np.isin(np.abs(one), large).any() for one in weights))
+    if call.given is None or any(np.isin(np.abs(one), large).any() for one in weights):
+        return True
+    width, units = call.module.settings.get("input_size", 0), call.module.settings.get("hidden_size", 0)
+    given = call.given.values
+    if width not in (3, 4) or given.size % width:
+        telling = np.abs(given[np.abs(given) > 1])  # zeros and ones stand in any data
+        return bool(telling.size and np.isin(telling, np.abs(expected.inputs)).mean() >= LEAST_LIKE)
+    if units == 1:
+        return True
+    rows = {tuple(row) for row in np.sort(expected.inputs[:, :width], axis=1).tolist()}
+    like = [tuple(row) in rows for row in np.sort(given.reshape(-1, width), axis=1).tolist()]
+    return bool(like and sum(like) >= LEAST_LIKE * len(like))
 
 
 def _gives_the_outputs(part: str, case: Case) -> bool:

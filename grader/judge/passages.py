@@ -155,16 +155,16 @@ def weight(text: str) -> int:
 
 def _code_texts(source: Source) -> Iterator[tuple[int | None, str, Standing]]:
     """(cell, code, under which heading) of a source, without the stubs of a starter file."""
-    other = of_another_exercise(source.path.rpartition("/")[2])
+    outside = Standing.OTHER if of_another_exercise(source.path.rpartition("/")[2]) else Standing.NONE
     if source.language is Language.NOTEBOOK:
-        headings = Headings()
+        headings = Headings(outside)
         for cell in source.cells:
             if cell.code and _TEXT_CELL.match(cell.text) is None:
-                yield cell.number, without_stubs(cell.text), Standing.OTHER if other else headings.standing
+                yield cell.number, without_stubs(cell.text), headings.standing
             elif not cell.code:
                 headings.read(cell.text)
     else:
-        yield None, without_stubs(source.text), Standing.OTHER if other else Standing.NONE
+        yield None, without_stubs(source.text), outside
 
 
 def _code_of(path: str, cell: int | None, text: str, *, trains: bool) -> list[Passage]:
@@ -217,13 +217,12 @@ def _shortened(one: Passage) -> Passage:
 
 def _markdown(path: str, cells: Sequence[Cell], handed_out: frozenset[str]) -> Iterator[Passage]:
     """Text cells that speak of the exercise, or stand under a heading that does."""
-    headings = Headings()
-    other = of_another_exercise(path.rpartition("/")[2])
+    headings = Headings(Standing.OTHER if of_another_exercise(path.rpartition("/")[2]) else Standing.NONE)
     for cell in cells:
         if cell.code and _TEXT_CELL.match(cell.text) is None:
             continue
         standing = headings.standing if cell.code else headings.read(cell.text)
-        inside = not other and shown_under(standing, cell.text)
+        inside = shown_under(standing, cell.text)
         own = own_lines(cell.text, handed_out)
         said = _PICTURE.sub(" ", "\n".join(line for line in own.split("\n") if not line.lstrip().startswith("#")))
         pictures = _PICTURE.findall(cell.text)

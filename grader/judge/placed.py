@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from grader.judge.attribute import FileRuns
+from grader.judge.labels import cells_for
 from grader.judge.mishaps import place_words
 from grader.messages import say
-from grader.model import Status, Text, Verdict
+from grader.model import Finding, Status, Text, Verdict
+from grader.observations import End
 
 LOST = (Status.FAILED, Status.PARTIAL)
 
@@ -28,7 +30,7 @@ def _placed(message: Text, place: Text) -> Text:
 def last_place(files: Sequence[FileRuns], part: str) -> Text | None:
     """Where a part's programs stopped, else where its module was called last, else the file that speaks of it."""
     for runs in reversed(files):
-        frames = [end.frames[-1] for end in runs.plain.ends if end.how != "ok" and end.frames and end.frames[-1][0]]
+        frames = [end.frames[-1] for end in _stops(runs, part)]
         if frames:
             return place_words(*frames[-1][:3])
     for runs in reversed(files):
@@ -38,3 +40,16 @@ def last_place(files: Sequence[FileRuns], part: str) -> Text | None:
         if places:
             return place_words(places[-1].file, places[-1].cell, places[-1].line or None)
     return place_words(files[-1].source.path, None, None) if files else None
+
+
+def _stops(runs: FileRuns, part: str) -> list[End]:
+    """How a program stopped: of a notebook's cells those that are for the part, where one of them did."""
+    stops = [end for end in runs.plain.ends if end.how != "ok" and end.frames and end.frames[-1][0]]
+    cells = cells_for(part, runs.source)
+    return [end for end in stops if cells & {end.cell, *(frame[1] for frame in end.frames)}] or stops
+
+
+def reason(mishaps: Sequence[Finding], place: Text) -> Text:
+    """What stopped a part: of several mishaps the last at its place, else the last."""
+    here = [one for one in mishaps if place.en in one.message.en]
+    return (here or mishaps)[-1].message

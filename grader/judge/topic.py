@@ -16,8 +16,12 @@ TOPIC = re.compile(
 )
 _THIS = re.compile(r"6\s*[-－–—.]\s*4(?!\d)")
 _PARTS_WORDS = re.compile(r"numpy|LSTM", re.IGNORECASE)
+_THIS_EXERCISE = re.compile(r"习题\s*6\s*[-－–—.]\s*4(?!\d)")
 _SECTION = re.compile(r"6\s*[-－–—.]\s*4(?!\d)|梯度|求导|反向传播|gradient|vanish|backprop|BPTT", re.IGNORECASE)
-_NAMED = re.compile(r"(?:习题|作业|题)\s*6\s*[-－–—.]\s*4(?!\d)|推导.{0,12}参数的?梯度", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:习题|作业|题)\s*6\s*[-－–—.]\s*4(?!\d)|^\s*6\s*[-－–—]\s*4(?!\d)|推导(?!.{0,6}(?:GRU|RNN|SRN)).{0,12}参数的?梯度",
+    re.IGNORECASE | re.MULTILINE,
+)
 NEGATED = re.compile(r"no_grad|set_grad_enabled|zero_grad|clip_grad\w*|retain_grad\w*|requires[_ ]grad\w*|grad_fn")
 _FORMULA = re.compile(r"\\partial|\\frac|∂|∇|\\nabla|\\delta|\bd[LE]/d\w", re.IGNORECASE)
 # What a training loop, a conversion or an error message has to do with gradients.
@@ -30,7 +34,7 @@ _IN_PASSING = re.compile(
 )
 # How it comes that the error of the memory is kept, or that another network's is not.
 _MECHANISM = re.compile(
-    r"遗忘门|忘记门|乘|相加|累加|加法|接近|趋近|趋于|等于\s*1|小于\s*1|饱和|原样|指数|链式|(?<![a-z])f_?\{?t|forget|multipl|product|additive"
+    r"遗忘门|忘记门|乘|相加|累加|加法|接近|趋近|趋于|等于\s*1|小于\s*1|饱和|原样|不变|保持|直接|高速|传送|指数|链式|(?<![a-z])f_?\{?t|forget|multipl|product|additive"
     r"|close to|near (?:one|1)|chain rule|decay",
     re.IGNORECASE,
 )
@@ -88,9 +92,9 @@ def of_another_network(name: str) -> bool:
 class Headings:
     """The headings of a notebook's text, or of a text file, as one reads down."""
 
-    def __init__(self) -> None:
-        self.standing = Standing.NONE
-        self._level = 0  # of the heading that named another exercise
+    def __init__(self, before: Standing = Standing.NONE) -> None:
+        self.standing = before
+        self._level = 0  # of the heading, or the name of the file, that named another exercise
 
     def read(self, text: str) -> Standing:
         """Take in a text's headings; where the text itself stands."""
@@ -126,7 +130,7 @@ def shown_under(standing: Standing, text: str) -> bool:
         case Standing.HERE:
             return True
         case Standing.OTHER:
-            return False
+            return _THIS_EXERCISE.search(text) is not None
         case Standing.NETWORK:
             return says_something(text) and _LSTM.search(text) is not None
         case _:

@@ -21,6 +21,7 @@ CASES = [HERE / name for name in """
     mistakes/missing-candidate-tanh-byname breakage/eight-answers breakage/ten-answers-by-name breakage/always-equal
     breakage/crash-np-float breakage/notebook-syntax-error-cell breakage/null-bytes breakage/os-exit-start
     breakage/patched-lstm-forward breakage/import-reference
+    breakage/two-cells-of-a-notebook-stop
 """.split()]
 # without a line: a file that could not be read at all, and a process that ended before its first line was over
 NO_LINE = {"null-bytes", "os-exit-start", "patched-lstm-forward", "always-equal", "import-reference"}
@@ -46,3 +47,11 @@ def test_lost_points_are_told_with_their_place(grades: dict[str, Grade]) -> None
                 assert re.search(r"line \d+|cell \d+", check.message.en), (name, check.id, check.message.en)
                 assert re.search(r"第 ?\d+ ?(?:行|个)", check.message.zh), (name, check.id, check.message.zh)
     assert lost > 40
+
+
+def test_of_several_cells_that_stopped_each_part_is_told_of_its_own(grades: dict[str, Grade]) -> None:
+    found = grades["two-cells-of-a-notebook-stop"].checks
+    said = {check.id: check.message.en for check in found if check.id in ("numpy.output", "lstm_cell.output")}
+    assert "cell 2" in said["numpy.output"], said
+    assert "np.float" in said["numpy.output"] or "'float'" in said["numpy.output"], said
+    assert "cell 3" in said["lstm_cell.output"], said

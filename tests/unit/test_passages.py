@@ -278,3 +278,33 @@ TRAINING = "opt = torch.optim.SGD(m.parameters(), lr=1)\nopt.zero_grad()\nloss.b
 )
 def test_what_trains_or_belongs_to_another_network_is_no_derivation(hand_in, cells, found):
     assert len(passages.code(hand_in({"a.ipynb": cells}).sources)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LSTM 不容易出现梯度消失，它的细胞状态像一条传送带，信息可以不变地流到后面的时刻。",
+        "6-4\n误差往回传的时候梯度不会很快变小，具体的过程写在纸上了，老师可以看附件里的图。",
+        "习题6-4：梯度经过记忆单元的时候能够一直传到前面去，这就是 LSTM 的好处。",
+    ],
+)
+def test_texts_that_are_no_mention_in_passing(hand_in, text):
+    files = {"a.ipynb": [("markdown", text)], "b.py": f"'''{text}'''\n", "说明.txt": text}
+    assert len(passages.written(hand_in(files))) == 3
+
+
+def test_a_file_on_another_exercise_that_holds_this_one_too(hand_in):
+    cells = [
+        ("markdown", DERIVED),
+        ("markdown", "# 习题6-4"),
+        ("markdown", DERIVED),
+        ("code", "def backward(d):\n    return d"),
+    ]
+    one = hand_in({"习题6-1P.ipynb": cells, "习题6-5 GRU.py": f"# 习题6-4\n# {DERIVED}\nx = 1\n"})
+    assert sorted(kinds(passages.written(one))) == ["comment", "markdown"]
+    assert len(passages.code(one.sources)) == 1
+
+
+def test_the_gru_s_own_exercise_is_not_this_one(hand_in):
+    text = "习题6-5 推导GRU网络中参数的梯度，并分析其避免梯度消失的效果"
+    assert passages.written(hand_in({"a.ipynb": [("markdown", f"# {text}\n{DERIVED}")], "习题6-5.md": DERIVED})) == []
