@@ -21,7 +21,7 @@ Frame = tuple[str, int | None, int, str]
 class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A place in a student's source."""
 
-    kind: str  # bind, return, append, snapshot, show, print, stderr, torch, called
+    kind: str  # bind, return, append, snapshot, show, plot, print, stderr, torch, called
     file: str
     cell: int | None  # of a notebook, counted from 1
     line: int  # within the file or the cell; 0 where unknown

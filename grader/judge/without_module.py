@@ -90,6 +90,7 @@ def _left_over(
         for one in found
         if not one.moved
         and not one.to_compare
+        and one.shown.place.kind != "plot"  # drawn beside what was kept: gates, differences
         and not (one.shown.of_several and not is_right(one, right_ones, assignment))  # c beside y, say
         and not is_quantity(one, expected, right_ones)
         and not _of_modules(one, memories)

@@ -18,7 +18,7 @@ ours: it is loaded by file, under a name of its own, by a Python that cannot imp
     notebook.py    the IPython surroundings of a notebook: magics, display
     instrument.py  rewrites a syntax tree so that values are recorded where they arise
     usage.py       what each top-level statement defines, uses and takes from libraries
-    torch_watch.py every call of nn.LSTMCell and nn.LSTM
+    torch_watch.py every call of nn.LSTMCell and nn.LSTM; plots.py: what is only drawn
     record.py      the recorder: events, bounded, written to the pipe
     plain.py       any value -> plain numbers with a shape
 

@@ -34,6 +34,7 @@ from .limits import take
 from .named import arguments, returned
 from .other_numbers import OtherNumbers
 from .plain import wire
+from .plots import watch_plots
 from .record import Recorder
 from .refusals import report_refusals
 from .replace import Replacer
@@ -75,6 +76,7 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
     import torch
 
     TorchWatch(recorder, shift=job["shift"]).install(torch.nn)
+    watch_plots(recorder)
     replacer = Replacer(**job["replace"]) if job.get("replace") else None
     others = OtherNumbers(replacer, recorder) if replacer is not None else None
     program = Program(
