@@ -16,10 +16,9 @@ import ast
 import bisect
 from collections.abc import Callable, Iterable, Sequence
 
-from .instrument import BLOCKS, located
+from .instrument import BLOCKS, OTHER, located
 from .syntax import Pieces, walk
 
-OTHER = "__lg_other__"
 Place = Callable[[int], int]
 """line -> the number of the place."""
 

@@ -25,6 +25,7 @@ from .syntax import walk
 
 HOOK = "__lg_value__"
 CALLED = "__lg_called__"
+OTHER = "__lg_other__"  # see filling.py
 
 BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
 RECORDED_EXPRESSIONS = (ast.NamedExpr, ast.Yield)
@@ -110,7 +111,9 @@ class _Instrument(ast.NodeTransformer):
                 added.append(ast.copy_location(ast.Expr(value=call), statement))
         return added
 
-    def visit_Assign(self, node: ast.Assign) -> list[ast.stmt]:
+    def visit_Assign(self, node: ast.Assign) -> ast.AST | list[ast.stmt]:
+        if _only_looks(node):
+            return node  # not the program's own
         self.generic_visit(node)
         if len(node.targets) == 1 and (name := _written(node.targets[0])):
             node.value = self._record("bind", name, node.value)
@@ -193,6 +196,17 @@ def filled(loop: ast.For | ast.While) -> list[str]:
     made = {node.id for node in stores if isinstance(node, ast.Name)}
     items = [node.value for node in stores if isinstance(node, ast.Subscript)]
     return sorted({node.id for node in items if isinstance(node, ast.Name)} - made)
+
+
+def _only_looks(node: ast.Assign) -> bool:
+    """Whether a variable is bound to itself, looked at in passing: `X = __lg_other__(8, X)`."""
+    call = node.value
+    return (
+        isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == OTHER
+        and ast.dump(node.targets[0]).replace("Store()", "Load()") == ast.dump(call.args[1])
+    )
 
 
 def _written(target: ast.expr) -> str:

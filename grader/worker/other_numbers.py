@@ -7,7 +7,8 @@ import builtins
 import contextlib
 from typing import Any
 
-from .filling import OTHER, look_in_functions
+from .filling import look_in_functions
+from .instrument import OTHER
 from .record import Recorder
 from .replace import Replacer
 from .substitute import Substitute

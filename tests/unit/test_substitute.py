@@ -12,7 +12,8 @@ import pandas as pd
 import pytest
 import torch
 
-from grader.worker.filling import OTHER, look_in_functions
+from grader.worker.filling import look_in_functions
+from grader.worker.instrument import OTHER
 from grader.worker.substitute import Substitute
 
 OLD = [[1.0, 0.0, 0.0, 1.0], [3.0, 1.0, 0.0, 1.0], [2.0, 0.0, 1.0, 1.0]]
