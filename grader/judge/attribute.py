@@ -119,7 +119,8 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
     again = passes(runs.again.calls, steps) if runs.again else []
     in_shifted = _by_key(sequences(runs.shifted, steps)) if runs.shifted else {}
     in_again = _by_key(sequences(runs.again, steps)) if runs.again else {}
-    comparable = [one.kind for one in plain[: len(shifted)]] == [one.kind for one in shifted]
+    # of a training loop that was cut off the runs may have seen different numbers of passes
+    comparable = all(one.kind == other.kind for one, other in zip(plain, shifted, strict=False))
     made_of = _Sources(runs)
     result = []
     for one in sequences(runs.plain, steps):

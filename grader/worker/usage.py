@@ -78,12 +78,15 @@ def _of_text(node: ast.expr) -> bool:
 def _imports(nodes: Iterable[ast.AST]) -> dict[str, str]:
     """Name in the program -> dotted name of what it stands for: the libraries that matter here, and other files.
 
-    And `def name` for a function or method that has a tensor's method's name.
+    And `def name` for a function or method that has a tensor's method's name, `global name` for the global names that a
+    function binds or writes into.
     """
     names: dict[str, str] = {}
     for node in nodes:
         if isinstance(node, ast.FunctionDef) and node.name in TENSOR_METHODS:
             names[f"def {node.name}"] = ""
+        if isinstance(node, ast.FunctionDef) and (changed := _changes_outside(node)):
+            names[f"global {node.name}"] = " ".join(sorted(changed)[:MAX_NAMES])
         if isinstance(node, ast.Import):
             for alias in node.names:
                 names[alias.asname or alias.name.split(".")[0]] = (
@@ -97,6 +100,15 @@ def _imports(nodes: Iterable[ast.AST]) -> dict[str, str]:
                 else:
                     names[alias.asname or alias.name] = f"{node.module}.{alias.name}"
     return names
+
+
+def _changes_outside(function: ast.FunctionDef) -> set[str]:
+    """Global names that a function binds, or into whose values it writes: `ys.append(h)`."""
+    nodes = walk(function)
+    declared = {name for node in nodes if isinstance(node, ast.Global) for name in node.names}
+    bound, changed = _defines(ast.Pass(), nodes)
+    own = {node.arg for node in nodes if isinstance(node, ast.arg)} | (bound - declared)
+    return (bound & declared) | (changed - own - {"self"})
 
 
 def _of_library(dotted: str) -> bool:
@@ -215,6 +227,9 @@ def _described(statement: ast.stmt, nodes: Sequence[ast.AST], imports: dict[str,
         libraries = _library_uses(nodes, imports)
     uses = _names(nodes, ast.Load) | _of_other_files(nodes, imports)
     bound, changed = _defines(statement, nodes)
+    if not definition:
+        called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+        changed |= {one for name in called for one in imports.get(f"global {name}", "").split()}
     return [
         statement.lineno,
         statement.end_lineno or statement.lineno,

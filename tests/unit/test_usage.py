@@ -246,6 +246,23 @@ def test_what_computes_something(text):
     assert not last(text).literal
 
 
+@pytest.mark.parametrize(
+    ("body", "changed"),
+    [
+        ("ys.append(t)", {"ys"}),
+        ("ys[t] = 1", {"ys"}),
+        ("global c\n    c = t", {"c"}),
+        ("ys = []\n    ys.append(t)", set()),
+        ("t.append(1)", set()),
+        ("print(ys)", set()),
+    ],
+)
+def test_what_a_function_changes_outside_of_it_its_callers_change(body, changed):
+    found = last(f"def step(t):\n    {body}\nstep(1)")
+    assert found.changes == changed
+    assert found.defines == changed
+
+
 def test_a_flood_of_names_is_bounded():
     text = "x = [" + ", ".join(f"v{k}" for k in range(5000)) + "]"
     assert len(last(text).uses) <= 1000
