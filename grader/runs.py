@@ -46,6 +46,7 @@ _LIBRARIES = {
     "scipy.special": re.compile(r"\bscipy\b"),
     "tqdm": re.compile(r"\btqdm\b"),
     "IPython": re.compile(r"\bIPython\b|\bget_ipython\b"),
+    "torch._dynamo": re.compile(r"\boptim\b"),  # which every optimizer imports, in a second
 }
 CUT_SHORT = (Ending.CPU_LIMIT, Ending.WALL_LIMIT, Ending.OUTPUT_LIMIT)
 MAX_PRINTED = 20_000
