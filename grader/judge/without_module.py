@@ -178,6 +178,8 @@ def _printed_instead(
         and (one.label.part == "numpy" or named_output(one) or shows_again(one, looks) or (not right and _whole(one)))
     ]
     instead += [one for one in found if _is_memory_called_output(one, expected)]
+    if all(one.shown.key.form is Form.STEPS for one in looks):  # nothing but the memory was shown or kept
+        instead += [one for one in found if _is_bare_memory(one, expected)]
     kept = [one for one in computed if one.shown.key.form is Form.CONTAINER and named_output(one) and one not in looks]
     instead += [one for one in computed if one.printed and any(_prints(one, other) for other in kept)]
     if instead and (last := max(instead, key=lambda one: one.order)).shown.tick > looks[-1].shown.tick:
@@ -290,6 +292,12 @@ def _beside(one: Candidate, found: Sequence[Candidate]) -> bool:
         and agrees(other.shown.values, one.shown.values, as_shown(one))
         for other in found
     )
+
+
+def _is_bare_memory(one: Candidate, expected: Expected) -> bool:
+    """Whether a memory was printed in a line of its own, under no name of a state or of another part."""
+    alone = one.printed and one.shown.key.path in ("", "[:][0]") and one.label.part in (None, "numpy")
+    return alone and not (one.moved or one.typed_in or says_state(one)) and is_state(one, expected)
 
 
 def _is_memory_called_output(one: Candidate, expected: Expected) -> bool:
