@@ -20,7 +20,7 @@ from grader.judge.modules import Pass, passes, passes_of
 from grader.judge.sequence import Form, Key
 from grader.judge.sequence import Sequence as Shown
 from grader.judge.sequences import sequences
-from grader.judge.slicing import MAKES_NO_NUMBERS, at, line_at, slice_of, spells, states
+from grader.judge.slicing import MAKES_NO_NUMBERS, at, holds, line_at, looked_into, slice_of, spells, states
 from grader.observations import Observations, Place, Statement
 from grader.probe.draw import Draw
 from grader.probe.draw_gradients import GradientDraw
@@ -225,6 +225,7 @@ class _Sources:
 
     def __init__(self, runs: FileRuns) -> None:
         self._statements = runs.plain.statements
+        self._inside = runs.plain.inside
         self._source = runs.source
         self._slices: dict[Place, list[Statement]] = {}
         self._literal: dict[Place, bool] = {}
@@ -245,7 +246,7 @@ class _Sources:
         return not np.nan_to_num(one.values).any() or spells(self._slice(one.place), self._source, one.values)
 
     def _all_literal(self, place: Place) -> bool:
-        if not all(piece.literal for piece in at(place, self._statements)):
+        if not all(piece.literal for piece in at(place, self._around(place))):
             return False  # seen at once in most cases: no need to follow it back
         pieces = self._slice(place)
         makers = {use.rpartition(".")[2] for piece in pieces for use in piece.libraries}
@@ -254,5 +255,11 @@ class _Sources:
     def _slice(self, place: Place) -> list[Statement]:
         found = self._slices.get(place)
         if found is None:
-            found = self._slices[place] = slice_of([place], self._statements)
+            found = self._slices[place] = slice_of([place], self._around(place))
         return found
+
+    def _around(self, place: Place) -> list[Statement]:
+        """The statements of the program; of a block that holds the place, `with torch.no_grad():`, those in it."""
+        if not any(holds(piece, place) for piece in self._inside):
+            return self._statements
+        return list(looked_into(self._statements, self._inside, [place]))
