@@ -203,9 +203,15 @@ def _by_module(
     ] or own
     # of a later pass, made to compare with, only a difference or the memory may have been shown
     own = [group for group in own if any(one.printed for one in group)] or own
+    # a difference from nothing, printed as "numpy - cell", is the same numbers
+    own = [group for group in own if not all(_is_others(one, part) for one in group if one.printed)] or own
     own = [group for group in own if not all(called_state(one) for one in group if one.printed)] or own
     ends = sorted({_pass_of(group) for group in own}, reverse=True)
     return [_of_units([group for group in own if _pass_of(group) == end], part) for end in ends]
+
+
+def _is_others(one: Candidate, part: str) -> bool:
+    return one.label.own and one.label.part not in (part, None)
 
 
 def _pass_of(group: Sequence[Candidate]) -> tuple[int, int]:
