@@ -140,7 +140,9 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
             moved = number is not None
         elif plain:
             continue  # not reached in the shifted run: nothing says what this is made of
-        literal = not moved and made_of.computes_nothing(one.place)
+        # zeros in a block may be anything: the old h, collected before the module has given another
+        told = bool(np.nan_to_num(one.values).any()) or not made_of.in_block(one.place)
+        literal = not moved and told and made_of.computes_nothing(one.place)
         typed_in = literal and (made_of.prints(one) if one.key.form is Form.PRINT else made_of.states(one))
         result.append(
             Candidate(
@@ -258,8 +260,12 @@ class _Sources:
             found = self._slices[place] = slice_of([place], self._around(place))
         return found
 
+    def in_block(self, place: Place) -> bool:
+        """Whether a place lies in a statement that was looked into: one that takes something from torch."""
+        return any(holds(piece, place) for piece in self._inside)
+
     def _around(self, place: Place) -> list[Statement]:
         """The statements of the program; of a block that holds the place, `with torch.no_grad():`, those in it."""
-        if not any(holds(piece, place) for piece in self._inside):
+        if not self.in_block(place):
             return self._statements
         return list(looked_into(self._statements, self._inside, [place]))
