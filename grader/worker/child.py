@@ -141,7 +141,7 @@ def _cells(program: Program, recorder: Recorder, shell: Any, job: dict[str, Any]
     from . import notebook
 
     names = {number: f"<{job['entry']} cell {number}>" for number, _ in job["cells"]}
-    program.cells = {names[number]: shell.transform_cell(text) for number, text in job["cells"]}
+    program.cells = {names[number]: text for number, text in job["cells"]}
     for number, text in job["cells"]:
         filename = names[number]
         quiet = text.rstrip().endswith(";")

@@ -60,7 +60,7 @@ class Program:
         self._imports: dict[str, str] = {}
         self._futures = 0
         self._steps: dict[int, tuple[str, int, list[str], set[str], list[str]]] = {}
-        self.cells: dict[str, str] = {}  # of a notebook, by file name: what each will compile
+        self.cells: dict[str, str] = {}  # of a notebook, by file name: the text of each
         self._last_line = 0  # where the last top-level statement of what was compiled last begins
         self.called: set[str] = set()  # names of top-level functions that have run
         self._functions: dict[str, set[str]] = {}  # defined at top level -> names that it uses
