@@ -16,7 +16,7 @@ lengths too.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,23 +27,17 @@ from grader.errors import AssignmentError
 from grader.oracle import Expected, Wrong, all_kinds, expect, numbers_of, right_on_the_homework, wrongs
 from grader.probe.draw_gradients import GradientDraw, draw_gradients
 from grader.probe.mixtures import partly_replaced, whole_numbers
-from grader.probe.narrow import placed
-from grader.probe.roles import Roles, roles
-from grader.probe.single_steps import steps_that_show
+from grader.probe.propose import Numbers, fractional, narrow, steps_shown, whole
+from grader.probe.roles import roles
 
 FloatArray = npt.NDArray[np.float64]
-Numbers = tuple[FloatArray, Mapping[str, FloatArray]]  # inputs (T, 4), a row (4,) for each gate
 MARGIN = 10.0  # tolerances of `output` by which every mistake must differ from what is right, at some step
 APART = 2.0  # and of `hidden`, at least: nothing can then be within a tolerance of both (docs/hidden-numbers.md)
 ALONE = 0.5  # of that margin is asked of a single step
 MISTYPED = (0.1, 10.0)  # times a weight: a digit too few, or too many
 EDGE = 1e-9  # for gates that open at 0: `x >= 0`
-OPEN = 0.3  # a pre-activation at which a gate, rounded or not, lets something through
-ROWS = 100  # to choose from
 MAX_DRAWS = 20_000  # some students' own numbers leave one in several thousand
 CHOICE = 1000  # after so many, one in which slips do not show has to do
-PROPOSALS = 200  # after so many, one that leaves some step's slip in the dark has to do
-PATIENCE = 20  # after so many of these, it is no longer looked for
 NAMED_LENGTHS = (1, 5, 9, 20)
 # A single step has no past: what a mistake does to it cannot be seen there.
 ABOUT_ACTIVATIONS = frozenset(
@@ -102,13 +96,13 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     columns = roles(homework)
     telling_steps = np.abs(right) > assignment.tolerances.near_zero.absolute
 
-    def draw(name: str, propose: Callable[[], Numbers], speaks: Callable[[Mapping[str, FloatArray]], bool]) -> Draw:
+    def draw(name: str, proposals: Iterator[Numbers], speaks: Callable[[Mapping[str, FloatArray]], bool]) -> Draw:
         second_best: Draw | None = None  # in which only slips do not show: with some weights they show nowhere
         third_best: Draw | None = None  # nor what a program does whose rows are not found
         for tries in range(MAX_DRAWS):
             if tries > CHOICE and (second_best or (tries > 2 * CHOICE and third_best)):
                 break
-            inputs, weights = propose()
+            inputs, weights = next(proposals)
             answers = all_kinds(inputs, weights)
             if not speaks(answers):
                 continue
@@ -116,11 +110,11 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
                 answers if weights is homework else all_kinds(inputs, homework)
             ):
                 continue
+            all_found = name != "soft" or numbers_speak(inputs, weights)
+            if not all_found and third_best is not None:
+                continue
             needed = margin if len(inputs) > 1 else margin * ALONE
             if next(survivors(inputs, weights, needed, answers), None) is None:
-                all_found = name != "soft" or numbers_speak(inputs, weights)
-                if not all_found and third_best is not None:
-                    continue
                 expected = expect(inputs, weights)
                 old = expected if weights is homework else expect(inputs, homework)
                 found = Draw(name=name, inputs=inputs, weights=weights, expected=expected, with_old_weights=old)
@@ -141,13 +135,13 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
 
     def numbers_speak(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> bool:
         # the row with the slip is not found: no row is replaced, or the other three are
-        rights = [all_kinds(inputs, rows) for rows in partly_replaced(homework, weights)]
-        rights += [all_kinds(*numbers) for numbers in whole_numbers(inputs, homework, weights)]
-        right = np.array([values for kinds in rights for values in kinds.values()])
         under_old = all_kinds(inputs, homework)
         for wrong_one in right_on_the_homework(inputs, homework):  # nor need all rows be found of who makes these
             if np.max(np.abs(wrong_one.values - under_old[wrong_one.gate])) <= margin:
                 return False
+        rights = [all_kinds(inputs, rows) for rows in partly_replaced(homework, weights)]
+        rights += [all_kinds(*numbers) for numbers in whole_numbers(inputs, homework, weights)]
+        right = np.array([values for kinds in rights for values in kinds.values()])
         for kind, gate, row in hidden_slips:
             for rows in (homework, weights):
                 wrong = all_kinds(inputs, {**rows, gate: row})[kind]
@@ -162,7 +156,13 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
             for kind, values in all_kinds(inputs, slip).items()
         )
 
+    def one_decimal_speaks(answers: Mapping[str, FloatArray]) -> bool:
+        # 0.70 rounded to one decimal is right by luck, above all where there is one step only
+        return all(np.max(np.abs(np.round(one, 1) - one)) > margin * ALONE for one in answers.values())
+
     def shows_slips(found: Draw, answers: Mapping[str, FloatArray]) -> bool:
+        if not one_decimal_speaks(answers):
+            return False
         if found.name == "steps" and not slips_speak(found.inputs, answers):
             return False
         if len(found.inputs) == 1:
@@ -185,42 +185,14 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     def some_step_speaks(answers: Mapping[str, FloatArray]) -> bool:
         return all(bool((np.abs(one) > margin * ALONE).any()) for one in answers.values())
 
-    def soft(length: int) -> Callable[[], Numbers]:
-        def propose() -> Numbers:
-            inputs = _fractional(generator, length)
-            return inputs, _weights(generator, homework, inputs, dict.fromkeys(homework, (0,)))
-
-        return propose
-
-    def whole() -> Numbers:
-        for _ in range(PROPOSALS):
-            inputs = _whole(generator, length, columns)
-            if steps_that_show(inputs, homework, margin).sum() > length / 2:
-                break
-        return inputs, homework
-
-    steps = draw("steps", whole, steps_speak)
-    seen = steps_that_show(steps.inputs, homework, margin)
-
-    in_the_dark = 0  # times that no proposal showed every step
-
-    def soft_and_narrow() -> Numbers:
-        nonlocal in_the_dark
-        for _ in range(PROPOSALS if in_the_dark < PATIENCE else 1):
-            inputs = _fractional(generator, length)
-            open_at: Mapping[str, Sequence[int]] = dict.fromkeys(homework, (0,))
-            if columns is not None and (narrow := placed(generator, inputs, columns.edges)):
-                inputs, open_at = columns.placed(narrow.inputs), narrow.open_at
-            weights = _weights(generator, homework, inputs, open_at)
-            if (seen | steps_that_show(inputs, weights, margin)).all():
-                return inputs, weights
-        in_the_dark += 1
-        return inputs, weights
-
+    steps = draw("steps", whole(generator, length, homework, columns, margin), steps_speak)
+    seen = steps_shown(steps.inputs, homework, margin)
     return Hidden(
         steps=steps,
-        soft=draw("soft", soft_and_narrow, some_step_speaks),
-        named=tuple(draw(f"named-{count}", soft(count), some_step_speaks) for count in NAMED_LENGTHS),
+        soft=draw("soft", narrow(generator, length, columns, margin, seen), some_step_speaks),
+        named=tuple(
+            draw(f"named-{count}", fractional(generator, count, margin), some_step_speaks) for count in NAMED_LENGTHS
+        ),
         gradients=draw_gradients(seed, assignment.tolerances.gradients.relative) if gradients else (),
     )
 
@@ -268,26 +240,6 @@ def _shows_in_one_step(wrong: Wrong) -> bool:
     return wrong.codes[0] not in ABOUT_THE_PAST | SMALL_IN_ONE and wrong.variant != "i<->o"
 
 
-def _whole(generator: np.random.Generator, length: int, columns: Roles | None) -> FloatArray:
-    """Whole-number inputs in the homework's manner: small candidates, write, reset and read at any step.
-
-    For weights of another kind: small whole numbers everywhere.
-    """
-    if columns is None:
-        anything = generator.integers(-3, 4, size=(length, 3)).astype(np.float64)
-        return np.column_stack([anything, np.ones(length)])
-    candidate = generator.choice([-2.0, -1.0, 1.0, 2.0, 3.0], size=length)
-    write = generator.choice([1.0, 1.0, 0.0, 0.0, -1.0], size=length)
-    write[0] = 1.0  # who begins at the second step must show it
-    read = generator.choice([1.0, 1.0, 0.0], size=length)
-    return columns.placed(np.column_stack([candidate, write, read, np.ones(length)]))
-
-
-def _fractional(generator: np.random.Generator, length: int) -> FloatArray:
-    inputs = np.round(generator.uniform(-2.0, 2.0, size=(length, 3)), 2)
-    return np.column_stack([inputs, np.ones(length)])
-
-
 def _hidden_by_homework(
     weights: Mapping[str, FloatArray], public: FloatArray, absolute: float
 ) -> Iterator[tuple[str, str, FloatArray]]:
@@ -327,24 +279,3 @@ def _with_gate_of(letter: str, here: Expected, other: Expected) -> FloatArray:
         c = f * c + i * g
         outputs.append(o * np.tanh(c))
     return np.array(outputs)
-
-
-def _weights(
-    generator: np.random.Generator, gates: Iterable[str], inputs: FloatArray, open_at: Mapping[str, Sequence[int]]
-) -> dict[str, FloatArray]:
-    """Weights that leave gates between open and shut, and never exactly on the edge of rounding.
-
-    Parameters
-    ----------
-    open_at
-        Steps of `inputs` at which a gate should let something through, if some of a good many rows allow it.
-    """
-    rows = {}
-    for gate in gates:
-        choice = np.round(generator.uniform(-2.0, 2.0, size=(ROWS, 4)), 3) + 0.0001
-        if gate == "forget_gate":
-            choice[:, 3] = np.abs(choice[:, 3])
-        reached = choice @ inputs[list(open_at[gate])].T
-        opens = ((np.abs(reached) if gate == "candidate" else reached) > OPEN).all(axis=1)
-        rows[gate] = choice[int(np.argmax(opens))]
-    return rows

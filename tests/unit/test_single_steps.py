@@ -42,7 +42,7 @@ def test_it_is_what_a_slip_does() -> None:
         inputs = np.column_stack([generator.uniform(-2, 2, size=(9, 3)), np.ones(9)])
         names = ("candidate", "input_gate", "forget_gate", "output_gate")
         weights = {name: generator.uniform(-2, 2, size=4) for name in names}
-        shown = steps_that_show(inputs, weights, margin)
+        shown = steps_that_show(run(inputs, weights), margin)
         assert shown[0]
         assert [bool(one) for one in shown[1:]] == [_far(inputs, weights, step) > margin for step in range(1, 9)]
 

@@ -1,0 +1,131 @@
+"""Proposals for hidden numbers, each the best of a good many at a glance; `draw.py` decides whether one will do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from grader.probe.glance import may_tell, traces
+from grader.probe.narrow import GATE_LETTERS, placed
+from grader.probe.roles import Roles
+from grader.probe.single_steps import steps_that_show
+
+FloatArray = npt.NDArray[np.float64]
+Numbers = tuple[FloatArray, Mapping[str, FloatArray]]  # inputs (T, 4), a row (4,) for each gate
+GATES = tuple(GATE_LETTERS)
+OPEN = 0.3  # a pre-activation at which a gate, rounded or not, lets something through
+ROWS = 200  # to choose from
+AT_ONCE = 32  # weights that are looked at with the same inputs
+PROPOSALS = 50  # after so many, one that leaves some step's slip in the dark has to do
+PATIENCE = 20  # after so many of these, it is no longer looked for
+
+
+def whole(
+    generator: np.random.Generator,
+    length: int,
+    homework: Mapping[str, FloatArray],
+    columns: Roles | None,
+    margin: float,
+) -> Iterator[Numbers]:
+    """Whole numbers for the homework's weights; more than half of the steps show it if they went wrong."""
+    while True:
+        for _ in range(PROPOSALS):
+            inputs = _whole(generator, length, columns)
+            if steps_shown(inputs, homework, margin).sum() > length / 2:
+                break
+        yield inputs, homework
+
+
+def fractional(generator: np.random.Generator, length: int, margin: float) -> Iterator[Numbers]:
+    """Fractions, and weights that leave gates between open and shut."""
+    first_step = dict.fromkeys(GATES, (0,))
+    while True:
+        for _ in range(PROPOSALS):
+            inputs = _fractions(generator, length)
+            rows = _rows(generator, inputs, first_step)
+            good = may_tell(inputs, rows, margin) if length > 1 else np.ones(len(rows), dtype=np.bool_)
+            if good.any():
+                break
+        yield inputs, _named(rows[int(np.argmax(good))])
+
+
+def narrow(
+    generator: np.random.Generator,
+    length: int,
+    columns: Roles | None,
+    margin: float,
+    seen: npt.NDArray[np.bool_],
+) -> Iterator[Numbers]:
+    """The same with inputs so small that the homework's biases decide, at some steps.
+
+    Parameters
+    ----------
+    seen
+        (T,), the steps that show elsewhere that they went wrong; the others should show it here.
+    """
+    in_the_dark = 0  # times that no proposal showed every step
+    while True:
+        for _ in range(PROPOSALS if in_the_dark < PATIENCE else 1):
+            inputs = _fractions(generator, length)
+            open_at: Mapping[str, Sequence[int]] = dict.fromkeys(GATES, (0,))
+            if columns is not None and (steps := placed(generator, inputs, columns.edges)):
+                inputs, open_at = columns.placed(steps.inputs), steps.open_at
+            rows = _rows(generator, inputs, open_at)
+            good = may_tell(inputs, rows, margin)
+            best = good & (seen | steps_that_show(traces(inputs, rows), margin)).all(axis=1)
+            if best.any():
+                break
+        else:
+            in_the_dark += 1
+        yield inputs, _named(rows[int(np.argmax(best if best.any() else good))])
+
+
+def steps_shown(inputs: FloatArray, weights: Mapping[str, FloatArray], margin: float) -> npt.NDArray[np.bool_]:
+    """Which steps show that they went wrong, (T,); see `single_steps`."""
+    rows = np.stack([weights[gate] for gate in GATES])
+    return np.asarray(steps_that_show(traces(inputs, rows[np.newaxis]), margin)[0])
+
+
+def _named(rows: FloatArray) -> dict[str, FloatArray]:
+    return dict(zip(GATES, rows, strict=True))
+
+
+def _whole(generator: np.random.Generator, length: int, columns: Roles | None) -> FloatArray:
+    """Whole-number inputs in the homework's manner: small candidates, write, reset and read at any step.
+
+    For weights of another kind: small whole numbers everywhere.
+    """
+    if columns is None:
+        anything = generator.integers(-3, 4, size=(length, 3)).astype(np.float64)
+        return np.column_stack([anything, np.ones(length)])
+    candidate = generator.choice([-2.0, -1.0, 1.0, 2.0, 3.0], size=length)
+    write = generator.choice([1.0, 1.0, 0.0, 0.0, -1.0], size=length)
+    write[0] = 1.0  # who begins at the second step must show it
+    read = generator.choice([1.0, 1.0, 0.0], size=length)
+    return columns.placed(np.column_stack([candidate, write, read, np.ones(length)]))
+
+
+def _fractions(generator: np.random.Generator, length: int) -> FloatArray:
+    inputs = np.round(generator.uniform(-2.0, 2.0, size=(length, 3)), 2)
+    return np.column_stack([inputs, np.ones(length)])
+
+
+def _rows(generator: np.random.Generator, inputs: FloatArray, open_at: Mapping[str, Sequence[int]]) -> FloatArray:
+    """Weights (AT_ONCE, 4, 4) that leave gates between open and shut, and never exactly on the edge of rounding.
+
+    Parameters
+    ----------
+    open_at
+        Steps of `inputs` at which a gate should let something through, if some of a good many rows allow it.
+    """
+    by_gate = []
+    for gate in GATES:
+        choice = np.round(generator.uniform(-2.0, 2.0, size=(ROWS, 4)), 3) + 0.0001
+        if gate == "forget_gate":
+            choice[:, 3] = np.abs(choice[:, 3])
+        reached = choice @ inputs[list(open_at[gate])].T
+        opens = ((np.abs(reached) if gate == "candidate" else reached) > OPEN).all(axis=1)
+        by_gate.append(np.resize(choice[opens] if opens.any() else choice, (AT_ONCE, 4)))
+    return np.stack(by_gate, axis=1)
