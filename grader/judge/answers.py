@@ -66,8 +66,8 @@ def find_answers(
         What modules were stepped or called over the sequence, each with the index of its file.
     """
     by_part: dict[str, Answer] = {}
-    rest = other_answers(found, expected, assignment)
     given = without_differences(found)
+    rest = other_answers([one for one in found if one.moved or one in given], expected, assignment)
     for part in TORCH_PARTS:
         if part not in named and (answers := _by_module(part, given, expected, assignment, named)):
             shown = (shown_instead(part, answer, given, expected, assignment) for answer in answers)
@@ -311,7 +311,12 @@ def _numpy(
     rest: Sequence[Answer], by_part: Mapping[str, Answer], *, called: bool, tried: frozenset[str]
 ) -> Answer | None:
     def said(*parts: str | None) -> list[Answer]:
-        return [answer for answer in rest if (answer.handed_over.label.part or _said_of(answer.group)) in parts]
+        return [answer for answer in rest if whose(answer) in parts]
+
+    def whose(answer: Answer) -> str | None:
+        part = answer.handed_over.label.part or _said_of(answer.group)
+        # "the LSTM says": of a part that is nowhere in the program nothing is said
+        return None if part in TORCH_PARTS and part not in tried and not answer.handed_over.typed_in else part
 
     # under a heading of another part it may still be NumPy's; what itself says otherwise is not
     weakly = [answer for answer in rest if not answer.handed_over.label.own]

@@ -22,6 +22,7 @@ from grader.judge.modules import Pass
 from grader.judge.sequence import Form
 from grader.oracle import Expected
 
+_MINUS = re.compile(r"[a-z]\w*\s*[-−]\s*[a-z]", re.IGNORECASE)  # "numpy - cell"
 _DIFFERENCE = re.compile(r"diff|error|err|loss|误差|差|损失|梯度|grad", re.IGNORECASE)
 MOST_ANSWERS = 40  # that are looked at in pairs
 DIFFERENCE = 1e-4
@@ -70,7 +71,7 @@ def shown_instead(
             return Answer(handed_over=instead[-1], group=[instead[-1]])
     return (
         _typed_instead(part, answer, made_of, found, expected)
-        or _kept_instead(answer, made_of, found)
+        or _kept_instead(part, answer, made_of, found)
         or _zeros_instead(answer, made_of, found)
         or (Answer(handed_over=said[-1], group=[said[-1]]) if said else None)
     )
@@ -102,11 +103,16 @@ def without_differences(found: Sequence[Candidate]) -> list[Candidate]:
     if known.ndim < 2:
         return list(found)
     apart = np.abs(known[:, np.newaxis] - known).reshape(-1, known.shape[1])
+    told = known[(np.abs(known) > NEAR_ZERO).any(axis=1)]
+    told_apart = np.abs(told[:, np.newaxis] - told).reshape(-1, known.shape[1])
 
     def is_difference(one: Candidate) -> bool:
-        if not one.moved or (one.made_of is not None and not one.derived):
+        if one.made_of is not None and not one.derived:
             return False
         values = np.abs(one.shown.values)
+        if not one.moved:
+            said = one.printed and (_MINUS.search(one.shown.caption) or _DIFFERENCE.search(one.shown.caption))
+            return bool(said) and varies(one) and agrees_with_any(values, told_apart, DIFFERENCE)
         nothing = not (values > NEAR_ZERO).any()
         if nothing:
             return not one.derived and bool((np.abs(known) > NEAR_ZERO).any())
@@ -148,9 +154,7 @@ def _typed_instead(
     typed = [
         one
         for one in after
-        if (one.printed and (one.typed_in or kept) and one.label.part in (None, part))
-        # (module-level code returns nothing, so the scope is a function's)
-        or (one.shown.key.form is Form.RETURN and one.shown.place.scope.rpartition(".")[2] == made_of.place.scope)
+        if (one.printed and (one.typed_in or kept) and one.label.part in (None, part)) or _is_returned(one, made_of)
     ]
     if not typed:
         return None
@@ -158,10 +162,11 @@ def _typed_instead(
     return Answer(handed_over=last, group=[last])
 
 
-def _kept_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> Answer | None:
+def _kept_instead(part: str, answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> Answer | None:
     """A list in which each step's output was changed, or the memory collected, where no list of the output was kept.
 
-    Only where nothing at all was printed after the module ran: the program stopped before it could be.
+    Only where nothing at all was printed after the module ran, since the program stopped before it could be; or where
+    the list bears the part's name, or is what the function returns that called the module.
     """
     if any(one.shown.key.form is not Form.STEPS for one in answer.group):
         return None
@@ -171,12 +176,21 @@ def _kept_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> 
     kept = [
         _of_module(one, answer)
         for one in after
-        if one.shown.key.form is Form.CONTAINER
+        if one.shown.key.form in (Form.CONTAINER, Form.RETURN)
         and ((one.derived and _of_one_run(one.made_of, made_of)) or (not one.moved and is_memory(one, made_of)))
     ]
-    if not kept or any(one.printed for one in after):
-        return None
-    return Answer(handed_over=kept[-1], group=[kept[-1]])
+    if any(one.printed for one in after):
+        kept = [one for one in kept if _is_named(one, part) or _is_returned(one, made_of)]
+    return Answer(handed_over=kept[-1], group=[kept[-1]]) if kept else None
+
+
+def _is_named(one: Candidate, part: str) -> bool:
+    return one.label == Label(part, own=True) and named_output(one)
+
+
+def _is_returned(one: Candidate, made_of: Pass) -> bool:
+    """Whether a sequence is what the function returned that called the module; what is at the top returns nothing."""
+    return one.shown.key.form is Form.RETURN and one.shown.place.scope.rpartition(".")[2] == made_of.place.scope
 
 
 def _zeros_instead(answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> Answer | None:

@@ -117,7 +117,7 @@ def _looking_like_outputs(
     looks = _without_columns_beside(looks, right)
     # nor is what the slide computes, where both are shown
     looks = _without_columns_beside(looks, [one for one in right if is_right(one, with_tanh, assignment)])
-    if not right and any(named_output(one) for one in computed):
+    if not right and any(named_output(one) or (one.printed and not _of_memory(one, found)) for one in computed):
         looks = [one for one in looks if not _of_memory(one, found)]
     return looks, right
 
@@ -222,7 +222,7 @@ def _looking_like_none(
         varied,
     ):
         if choice:
-            last = max(choice, key=lambda one: one.order)
+            last = max(reversed(choice), key=lambda one: one.order)  # of columns in one line the one on the right
             return [Answer(handed_over=last, group=[last])]
     return []
 
