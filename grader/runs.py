@@ -30,7 +30,7 @@ from grader.judge.mishaps import of_run
 from grader.judge.stubs import stubs
 from grader.messages import say
 from grader.model import Finding, RunRecord
-from grader.observations import Observations
+from grader.observations import NamedCall, Observations
 from grader.probe.draw import Draw, Hidden
 from grader.protocol import decode
 from grader.sandbox.box import Box, Ending, Job, Run
@@ -39,6 +39,7 @@ logger = logging.getLogger("lstm-grade")
 NAMED = ("lstm_numpy", "lstm_cell", "lstm")
 _MENTIONS_NAMED = re.compile(r"\b(?:def\s+|)(?:lstm_numpy|lstm_cell|lstm)\b\s*[=(]")
 GRADIENTS = "lstm_gradients"
+STOPPED = "it did not come back"  # what a function says that is left out
 _MENTIONS_GRADIENTS = re.compile(rf"\b{GRADIENTS}\b")
 _LIBRARIES = {
     "matplotlib.pyplot": re.compile(r"\bmatplotlib\b|\bpylab\b|\bseaborn\b"),
@@ -49,6 +50,7 @@ _LIBRARIES = {
     "torch._dynamo": re.compile(r"\boptim\b"),  # which every optimizer imports, in a second
 }
 CUT_SHORT = (Ending.CPU_LIMIT, Ending.WALL_LIMIT, Ending.OUTPUT_LIMIT)
+MOST_LOST = 4  # of the calls with hidden numbers, that may hang before the rest is given up
 MAX_PRINTED = 20_000
 
 
@@ -95,8 +97,7 @@ def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int,
             continue
         maker = _Maker(submission, source, assignment, box, seed, records)
         try:
-            plain, run = maker.make("plain")
-            of_runs = of_run(source.path, plain, run.ending, run.detail, run.at, stubs=stubs(source))
+            plain, run, of_runs = _plain(maker)
             limits = _hurried(assignment.limits, run)
             runs = FileRuns(
                 source=source,
@@ -124,6 +125,40 @@ def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int,
     )
 
 
+def _plain(maker: _Maker) -> tuple[Observations, Run, list[Finding]]:
+    """The program as it is; where a function that is handed in by name never came back, once more without it.
+
+    The others are right or wrong for themselves. What hangs is told of the first run, what is judged is the last.
+    """
+    observations, run = maker.make("plain")
+    findings = _findings(maker, observations, run)
+    lost: list[NamedCall] = []
+    while (name := _never_came_back(observations, run)) is not None and name not in maker.without:
+        lost += [msgspec.structs.replace(call, tick=-1) for call in observations.named if not call.finished]
+        maker.leave_out(name, everywhere=not observations.named)
+        observations, run = maker.make("plain")
+        known = {(finding.code, finding.file, finding.line) for finding in findings}
+        again = [one for one in _findings(maker, observations, run) if STOPPED not in one.message.en]
+        findings += [one for one in again if (one.code, one.file, one.line) not in known]
+    observations.named += lost
+    return observations, run, findings
+
+
+def _findings(maker: _Maker, observations: Observations, run: Run) -> list[Finding]:
+    source = maker.source
+    return of_run(source.path, observations, run.ending, run.detail, run.at, stubs=stubs(source))
+
+
+def _never_came_back(observations: Observations, run: Run) -> str | None:
+    """The function handed in by name in which a run ended: as it was called, or where the program itself did."""
+    if observations.done:
+        return None
+    if observations.named:
+        call = observations.named[-1]
+        return None if call.finished else call.name
+    return next((name for name in run.inside if name in (*NAMED, GRADIENTS)), None)
+
+
 def _hidden(maker: _Maker, hidden: Hidden, limits: Limits) -> Iterator[HiddenRun]:
     """Hidden runs of a free-form program; none after the first where nothing could be replaced."""
     for draw in hidden.free_form:
@@ -134,7 +169,7 @@ def _hidden(maker: _Maker, hidden: Hidden, limits: Limits) -> Iterator[HiddenRun
 
 
 def _named(maker: _Maker, plain: Observations, hidden: Hidden, limits: Limits) -> NamedRun | None:
-    names = sorted({call.name for call in plain.named} - stubs(maker.source))
+    names = sorted({call.name for call in plain.named} - stubs(maker.source) - maker.without)
     if not names:
         return None
     calls = tuple(
@@ -143,6 +178,13 @@ def _named(maker: _Maker, plain: Observations, hidden: Hidden, limits: Limits) -
         for case, draw in enumerate(hidden.named, start=1)
     )
     observations = maker.make("named", limits=limits, calls=calls)[0]
+    lost: list[NamedCall] = []
+    while len(lost) < MOST_LOST and observations.named and not observations.named[-1].finished:
+        lost.append(msgspec.structs.replace(observations.named[-1], tick=-1))  # at this length alone, perhaps
+        gone = {(call.name, call.case) for call in lost}
+        left = tuple(call for call in calls if (call["name"], call["case"]) not in gone)
+        observations = maker.make("named", limits=limits, calls=left)[0]
+    observations.named += lost
     return NamedRun(draws=hidden.named, observations=observations)
 
 
@@ -190,6 +232,14 @@ class _Maker:
         self._box = box
         self._seed = seed
         self._records = records
+        self._left_out: tuple[str, ...] = ()
+        self.without: frozenset[str] = frozenset()  # functions that are not called by name
+
+    def leave_out(self, name: str, *, everywhere: bool) -> None:
+        """Call a function by name no more; `everywhere` means also where the program itself does."""
+        self.without |= {name}
+        if everywhere:
+            self._left_out += (name,)
 
     @property
     def source(self) -> Source:
@@ -225,6 +275,7 @@ class _Maker:
             describe=purpose == "plain",
             calls=self._public_calls() if calls is None else calls,
             replace=None if draw is None else self._replacement(draw),
+            left_out=self._left_out,
             patient=limits is None or limits == self._assignment.limits,  # what hung once has had its second try
         )
         run = self._box.run(job, limits or self._assignment.limits)
@@ -258,7 +309,8 @@ class _Maker:
             return ()
         homework = self._assignment.homework
         weights = homework.weights.rows()
-        return tuple({"name": name, "case": 0, "inputs": homework.inputs, "weights": weights} for name in NAMED)
+        names = [name for name in NAMED if name not in self.without]
+        return tuple({"name": name, "case": 0, "inputs": homework.inputs, "weights": weights} for name in names)
 
     def _replacement(self, draw: Draw) -> dict[str, Any]:
         homework = self._assignment.homework

@@ -75,7 +75,8 @@ def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: f
     runs = files[one.file_index]
     if one.shown.key.form is Form.NAMED:
         trials = _named(part, one, runs, absolute)
-        return Trials(trials=trials, typed_in=_never_moves(trials, one.shown.values, absolute))
+        stays = _never_moves(trials, one.shown.values, absolute)
+        return Trials(trials=trials, typed_in=stays and not _follows_the_file(part, one, runs))
     steps = len(one.shown.values)
     number = _number_of(one.made_of, passes_of(runs.plain, steps))
     trials = []
@@ -343,6 +344,13 @@ def _named(part: str, one: Candidate, runs: FileRuns, absolute: float) -> list[T
             continue
         trials.append(_named_trial(kind, call, draw, plain, runs.named.observations, absolute))
     return trials
+
+
+def _follows_the_file(part: str, one: Candidate, runs: FileRuns) -> bool:
+    """Whether a function that heeds no arguments moves with what its file states: it computes with that."""
+    named = [call for hidden in runs.hidden for call in hidden.observations.named if call.name == NAMES[part]]
+    given = [call.returned[0].values for call in named if len(call.returned) == 1]
+    return any(not same(values, one.shown.values) for values in given)
 
 
 def _named_trial(

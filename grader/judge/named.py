@@ -51,7 +51,7 @@ def named_hand_in(part: str, files: Sequence[FileRuns], steps: int) -> NamedHand
         stated = call.parameters[:2] == STATED
         if values is not None and (stated or values.values.size == steps):
             one = _candidate(part, index, runs, call, values, steps)
-            answer = Answer(handed_over=one, group=[one])
+            answer = Answer(handed_over=one, group=[one], copied_from=_handed_on(part, one, call))
             return NamedHandIn(name=call.name, answer=answer, count=values.values.size, reason=None)
         if stated and not (call.error and call.used):  # used with other arguments than the stated ones: free form
             return NamedHandIn(name=call.name, answer=None, count=0, reason=_reason(call, steps))
@@ -107,6 +107,17 @@ def _candidate(part: str, index: int, runs: FileRuns, call: NamedCall, values: N
         again=again.values if again else None,
         pass_again=again_passes[number] if 0 <= number < len(again_passes) == len(plain_passes) else None,
     )
+
+
+def _handed_on(part: str, one: Candidate, call: NamedCall) -> str | None:
+    """The part whose function `lstm_numpy` asked: it gives that part's result once more.
+
+    A module of its own is torch in the NumPy part, and from one torch part to the other it is a wrong means.
+    """
+    if part != "numpy" or one.made_of is None or one.made_of.last_tick > call.tick:
+        return None
+    asked = one.made_of.place.scope.split(".")[0]
+    return next((other for other, name in NAMES.items() if name == asked and other != part), None)
 
 
 def _made_of(

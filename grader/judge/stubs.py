@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import functools
+from collections.abc import Iterator
 
 from grader.intake.submission import Language, Source
 from grader.judge.python_text import parse
@@ -43,8 +44,11 @@ def without_stubs(text: str) -> str:
     lines = text.split("\n")
     for node in _functions(text):
         if _is_stub(node):
+            first = min([node.lineno, *(one.lineno for one in node.decorator_list)])
             last = node.end_lineno or node.lineno
-            lines[node.lineno - 1 : last] = [""] * (last - node.lineno + 1)
+            lines[first - 1 : last] = [""] * (last - first + 1)
+            if node.col_offset:  # it may have been all that stood there
+                lines[first - 1] = f"{' ' * node.col_offset}pass"
     return "\n".join(lines)
 
 
@@ -58,8 +62,16 @@ def _functions(text: str) -> list[ast.FunctionDef]:
     if not any(name in text for name in NAMES):
         return []  # as in most programs: not worth reading
     tree = parse(text)
-    body = [] if tree is None else tree.body
-    return [node for node in body if isinstance(node, ast.FunctionDef) and node.name in NAMES]
+    return [] if tree is None else [node for node in _outermost(tree) if node.name in NAMES]
+
+
+def _outermost(block: ast.AST) -> Iterator[ast.FunctionDef]:
+    """The functions of the module itself, also those that are defined where an import is tried or `main` is asked."""
+    for node in ast.iter_child_nodes(block):
+        if isinstance(node, ast.FunctionDef):
+            yield node
+        elif isinstance(node, (ast.If, ast.Try, ast.With, ast.ExceptHandler)):
+            yield from _outermost(node)
 
 
 def _is_stub(function: ast.FunctionDef) -> bool:

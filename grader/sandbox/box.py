@@ -43,6 +43,7 @@ class Job:
     shift: bool = False  # whether torch modules return shifted outputs
     calls: tuple[Mapping[str, Any], ...] = ()  # functions to call by name
     replace: Mapping[str, Any] | None = None  # numbers that the program shall state instead of the homework's
+    left_out: tuple[str, ...] = ()  # functions that do nothing but say that they never came back
     patient: bool = True  # whether a time limit is believed only when the run was alone (see patience.py)
 
     def encode(self, limits: Limits, **more: Any) -> bytes:
@@ -55,6 +56,7 @@ class Job:
             "shift": self.shift,
             "calls": list(self.calls),
             "replace": self.replace,
+            "left_out": list(self.left_out),
             **more,
             "limits": {
                 "cpu_seconds": limits.cpu_seconds,
@@ -92,6 +94,7 @@ class Run:
     last_event_seconds: float  # when the last bytes came, from the start
     peak_bytes: int
     at: Place | None = None  # where a signal met it, as far as the interpreter could still say
+    inside: tuple[str, ...] = ()  # names of the functions that it was in, innermost first, in the same words
 
 
 class Box(Protocol):

@@ -11,6 +11,7 @@ from grader.assignment.schema import Limits
 from grader.sandbox.box import Ending, Place
 
 _FRAME = re.compile(r'^  File "(.*)", line (\d{1,7}) in ', re.MULTILINE)
+_FUNCTION = re.compile(r'^  File ".*", line \d{1,7} in (\w{1,100})$', re.MULTILINE)
 _CELL = re.compile(r"<(.*) cell (\d{1,6})>")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})")
 
@@ -64,3 +65,8 @@ def place(trace: str, folder: str, entry: str) -> Place | None:
             shown = name[len(folder) + 1 :]
             return Place(file=PurePosixPath(entry).name if shown == entry else shown, cell=None, line=int(line))
     return None
+
+
+def inside(trace: str) -> tuple[str, ...]:
+    """The functions that were on the stack, innermost first; a hint as `place` is."""
+    return tuple(_FUNCTION.findall(trace))

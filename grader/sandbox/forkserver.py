@@ -29,7 +29,7 @@ from grader.errors import GraderFault, IsolationError
 from grader.sandbox import layers
 from grader.sandbox.box import Job, Run
 from grader.sandbox.converse import converse
-from grader.sandbox.endings import ending, place
+from grader.sandbox.endings import ending, inside, place
 from grader.sandbox.environment import command, environment
 from grader.sandbox.patience import Patience
 from grader.sandbox.place import Place
@@ -269,6 +269,7 @@ class ForkServerBox:
                 last_event_seconds=last - started,
                 peak_bytes=report["peak_bytes"],
                 at=place(report["trace"], report["folder"], job.entry),
+                inside=inside(report["trace"]),
             )
         raise AssertionError("unreachable")
 

@@ -24,7 +24,7 @@ from grader.assignment.schema import Limits
 from grader.bounds import MAX_STREAM_BYTES
 from grader.errors import GraderFault
 from grader.sandbox.box import Job, Run
-from grader.sandbox.endings import ending, place
+from grader.sandbox.endings import ending, inside, place
 from grader.sandbox.environment import command, environment
 from grader.sandbox.patience import Patience
 from grader.sandbox.place import Place, remove
@@ -135,6 +135,7 @@ class PortableBox:
             last_event_seconds=last - started,
             peak_bytes=report["peak_bytes"],
             at=place(trace, str(desk / "work"), job.entry),
+            inside=inside(trace),
         )
 
     def close(self) -> None:

@@ -25,6 +25,7 @@ from .unwrap import unwrap, words
 from .usage import usage
 
 STEP = "__lg_step__"
+STOPPED = "it did not come back"
 FUTURES = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
 MAX_MESSAGE = 400
 MAX_FRAMES = 8
@@ -62,6 +63,7 @@ class Program:
         self._steps: dict[int, tuple[str, int, list[str], set[str], list[str]]] = {}
         self.cells: dict[str, str] = {}  # of a notebook, by file name: the text of each
         self._last_line = 0  # where the last top-level statement of what was compiled last begins
+        self.left_out: frozenset[str] = frozenset()  # functions that hung: they raise as soon as they are called
         self.called: set[str] = set()  # names of top-level functions that have run
         self._functions: dict[str, set[str]] = {}  # defined at top level -> names that it uses
         self.module = types.ModuleType("__main__")
@@ -81,6 +83,8 @@ class Program:
         tree = ast.parse(text, filename)
         if self._lenient:
             tree = _WithoutAsserts().visit(tree)
+        if self.left_out:
+            _leave_out(tree, self.left_out)
         tree.body = unwrap(tree.body, self._names_elsewhere(filename))
         self.replace_in(tree, filename)
         statements = pieces(tree)
@@ -277,6 +281,13 @@ class Program:
 class _WithoutAsserts(ast.NodeTransformer):
     def visit_Assert(self, node: ast.Assert) -> ast.AST:
         return ast.copy_location(ast.Pass(), node)
+
+
+def _leave_out(tree: ast.Module, names: frozenset[str]) -> None:
+    """Have functions raise instead of what they do, which came to no end in an earlier run."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name in names:
+            node.body = [located(stop, node.body[0]) for stop in ast.parse(f"raise TimeoutError({STOPPED!r})").body]
 
 
 def kind_of(error: BaseException) -> str:

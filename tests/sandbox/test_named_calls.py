@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -102,3 +103,26 @@ def test_a_call_that_never_came_back_is_told(body, ending, call):
     assert how is ending
     assert not found.done
     assert [(one.name, one.finished) for one in named] == [("lstm_numpy", False)]
+
+
+HANGS_IN_MAIN = """
+def lstm_numpy(inputs, weights):
+    while True: pass
+
+def lstm(inputs, weights): return [0.25] * 9
+
+for function in (lstm_numpy, lstm):
+    print(function([], {}))
+"""
+
+
+def test_what_hung_in_the_programs_own_call_can_be_left_out(box, small):
+    calls = ({"name": "lstm", "case": 0, "inputs": HOMEWORK.inputs, "weights": HOMEWORK.weights.rows()},)
+    job = Job(entry="main.py", script=HANGS_IN_MAIN, cells=(), files={}, entropy=1, calls=calls)
+    first = box.run(job, small(cpu_seconds=1.0))
+    assert first.ending is Ending.CPU_LIMIT
+    assert first.inside[0] == "lstm_numpy"
+    assert decode(first.stream).named == []
+    found = decode(box.run(dataclasses.replace(job, left_out=("lstm_numpy",)), small()).stream)
+    assert [one.error for one in found.ends] == ["TimeoutError"]
+    assert [one.returned[0].values.tolist() for one in found.named] == [[0.25] * 9]

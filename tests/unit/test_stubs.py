@@ -54,6 +54,26 @@ def test_the_last_definition_counts():
     assert stubs(script(HEAD + "    return inputs\n" + HEAD + "    pass\n")) == {"lstm"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "try:\n    import torch\n    def lstm(inputs, weights): pass\nexcept ImportError:\n    torch = None\n",
+        "if True:\n    def lstm(inputs, weights): ...\n",
+        "@once\ndef lstm(inputs, weights):\n    pass\n",
+    ],
+)
+def test_it_may_stand_in_a_try_or_under_a_decorator(text):
+    assert stubs(script(text)) == {"lstm"}
+    rest = without_stubs(text)
+    compile(rest, "a.py", "exec")
+    assert "lstm" not in rest
+    assert rest.count("\n") == text.count("\n")
+
+
+def test_a_method_is_none():
+    assert stubs(script("class A:\n    def lstm(inputs, weights):\n        pass\n")) == frozenset()
+
+
 def test_other_functions_are_no_stubs():
     assert stubs(script("def helper():\n    pass\n")) == frozenset()
 
