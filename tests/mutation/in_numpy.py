@@ -236,5 +236,6 @@ def int_array(piece: Piece, _: Seen) -> Iterator[Changes]:
 @mistake("rounded to whole numbers")
 def rounded(piece: Piece, _: Seen) -> Iterator[Changes]:
     for call in calls(piece, "round", "around"):
-        if len(call.args) == 2 and (number(call.args[1]) or 0) >= 1:
+        gate = any("sig" in name.lower() for name in names_in(call.args[0])) if call.args else False
+        if len(call.args) == 2 and (number(call.args[1]) or 0) >= 1 and not gate:  # a rounded gate is right
             yield [piece.change(call.args[1], "0")]
