@@ -131,6 +131,12 @@ def mistakes(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[
             )
 
 
+def letters_of(wrong: Wrong, expected: Expected) -> Mapping[str, FloatArray]:
+    """What a program with this mistake has where it differs: (T,) by letter, the first that goes wrong first."""
+    mutant = next(one for one in MUTANTS if one.code == wrong.codes[0] and wrong.variant in (one.variant, "identity"))
+    return mutant.letters(expected.inputs, expected.weights, Gate(wrong.gate))
+
+
 def wrongs(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[Wrong]:
     """Everything that a draw of hidden numbers has to tell from what is right, the most alike first."""
     gates = {"real": Gate.REAL, "rounded": Gate.ROUNDED}

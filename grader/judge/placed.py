@@ -15,16 +15,14 @@ from grader.observations import End
 LOST = (Status.FAILED, Status.PARTIAL)
 
 
-def with_places(verdicts: Mapping[str, Verdict], place: Text) -> dict[str, Verdict]:
-    """Add the place to the messages of checks that lost points, where they do not name it."""
+def with_places(verdicts: Mapping[str, Verdict], place: Text, files: Sequence[str]) -> dict[str, Verdict]:
+    """Add the place to the messages of checks that lost points, where they name none of the files."""
     return {
-        check: replace(one, message=_placed(one.message, place)) if one.status in LOST else one
+        check: replace(one, message=say("placed", message=one.message, place=place))
+        if one.status in LOST and not any(file in one.message.en for file in files)
+        else one
         for check, one in verdicts.items()
     }
-
-
-def _placed(message: Text, place: Text) -> Text:
-    return message if place.en in message.en else say("placed", message=message, place=place)
 
 
 def last_place(files: Sequence[FileRuns], part: str) -> Text | None:
