@@ -22,6 +22,7 @@ from reference.mutants import MUTANTS
 
 FloatArray = npt.NDArray[np.float64]
 HALF_OPEN = 0.1  # a gate further than this from open and from shut
+MISTAKES = frozenset(code for mutant in MUTANTS for code in (mutant.code, *mutant.also)) - {"all-zero-output"}
 SILENT = 0.05  # an output that stays below this at every step looks like any other
 
 

@@ -14,9 +14,18 @@ from grader.judge.answers import Answers, find_answers
 from grader.judge.appearance import looks_like_output
 from grader.judge.attribute import Candidate, candidates
 from grader.judge.case import Case
-from grader.judge.culprit import Before, held_before, where_computed, where_rounded
+from grader.judge.culprit import Before, held_before, where_computed, where_cut
 from grader.judge.decide import Held, hold, not_rounded, open_steps, reproducible, same, without_luck
-from grader.judge.explained import explain, finding_at, first_step, mistake_at, mistakes, of_numbers, words_at
+from grader.judge.explained import (
+    explain,
+    finding_at,
+    first_step,
+    mistake_at,
+    mistakes,
+    more_of,
+    of_numbers,
+    words_at,
+)
 from grader.judge.gradients import judge_gradients
 from grader.judge.hidden import hidden_verdict, try_hidden
 from grader.judge.mishaps import place_words
@@ -155,23 +164,31 @@ def _part(case: Case, part: str, found: Found) -> _Judged:
     cut_off = [one for one in case.mishaps if one.code in CUT_OFF and calls and one.file == calls[-1].place.file]
     if calls and not (cut_off and got != case.expected.steps):  # how far an endless loop came is chance
         place = calls[-1].place
+        if got < case.expected.steps and any(one.code == "exception" for one in _stopped(case, part)):
+            return _nothing(part, checks, _not_found(case, part)), []
         if got % case.expected.steps:
             words = say("output.other-count", place=words_at(place), got=got, steps=case.expected.steps)
             return _nothing(part, checks, words), []
+        words = say("output.thrown-away", place=words_at(place))
         finding = finding_at("operator-not-used", part, place, wanted=say(f"wanted.{part}"))
-        return _nothing(part, checks, say("output.thrown-away", place=words_at(place))), [finding]
+        return _nothing(part, checks, words), [replace(finding, message=words)]
     return _nothing(part, checks, _not_found(case, part)), []
 
 
 def _not_found(case: Case, part: str) -> Text:
     """Why there is no answer: what stopped the programs that speak of the part, if anything did."""
-    speaks = [runs for runs in case.files if part in labels.attempted(runs.source)]
-    files = {runs.source.path for runs in speaks}
-    files |= {end.frames[-1][0] for runs in speaks for end in runs.plain.ends if end.frames}  # what they import
-    stopped = [finding for finding in case.mishaps if finding.file in files]
+    stopped = _stopped(case, part)
     if not stopped:
         return say("output.not-found")
     return say("output.crashed", reason=reason(stopped, _last_place(case, part)))
+
+
+def _stopped(case: Case, part: str) -> list[Finding]:
+    """What happened to the programs that speak of a part, and in what they import."""
+    speaks = [runs for runs in case.files if part in labels.attempted(runs.source)]
+    files = {runs.source.path for runs in speaks}
+    files |= {end.frames[-1][0] for runs in speaks for end in runs.plain.ends if end.frames}
+    return [finding for finding in case.mishaps if finding.file in files]
 
 
 def _place_of(case: Case, part: str, found: Found) -> Text:
@@ -251,7 +268,8 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
         held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=words), wrong=())
     elif held.kind is None and one.made_of is None and of_something_else(one, case.expected, case.assignment):
         # only luck could make a step of it right
-        held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=_not_found(case, part)))
+        nothing = Verdict(status=Status.FAILED, share=0.0, message=_not_found(case, part))
+        held = replace(held, verdict=nothing, first_difference=None)
     right = held.verdict.status is Status.PASSED
     trials = try_hidden(part, answer, case.files, case.assignment.tolerances.hidden.absolute)
     by_hand = one.made_of is None or one.made_of.kind != part
@@ -261,27 +279,34 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
     follows = any(trial.right for trial in trials.decided) or (by_hand and known)
     if trials.typed_in or (one.made_of is None and not follows and states_its_answer(case, answer)):
         return _typed_in(case, part, answer, checks, found)
-    operator, seen = _operator(case, part, answer, means)
+    before = _before(case, answer, found)
+    computed = where_computed(before, case.expected)
+    operator, seen = _operator(case, part, answer, means, computed)
     judged = {
         "output": held.verdict,
         "hidden": hidden_verdict(trials, held, case.assignment.linear_share or 0.0),
         "operator": operator,
     }
-    before = _before(case, answer, found)
+    if judged["hidden"].status is Status.FAILED and held.verdict.message == _not_found(case, part):
+        judged["hidden"] = replace(judged["hidden"], message=say("hidden.no-answer"))
     if not trials.trials:
         findings.append(finding_at("not-rerunnable", part, place))
-    shown = of_numbers(case, part, held, before)
+    module = None
+    if one.made_of is not None and own is not None and not one.derived:
+        module = where_it_went_wrong(case, one.made_of, own)
+    shown = of_numbers(case, part, held, before, module)
     if by_hand:
         shown = [*mistakes(case, part, held, known, before), *shown]
     elif one.derived and one.made_of is not None and agrees(one.shown.values, np.trunc(one.made_of.outputs), 1e-6):
-        cut = where_rounded(before)
+        cut = where_cut(before, one.shown.values, case.expected)
         shown.append((mistake_at("integer-truncation", part, cut, **first_step(case, one, held)), cut))
     findings += [finding for finding, _ in shown] + seen
     if "reproducible" in checks:
         judged["reproducible"], by_chance = reproducible(one, answer.group)
     else:
         by_chance = one.again is not None and not same(one.again, one.shown.values)
-    computed = where_computed(before, case.expected)
+    if held.verdict.message == _not_found(case, part):
+        judged = with_places(judged, _last_place(case, part), case.submission.files)
     if by_chance:
         findings.append(finding_at("nondeterministic", part, computed))
     where = shown[0][1] if shown else computed
@@ -289,10 +314,11 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
         figures = first_step(case, one, held)
         excused = right or one.made_of.kind != part
         findings += of_module(case, part, one.made_of, own, figures, right=excused)
-        where = where if one.derived or shown else where_it_went_wrong(case, one.made_of, own)
+        where = where if module is None or shown else module
     for uncalled in case.files[one.file_index].plain.uncalled:
         if place.scope.split(".")[0] == uncalled.place.name:
             findings.append(finding_at("never-called", part, uncalled.place, name=uncalled.place.name))
+    judged["output"] = more_of(case, held, findings, before)
     judged = with_shares(judged, held, known, findings, case.assignment, decided=bool(trials.decided))
     if one.made_of is not None and "reproducible" in checks:
         made = words_at(where_made(one.made_of, case.submission.sources))
@@ -323,31 +349,32 @@ def _held(case: Case, part: str, answer: Candidate, own: OwnParameters | None) -
     return held
 
 
-def _operator(case: Case, part: str, answer: Answer, means: Means) -> tuple[Verdict, list[Finding]]:
-    one = answer.handed_over
-    place = one.shown.place
+def _operator(case: Case, part: str, answer: Answer, means: Means, computed: Place) -> tuple[Verdict, list[Finding]]:
+    made_of = answer.handed_over.made_of
+    place = computed if made_of is None else made_of.place
     if part == "numpy" and means is Means.TORCH:
         place = where_torch_computes(answer.group, _runs(case, answer)) or place
-    words = words_at(place)
+    words, wanted = words_at(place), say(f"wanted.{part}")
     if part == "numpy":
         if means is Means.NUMPY:
             return Verdict(status=Status.PASSED, share=1.0, message=say("operator.numpy")), []
         key = "operator.numpy-torch" if means is Means.TORCH else "operator.numpy-plain"
         code = "torch-in-numpy-part" if means is Means.TORCH else "operator-not-used"
         verdict = Verdict(status=Status.FAILED, share=0.0, message=say(key, place=words))
-        return verdict, [finding_at(code, part, place, wanted=say("wanted.numpy"))]
-    use = torch_use(part, one.made_of)
+        return verdict, [finding_at(code, part, place, wanted=wanted)]
+    use = torch_use(part, made_of)
     if use is TorchUse.AS_ASKED:
         return Verdict(status=Status.PASSED, share=1.0, message=say(f"operator.{part}")), []
     if use is TorchUse.STEP_BY_STEP:
         return Verdict(status=Status.PASSED, share=1.0, message=say("operator.step-by-step")), []
-    wanted = say(f"wanted.{part}")
     finding = finding_at("operator-not-used", part, place, wanted=wanted)
     if use is TorchUse.NOT_STEPPED:
         message = say(f"operator.not-stepped-{part}", place=words)
         finding = replace(finding, message=say("operator.not-as-asked", place=words, wanted=wanted))
-        return Verdict(status=Status.FAILED, share=0.0, message=message), [finding]
-    message = say("operator.other-means", wanted=wanted, place=words)
+    elif made_of is not None:
+        message = say("operator.other-module", wanted=wanted, place=words, made=say(f"wanted.{made_of.kind}"))
+    else:
+        message = say("operator.other-means", wanted=wanted, place=words)
     return Verdict(status=Status.FAILED, share=0.0, message=message), [finding]
 
 

@@ -61,7 +61,7 @@ def held_before(
         and other.shown.place.kind in _KINDS
         and other.shown.place.line
         and other.shown.tick <= one.shown.tick
-        and other.made_of is one.made_of
+        and _same_pass(one, other)
         and (one.made_of is not None or not other.moved)
         and not other.printed
     ]
@@ -75,10 +75,17 @@ def held_before(
     return Before(answer=answer, sequences=ours or earlier, sources=sources)
 
 
+def _same_pass(one: Candidate, other: Candidate) -> bool:
+    """Whether two sequences are made of the same pass, or of none."""
+    if one.made_of is None or other.made_of is None:
+        return one.made_of is other.made_of
+    return (one.made_of.kind, one.made_of.last_tick) == (other.made_of.kind, other.made_of.last_tick)
+
+
 def place_of(wrong: Wrong, before: Before, expected: Expected) -> Place:
     """Where a classic mistake is made."""
     if wrong.codes[0] == TRUNCATION:
-        return _of_cut(before, next(iter(letters_of(wrong, expected).values())), expected)
+        return where_cut(before, next(iter(letters_of(wrong, expected).values())), expected)
     letters = letters_of(wrong, expected)
     outputs = _outputs(before, letters["y"], expected)
     until = (outputs[0] if outputs else before.answer.handed_over).shown.tick
@@ -138,7 +145,7 @@ def _computing(one: Candidate, before: Before) -> Place:
     return computing(one.shown.place, before.sources, path=one.shown.key.path)
 
 
-def _of_cut(before: Before, values: FloatArray, expected: Expected) -> Place:
+def where_cut(before: Before, values: FloatArray, expected: Expected) -> Place:
     """Where a variable that holds whole numbers was made; else where the answer is computed."""
     whole = [one for one in before.sequences if "int" in one.shown.origin.partition(":")[2] and _is(one, values)]
     made = [one for one in whole if one.shown.key.form is Form.CONTAINER] or whole

@@ -92,7 +92,8 @@ def hold(
 def open_steps(expected: FloatArray, assignment: Assignment) -> Text:
     """The steps at which the output is not to be zero."""
     numbers = [str(step + 1) for step in np.flatnonzero(np.abs(expected) > assignment.tolerances.near_zero.absolute)]
-    return Text(en=", ".join(numbers), zh="、".join(numbers))
+    several = f"steps {', '.join(numbers[:-1])} and {numbers[-1]}" if len(numbers) > 1 else f"step {''.join(numbers)}"
+    return Text(en=several, zh=f"第 {'、'.join(numbers)} 步")
 
 
 def _linear(

@@ -81,6 +81,9 @@ def _before(place: Place, sources: Sequence[Source], path: str, whole: bool, han
     statement = None if tree is None else _innermost(tree, place.line)
     if tree is None or statement is None:
         return None
+    if isinstance(statement, _FUNCTIONS):  # as a function is known that is called by name
+        returns = [one for inner in statement.body for one in _own_statements(inner) if isinstance(one, ast.Return)]
+        return structs.replace(place, line=returns[-1].lineno, kind="return") if returns else None
     if place.kind == "snapshot":  # after a statement at the top, at its last line
         statement = next((one for one in reversed(tree.body) if one.lineno <= place.line), statement)
     if isinstance(statement, _COMPOUND):
@@ -93,9 +96,9 @@ def _before(place: Place, sources: Sequence[Source], path: str, whole: bool, han
     if not name:
         return None
     scope = _scope(tree, place.line)
-    found = _definition(scope, name, place.line, whole)
+    found = _definition(scope, name, place.line, whole, statement)
     if found is None and scope is not tree:
-        found = _definition(tree, name, place.line, whole)
+        found = _definition(tree, name, place.line, whole, statement)
     if found is not None:
         return structs.replace(place, line=found.lineno, name=name, kind="bind")
     return _in_earlier_cell(place, name, sources, whole)
@@ -146,14 +149,14 @@ def _own_statements(node: ast.AST) -> Iterator[ast.stmt]:
             yield from _own_statements(inner)
 
 
-def _definition(scope: _Scope, name: str, line: int, whole: bool) -> ast.stmt | None:
+def _definition(scope: _Scope, name: str, line: int, whole: bool, handing: ast.stmt | None = None) -> ast.stmt | None:
     """The last statement before a line that gives a variable its value, else the last of all; rather no literal."""
     body = [statement for inner in scope.body for statement in _own_statements(inner)]
     gives = [one for one in body if not isinstance(one, _COMPOUND) and _gives(one, name, whole=whole)]
-    gives = [one for one in gives if not one.lineno <= line <= (one.end_lineno or one.lineno)]
+    gives = [one for one in gives if one is not handing]
     if not whole:
         gives = [one for one in gives if not _literal(one)] or gives
-    before = [one for one in gives if one.lineno < line]
+    before = [one for one in gives if one.lineno <= line]
     return before[-1] if before else gives[-1] if gives else None
 
 

@@ -16,7 +16,9 @@ from grader.observations import Place
 
 
 def where_it_went_wrong(case: Case, made_of: Pass, own: OwnParameters) -> Place:
-    """Where the module was given its weights, if they are wrong; else where it was called."""
+    """Where the module was given its weights if they are wrong, or made if it was given none; else its call."""
+    if own.never_set:
+        return where_made(made_of, case.submission.sources)
     absolute = case.assignment.tolerances.parameter.absolute
     called_well = not (made_of.as_batch or made_of.fresh_states) and on_homework_inputs(
         made_of, case.expected, absolute
@@ -57,9 +59,8 @@ def of_module(
         stated = where_weighted(made_of, case.submission.sources)
         found.append(finding_at("gates-swapped", part, stated, wanted=wanted, rows=joined, **figures))
     if made_of.as_batch:
-        shapes = {
-            call.given.shape for runs in case.files for call in runs.plain.calls if call.given and call.kind == part
-        }
+        calls = [call for runs in case.files for call in runs.plain.calls if call.place == made_of.place]
+        shapes = {call.given.shape for call in calls if call.given}
         shape = ", ".join(map(str, sorted(shapes)))
         found.append(finding_at("steps-as-batch", part, place, wanted=wanted, shape=shape, **figures))
     elif made_of.fresh_states:

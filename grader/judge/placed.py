@@ -26,7 +26,7 @@ def with_places(verdicts: Mapping[str, Verdict], place: Text, files: Sequence[st
 
 
 def last_place(files: Sequence[FileRuns], part: str) -> Text | None:
-    """Where a part's programs stopped, else where its module was called last, else the file that speaks of it."""
+    """Where a part's programs stopped, else where its module was called last, else where something was printed last."""
     for runs in reversed(files):
         frames = [end.frames[-1] for end in _stops(runs, part)]
         if frames:
@@ -37,6 +37,12 @@ def last_place(files: Sequence[FileRuns], part: str) -> Text | None:
         places += [call.place for call in runs.plain.named if call.name == f"lstm_{part}"]
         if places:
             return place_words(places[-1].file, places[-1].cell, places[-1].line or None)
+    for runs in reversed(files):
+        shown = [
+            printed.place for printed in runs.plain.printed if printed.place.kind == "print" and printed.place.line
+        ]
+        if shown:
+            return place_words(shown[-1].file, shown[-1].cell, shown[-1].line)
     return place_words(files[-1].source.path, None, None) if files else None
 
 
