@@ -49,7 +49,7 @@ from grader.observations import Observations, Place
 from grader.oracle import with_own_parameters
 
 CODE_PARTS = ("numpy", *TORCH_PARTS)
-CUT_OFF = frozenset(("timeout", "memory-limit", "output-limit"))
+CUT_OFF = frozenset(("timeout", "memory-limit", "output-limit", "died"))
 
 
 def assess(case: Case) -> Assessment:
@@ -201,7 +201,8 @@ def _place_of(case: Case, part: str, found: Found) -> Text:
 
 def _last_place(case: Case, part: str) -> Text:
     speaks = [runs for runs in case.files if part in labels.attempted(runs.source)]
-    return last_place(speaks or case.files, part) or place_words(", ".join(case.submission.files), None, None)
+    place = last_place(speaks or case.files, part, case.mishaps)
+    return place or place_words(", ".join(case.submission.files), None, None)
 
 
 def _before(case: Case, answer: Answer, found: Found) -> Before:

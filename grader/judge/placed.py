@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from grader.intake.submission import Language
 from grader.judge.attribute import FileRuns
 from grader.judge.labels import cells_for
 from grader.judge.mishaps import place_words
@@ -25,7 +26,7 @@ def with_places(verdicts: Mapping[str, Verdict], place: Text, files: Sequence[st
     }
 
 
-def last_place(files: Sequence[FileRuns], part: str) -> Text | None:
+def last_place(files: Sequence[FileRuns], part: str, mishaps: Sequence[Finding]) -> Text | None:
     """Where a part's programs stopped, else where its module was called last, else where something was printed last."""
     for runs in reversed(files):
         frames = [end.frames[-1] for end in _stops(runs, part)]
@@ -37,6 +38,10 @@ def last_place(files: Sequence[FileRuns], part: str) -> Text | None:
         places += [call.place for call in runs.plain.named if call.name == f"lstm_{part}"]
         if places:
             return place_words(places[-1].file, places[-1].cell, places[-1].line or None)
+    scripts = {runs.source.path for runs in files if runs.source.language is Language.SCRIPT}
+    ended = [one for one in mishaps if one.file in scripts and one.line]  # a process that was ended left no frames
+    if ended:
+        return place_words(ended[-1].file or "", None, ended[-1].line)
     for runs in reversed(files):
         shown = [
             printed.place for printed in runs.plain.printed if printed.place.kind == "print" and printed.place.line
