@@ -49,11 +49,11 @@ def computing(
     hands_on
         Functions that are looked through.
     """
-    passed: set[tuple[int | None, int]] = set()
+    passed: set[tuple[int | None, int, str]] = set()
     for _ in range(MOST_STEPS):
-        passed.add((place.cell, place.line))
+        passed.add((place.cell, place.line, place.kind))
         further = _before(place, sources, path, whole, hands_on)
-        if further is None or (further.cell, further.line) in passed:
+        if further is None or (further.cell, further.line, further.kind) in passed:
             break
         place, path = further, ""
     return place
