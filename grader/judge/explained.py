@@ -43,7 +43,7 @@ def mistakes(case: Case, part: str, held: Held, wrongs: Sequence[Wrong], before:
         order = swapped(wrong.variant) if wrong.codes[0] == "gates-swapped" else wrong.variant
         said = mistake_at(wrong.codes[0], part, place, variant=order, **figures)
         if others := [other.codes[0] for other in wrongs if other is not wrong]:
-            said = replace(said, message=say("mistake.or", message=said.message, code=others[0]))
+            said = replace(said, message=say("another-fits", message=said.message, code=others[0]))
         found.append((said, place))
     return found
 
