@@ -22,6 +22,7 @@ from reference.mutants import MUTANTS, Mutant
 
 FloatArray = npt.NDArray[np.float64]
 HALF_OPEN = 0.1  # a gate further than this from open and from shut
+MISTAKES = frozenset(code for mutant in MUTANTS for code in (mutant.code, *mutant.also)) - {"all-zero-output"}
 SILENT = 0.05  # an output that stays below this at every step looks like any other
 # There are 23 wrong orders of the rows, and of the other mistakes several are as likely to be like what is right.
 _SWAPS_LAST = sorted(MUTANTS, key=lambda mutant: mutant.code == "gates-swapped")
@@ -133,6 +134,12 @@ def mistakes(
                 gate=gate.name.lower(),
                 values=mutant.run(inputs, weights, gate),
             )
+
+
+def letters_of(wrong: Wrong, expected: Expected) -> Mapping[str, FloatArray]:
+    """What a program with this mistake has where it differs: (T,) by letter, the first that goes wrong first."""
+    mutant = next(one for one in MUTANTS if one.code == wrong.codes[0] and wrong.variant in (one.variant, "identity"))
+    return mutant.letters(expected.inputs, expected.weights, Gate(wrong.gate))
 
 
 def wrongs(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[Wrong]:

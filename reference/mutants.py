@@ -28,7 +28,9 @@ from reference.homework import GATES
 from reference.lstm import Activation, FloatArray, Gate, Trace, checked_inputs, checked_weights, run
 
 Weights = Mapping[str, npt.ArrayLike]
-Operator = Callable[[npt.ArrayLike, Weights, Gate], FloatArray]
+Letters = Mapping[str, FloatArray]
+"""What a wrong program has in the place of g, i, f, o, c, y: of those that differ, the first that goes wrong first."""
+Operator = Callable[[npt.ArrayLike, Weights, Gate], Letters]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +43,14 @@ class Mutant:
     """which of the code's forms this is; no two mutants have the same"""
     title: str
     """what is wrong, in a line for people"""
-    run: Operator
-    """(inputs (T, M), weights {name: (M,)}, gate) -> outputs (T,); ValueError as `reference.lstm.run`"""
+    letters: Operator
+    """(inputs (T, M), weights {name: (M,)}, gate) -> {letter: (T,)}, "y" last; ValueError as `reference.lstm.run`"""
     also: tuple[str, ...] = ()
     """codes of other mistakes that give the very same numbers"""
+
+    def run(self, inputs: npt.ArrayLike, weights: Weights, gate: Gate) -> FloatArray:
+        """Compute the outputs (T,) alone."""
+        return self.letters(inputs, weights, gate)["y"]
 
 
 def by_code(code: str) -> tuple[Mutant, ...]:
@@ -78,11 +84,13 @@ _TORCH_SLOTS = (1, 2, 0, 3)  # torch's order i, f, g, o as positions in GATES
 _WELL_KNOWN = {"g,i,f,o": "the homework's own order", "g,o,i,f": "the course book's order"}
 
 
-def _rows_in_order(inputs: npt.ArrayLike, weights: Weights, gate: Gate, *, order: tuple[int, ...]) -> FloatArray:
+def _rows_in_order(inputs: npt.ArrayLike, weights: Weights, gate: Gate, *, order: tuple[int, ...]) -> Letters:
     """Compute each gate k with the row that belongs to gate order[k]."""
     x = checked_inputs(inputs)
     rows = checked_weights(weights, columns=x.shape[1])
-    return run(x, {GATES[k]: rows[row] for k, row in enumerate(order)}, gate=gate).y
+    s = run(x, {GATES[k]: rows[row] for k, row in enumerate(order)}, gate=gate)
+    by_gate = (s.g, s.i, s.f, s.o)
+    return {**{_LETTERS[k]: by_gate[k] for k, row in enumerate(order) if k != row}, "c": s.c, "y": s.y}
 
 
 def _swap_variant(order: tuple[int, ...]) -> str:
@@ -113,7 +121,7 @@ def _swaps() -> tuple[Mutant, ...]:
             code="gates-swapped",
             variant=_swap_variant(order),
             title=_swap_title(order),
-            run=partial(_rows_in_order, order=order),
+            letters=partial(_rows_in_order, order=order),
         )
         for order in wrong
     )
@@ -124,37 +132,46 @@ def _swaps() -> tuple[Mutant, ...]:
 
 def _activated(
     inputs: npt.ArrayLike, weights: Weights, gate: Gate, *, candidate: Activation, output: Activation
-) -> FloatArray:
-    return run(inputs, weights, gate=gate, candidate=candidate, output=output).y
+) -> Letters:
+    s = run(inputs, weights, gate=gate, candidate=candidate, output=output)
+    return {"y": s.y} if candidate is Activation.TANH else {"g": s.g, "c": s.c, "y": s.y}
 
 
 # --- gates right, put together wrongly -------------------------------------------------------------------
 
 
-def _recombined(
+def _other_memory(
     inputs: npt.ArrayLike, weights: Weights, gate: Gate, *, mistake: Callable[[Trace], FloatArray]
-) -> FloatArray:
-    return mistake(run(inputs, weights, gate=gate))
+) -> Letters:
+    s = run(inputs, weights, gate=gate)
+    c = mistake(s)
+    return {"c": c, "y": s.o * np.tanh(c)}
+
+
+def _other_output(
+    inputs: npt.ArrayLike, weights: Weights, gate: Gate, *, mistake: Callable[[Trace], FloatArray]
+) -> Letters:
+    return {"y": mistake(run(inputs, weights, gate=gate))}
 
 
 def _state_not_carried(s: Trace) -> FloatArray:
-    return s.o * np.tanh(s.i * s.g)  # c_{t-1} is 0 at every step
+    return s.i * s.g  # c_{t-1} is 0 at every step
 
 
 def _previous_state_missing(s: Trace) -> FloatArray:
-    return s.o * np.tanh(s.f + s.i * s.g)
+    return s.f + s.i * s.g
+
+
+def _input_gate_ignored(s: Trace) -> FloatArray:
+    return _memory(keep=s.f, add=s.g)
+
+
+def _forget_gate_ignored(s: Trace) -> FloatArray:
+    return np.cumsum(s.i * s.g)  # the LSTM of 1997, before the forget gate
 
 
 def _stale_state_output(s: Trace) -> FloatArray:
     return s.o * np.tanh(np.concatenate(([0.0], s.c[:-1])))
-
-
-def _input_gate_ignored(s: Trace) -> FloatArray:
-    return s.o * np.tanh(_memory(keep=s.f, add=s.g))
-
-
-def _forget_gate_ignored(s: Trace) -> FloatArray:
-    return s.o * np.tanh(np.cumsum(s.i * s.g))  # the LSTM of 1997, before the forget gate
 
 
 def _output_gate_ignored(s: Trace) -> FloatArray:
@@ -175,7 +192,7 @@ def _memory(*, keep: FloatArray, add: FloatArray) -> FloatArray:
 
 def _truncated(
     inputs: npt.ArrayLike, weights: Weights, gate: Gate, *, activation: Activation, kept: frozenset[str]
-) -> FloatArray:
+) -> Letters:
     """Cut what is stored under the letters in `kept` (of g, c, y) towards zero.
 
     That is what an assignment into an int array does, without a word:
@@ -183,14 +200,18 @@ def _truncated(
     """
     s = run(inputs, weights, gate=gate, candidate=activation)
     psi = activation.function
-    c, outputs = 0.0, []
+    c = 0.0
+    stored: dict[str, list[float]] = {"g": [], "c": [], "y": []}
     for g, i, f, o in zip(s.g.tolist(), s.i.tolist(), s.f.tolist(), s.o.tolist(), strict=True):
         stored_g = float(int(g)) if "g" in kept else g
         c = f * c + i * stored_g
         c = float(int(c)) if "c" in kept else c
         y = o * psi(c)
-        outputs.append(float(int(y)) if "y" in kept else y)
-    return np.array(outputs, dtype=np.float64)
+        stored["g"].append(stored_g)
+        stored["c"].append(c)
+        stored["y"].append(float(int(y)) if "y" in kept else y)
+    first = min("gcy".index(letter) for letter in kept)
+    return {letter: np.array(stored[letter], dtype=np.float64) for letter in "gcy"[first:]}
 
 
 _KEPT = {"y": "the outputs", "c": "the memory", "g": "the candidate", "cy": "the memory and the outputs"}
@@ -202,17 +223,17 @@ def _truncations(activation: Activation, *, also: tuple[str, ...]) -> tuple[Muta
             code="integer-truncation",
             variant=f"int {'+'.join(kept)}, {activation.value}",
             title=f"an int array cuts {name} to whole numbers ({activation.value} activations)",
-            run=partial(_truncated, activation=activation, kept=frozenset(kept)),
+            letters=partial(_truncated, activation=activation, kept=frozenset(kept)),
             also=also,
         )
         for kept, name in _KEPT.items()
     )
 
 
-def _all_zero(inputs: npt.ArrayLike, weights: Weights, gate: Gate) -> FloatArray:
+def _all_zero(inputs: npt.ArrayLike, weights: Weights, gate: Gate) -> Letters:
     x = checked_inputs(inputs)
     checked_weights(weights, columns=x.shape[1])
-    return np.zeros(len(x))
+    return {"y": np.zeros(len(x))}
 
 
 # --- all of them -----------------------------------------------------------------------------------------
@@ -223,68 +244,68 @@ MUTANTS: tuple[Mutant, ...] = (
         code="linear-activation",
         variant="g linear, h linear",
         title="no tanh at all, as on the slide",
-        run=partial(_activated, candidate=Activation.IDENTITY, output=Activation.IDENTITY),
+        letters=partial(_activated, candidate=Activation.IDENTITY, output=Activation.IDENTITY),
     ),
     Mutant(
         code="missing-candidate-tanh",
         variant="g linear, h tanh",
         title="the candidate has no tanh",
-        run=partial(_activated, candidate=Activation.IDENTITY, output=Activation.TANH),
+        letters=partial(_activated, candidate=Activation.IDENTITY, output=Activation.TANH),
     ),
     Mutant(
         code="missing-output-tanh",
         variant="g tanh, h linear",
         title="the memory is shown without tanh",
-        run=partial(_activated, candidate=Activation.TANH, output=Activation.IDENTITY),
+        letters=partial(_activated, candidate=Activation.TANH, output=Activation.IDENTITY),
     ),
     Mutant(
         code="sigmoid-candidate",
         variant="g sigmoid, h tanh",
         title="the candidate has sigmoid where tanh belongs",
-        run=partial(_activated, candidate=Activation.SIGMOID, output=Activation.TANH),
+        letters=partial(_activated, candidate=Activation.SIGMOID, output=Activation.TANH),
     ),
     Mutant(
         code="sigmoid-candidate",
         variant="g sigmoid, h sigmoid",
         title="sigmoid stands in both places where tanh belongs",
-        run=partial(_activated, candidate=Activation.SIGMOID, output=Activation.SIGMOID),
+        letters=partial(_activated, candidate=Activation.SIGMOID, output=Activation.SIGMOID),
     ),
     Mutant(
         code="state-not-carried",
         variant="c = i*g",
         title="every step starts from an empty memory",
-        run=partial(_recombined, mistake=_state_not_carried),
+        letters=partial(_other_memory, mistake=_state_not_carried),
         also=("steps-as-batch",),
     ),
     Mutant(
         code="previous-state-missing",
         variant="c = f + i*g",
         title="the forget gate is added, not multiplied with the previous memory",
-        run=partial(_recombined, mistake=_previous_state_missing),
+        letters=partial(_other_memory, mistake=_previous_state_missing),
     ),
     Mutant(
         code="stale-state-output",
         variant="y = o*tanh(c_prev)",
         title="the output shows the memory from before the step's update",
-        run=partial(_recombined, mistake=_stale_state_output),
+        letters=partial(_other_output, mistake=_stale_state_output),
     ),
     Mutant(
         code="input-gate-ignored",
         variant="c = f*c + g",
         title="the candidate is written whole, whatever the input gate says",
-        run=partial(_recombined, mistake=_input_gate_ignored),
+        letters=partial(_other_memory, mistake=_input_gate_ignored),
     ),
     Mutant(
         code="forget-gate-ignored",
         variant="c = c + i*g",
         title="the memory never forgets",
-        run=partial(_recombined, mistake=_forget_gate_ignored),
+        letters=partial(_other_memory, mistake=_forget_gate_ignored),
     ),
     Mutant(
         code="output-gate-ignored",
         variant="y = tanh(c)",
         title="the memory is always shown, whatever the output gate says",
-        run=partial(_recombined, mistake=_output_gate_ignored),
+        letters=partial(_other_output, mistake=_output_gate_ignored),
     ),
     *_truncations(Activation.IDENTITY, also=()),
     # tanh stays below 1 (in float64, up to arguments of 19), so no int array keeps anything of it.
@@ -293,7 +314,7 @@ MUTANTS: tuple[Mutant, ...] = (
         code="all-zero-output",
         variant="y = 0",
         title="nothing but zeros",
-        run=_all_zero,
+        letters=_all_zero,
     ),
 )
 """Every mutant; among those with one code, the simplest first."""

@@ -14,15 +14,27 @@ from grader.judge.answers import Answers, find_answers
 from grader.judge.appearance import looks_like_output
 from grader.judge.attribute import Candidate, candidates
 from grader.judge.case import Case
-from grader.judge.decide import Held, hold, not_rounded, reproducible, same, without_luck
-from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows_anything
+from grader.judge.culprit import Before, held_before, where_computed, where_cut
+from grader.judge.decide import Held, hold, not_rounded, open_steps, reproducible, same, without_luck
+from grader.judge.explained import (
+    explain,
+    finding_at,
+    first_step,
+    mistake_at,
+    mistakes,
+    more_of,
+    of_numbers,
+    words_at,
+)
 from grader.judge.gradients import judge_gradients
-from grader.judge.hidden import Trials, hidden_verdict, try_hidden
+from grader.judge.hidden import hidden_verdict, try_hidden
 from grader.judge.mishaps import place_words
 from grader.judge.misshapen import misshapen
-from grader.judge.modules import OwnParameters, Pass, outputs_given, own_of, passes_of, rows_in_wrong_order
+from grader.judge.module_findings import of_module, where_it_went_wrong
+from grader.judge.module_lines import where_made
+from grader.judge.modules import OwnParameters, outputs_given, own_of, passes_of
 from grader.judge.named import NAMES, NamedHandIn, named_hand_in
-from grader.judge.operator import Means, TorchUse, numpy_means, torch_use
+from grader.judge.operator import Means, TorchUse, numpy_means, torch_use, where_torch_computes
 from grader.judge.other_work import calls_for, numpy_of_other_work, of_other_work
 from grader.judge.placed import last_place, reason, with_places
 from grader.judge.redrawn import with_redrawn
@@ -33,11 +45,11 @@ from grader.judge.without_module import TORCH_PARTS, of_something_else
 from grader.judge.written_out import states_its_answer
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Trace, Verdict
-from grader.observations import Place
-from grader.oracle import Wrong, with_own_parameters
+from grader.observations import Observations, Place
+from grader.oracle import with_own_parameters
 
 CODE_PARTS = ("numpy", *TORCH_PARTS)
-CUT_OFF = frozenset(("timeout", "memory-limit", "output-limit"))
+CUT_OFF = frozenset(("timeout", "memory-limit", "output-limit", "died"))
 
 
 def assess(case: Case) -> Assessment:
@@ -48,7 +60,7 @@ def assess(case: Case) -> Assessment:
     findings: list[Finding] = list(case.mishaps)
     for part in CODE_PARTS:
         judged, seen = _part(case, part, found)
-        judged = with_places(judged, _place_of(case, part, found))
+        judged = with_places(judged, _place_of(case, part, found), case.submission.files)
         verdicts |= {f"{part}.{check}": verdict for check, verdict in judged.items()}
         findings += seen
     judged, seen = judge_gradients(case.submission, case.files, case.assignment)
@@ -145,32 +157,58 @@ def _part(case: Case, part: str, found: Found) -> _Judged:
             verdict = stub_verdict(NAMES[part])
         return dict.fromkeys(checks, verdict), []
     if wrong := misshapen(part, case, None):
-        shown = say("output.misshapen", place=_words(wrong.place), **wrong.figures)
+        shown = say("output.misshapen", place=words_at(wrong.place), **wrong.figures)
         return _nothing(part, checks, shown), []
     calls = calls_for(part, case)
     got = outputs_given(calls) if calls else 0
     cut_off = [one for one in case.mishaps if one.code in CUT_OFF and calls and one.file == calls[-1].place.file]
     if calls and not (cut_off and got != case.expected.steps):  # how far an endless loop came is chance
         place = calls[-1].place
+        if got < case.expected.steps and any(one.code == "exception" for one in _stopped(case, part)):
+            return _nothing(part, checks, _not_found(case, part)), []
         if got % case.expected.steps:
-            words = say("output.other-count", place=_words(place), got=got, steps=case.expected.steps)
+            words = say("output.other-count", place=words_at(place), got=got, steps=case.expected.steps)
             return _nothing(part, checks, words), []
-        finding = _finding("operator-not-used", part, place, wanted=say(f"wanted.{part}"))
-        return _nothing(part, checks, say("output.thrown-away", place=_words(place))), [finding]
-    files = {runs.source.path for runs in case.files if part in labels.attempted(runs.source)}
-    stopped = [finding for finding in case.mishaps if finding.file in files]
+        words = say("output.thrown-away", place=words_at(place))
+        finding = finding_at("operator-not-used", part, place, wanted=say(f"wanted.{part}"))
+        return _nothing(part, checks, words), [replace(finding, message=words)]
+    return _nothing(part, checks, _not_found(case, part)), []
+
+
+def _not_found(case: Case, part: str) -> Text:
+    """Why there is no answer: what stopped the programs that speak of the part, if anything did."""
+    stopped = _stopped(case, part)
     if not stopped:
-        return _nothing(part, checks, say("output.not-found")), []
-    return _nothing(part, checks, say("output.crashed", reason=reason(stopped, _place_of(case, part, found)))), []
+        return say("output.not-found")
+    return say("output.crashed", reason=reason(stopped, _last_place(case, part)))
+
+
+def _stopped(case: Case, part: str) -> list[Finding]:
+    """What happened to the programs that speak of a part, and in what they import."""
+    speaks = [runs for runs in case.files if part in labels.attempted(runs.source)]
+    files = {runs.source.path for runs in speaks}
+    files |= {end.frames[-1][0] for runs in speaks for end in runs.plain.ends if end.frames}
+    return [finding for finding in case.mishaps if finding.file in files]
 
 
 def _place_of(case: Case, part: str, found: Found) -> Text:
     """Where the answer to a part is, or where there should be one."""
     answer = found.answers.by_part.get(part)
     if answer is not None:
-        return _words(answer.handed_over.shown.place)
+        return words_at(where_computed(_before(case, answer, found), case.expected))
+    return _last_place(case, part)
+
+
+def _last_place(case: Case, part: str) -> Text:
     speaks = [runs for runs in case.files if part in labels.attempted(runs.source)]
-    return last_place(speaks or case.files, part) or place_words(", ".join(case.submission.files), None, None)
+    place = last_place(speaks or case.files, part, case.mishaps)
+    return place or place_words(", ".join(case.submission.files), None, None)
+
+
+def _before(case: Case, answer: Answer, found: Found) -> Before:
+    """What the program held before it gave an answer, with everything that it is written in."""
+    statements = case.files[answer.handed_over.file_index].plain.statements
+    return held_before(answer, found.shown, statements, case.submission.sources)
 
 
 def _nothing(part: str, checks: Sequence[str], message: Text) -> dict[str, Verdict]:
@@ -184,42 +222,45 @@ def _nothing(part: str, checks: Sequence[str], message: Text) -> dict[str, Verdi
     return {check: Verdict(status=Status.FAILED, share=0.0, message=words[check]) for check in checks}
 
 
-def _worthless(part: str, answer: Answer, checks: Sequence[str], message: Text, code: str) -> _Judged:
+def _worthless(part: str, place: Place, checks: Sequence[str], message: Text, code: str) -> _Judged:
     """An answer that was not computed for this part: typed in, or another part's once more."""
     verdict = Verdict(status=Status.FAILED, share=0.0, message=message)
     judged = dict.fromkeys(checks, verdict)
     judged["hidden"] = Verdict(status=Status.FAILED, share=0.0, message=say("hidden.typed-in"))
-    return judged, [_finding(code, part, answer.handed_over.shown.place, wanted=say(f"wanted.{part}"))]
+    return judged, [finding_at(code, part, place, wanted=say(f"wanted.{part}"))]
 
 
-def _typed_in(part: str, answer: Answer, checks: Sequence[str]) -> _Judged:
+def _typed_in(case: Case, part: str, answer: Answer, checks: Sequence[str], found: Found) -> _Judged:
     """An answer that is not computed: nothing for it, though it is the same in every run."""
     one = answer.handed_over
-    message = say("output.typed-in", place=_words(one.shown.place))
-    judged, found = _worthless(part, answer, checks, message, "hard-coded-output")
+    place = where_computed(_before(case, answer, found), case.expected)
+    message = say("output.typed-in", place=words_at(place))
+    judged, seen = _worthless(part, place, checks, message, "hard-coded-output")
     if "reproducible" in checks:
         judged["reproducible"] = reproducible(one, answer.group)[0]
     if not one.shown.values.any():
-        found.append(_finding("all-zero-output", part, one.shown.place))
-    return judged, found
+        seen.append(
+            finding_at("all-zero-output", part, place, steps=open_steps(case.expected.answers["real"], case.assignment))
+        )
+    return judged, seen
 
 
 def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], found: Found) -> _Judged:
     one = answer.handed_over
     place = one.shown.place
     if one.typed_in:
-        return _typed_in(part, answer, checks)
+        return _typed_in(case, part, answer, checks, found)
     if part in TORCH_PARTS and one.made_of is None and len(one.shown.values) != case.expected.steps:
         # too few to tell what made them
         words = say("output.named-count", name=place.name, got=len(one.shown.values), steps=case.expected.steps)
         return _nothing(part, checks, words), []
     means = _means(case, answer) if one.made_of is None else Means.TORCH
     if part in TORCH_PARTS and means is not Means.TORCH and not answer.copied_from and states_its_answer(case, answer):
-        return _typed_in(part, answer, checks)
+        return _typed_in(case, part, answer, checks, found)
     if answer.copied_from or (part in TORCH_PARTS and means is not Means.TORCH):
-        message = say("output.copied", place=_words(place))
+        message = say("output.copied", place=words_at(place))
         code = "torch-in-numpy-part" if part == "numpy" else "operator-not-used"
-        return _worthless(part, answer, checks, message, code)
+        return _worthless(part, place, checks, message, code)
     findings: list[Finding] = []
     own = own_of(one.made_of, case.expected.inputs) if one.made_of is not None else None
     held = found.hold(case, part, own)
@@ -228,67 +269,62 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
         held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=words), wrong=())
     elif held.kind is None and one.made_of is None and of_something_else(one, case.expected, case.assignment):
         # only luck could make a step of it right
-        held = replace(held, verdict=Verdict(status=Status.FAILED, share=0.0, message=say("output.not-found")))
+        nothing = Verdict(status=Status.FAILED, share=0.0, message=_not_found(case, part))
+        held = replace(held, verdict=nothing, first_difference=None)
     right = held.verdict.status is Status.PASSED
     trials = try_hidden(part, answer, case.files, case.assignment.tolerances.hidden.absolute)
     by_hand = one.made_of is None or one.made_of.kind != part
-    explained = _explained(case, one, held, trials) if by_hand or earns_anything(case.assignment) else []
-    mistakes = _mistakes(case, part, one, held, explained) if by_hand else []
-    if explained and trials.decided:  # in every run
+    known = explain(case, one, held, trials) if by_hand or earns_anything(case.assignment) else []
+    if known and trials.decided:  # in every run
         held = not_rounded(held, case.assignment)
-    follows = any(trial.right for trial in trials.decided) or mistakes
+    follows = any(trial.right for trial in trials.decided) or (by_hand and known)
     if trials.typed_in or (one.made_of is None and not follows and states_its_answer(case, answer)):
-        return _typed_in(part, answer, checks)
-    operator, seen = _operator(part, one, means)
+        return _typed_in(case, part, answer, checks, found)
+    before = _before(case, answer, found)
+    computed = where_computed(before, case.expected)
+    operator, seen = _operator(case, part, answer, means, computed)
     judged = {
         "output": held.verdict,
         "hidden": hidden_verdict(trials, held, case.assignment.linear_share or 0.0),
         "operator": operator,
     }
+    if judged["hidden"].status is Status.FAILED and held.verdict.message == _not_found(case, part):
+        judged["hidden"] = replace(judged["hidden"], message=say("hidden.no-answer"))
     if not trials.trials:
-        findings.append(_finding("not-rerunnable", part, place))
-    findings += [_finding(code, part, place) for code in held.wrong] + seen
-    if by_hand or one.made_of is None:
-        findings += mistakes
-    elif one.derived and agrees(one.shown.values, np.trunc(one.made_of.outputs), 1e-6):
-        findings.append(_mistake("integer-truncation", part, place, variant="int", **_step(case, one, held)))
+        findings.append(finding_at("not-rerunnable", part, place))
+    module = None
+    if one.made_of is not None and own is not None and not one.derived:
+        module = where_it_went_wrong(case, one.made_of, own)
+    shown = of_numbers(case, part, held, before, module)
+    if by_hand:
+        shown = [*mistakes(case, part, held, known, before), *shown]
+    elif one.derived and one.made_of is not None and agrees(one.shown.values, np.trunc(one.made_of.outputs), 1e-6):
+        cut = where_cut(before, one.shown.values, case.expected)
+        shown.append((mistake_at("integer-truncation", part, cut, **first_step(case, one, held)), cut))
+    findings += [finding for finding, _ in shown] + seen
     if "reproducible" in checks:
         judged["reproducible"], by_chance = reproducible(one, answer.group)
     else:
         by_chance = one.again is not None and not same(one.again, one.shown.values)
+    if held.verdict.message == _not_found(case, part):
+        judged = with_places(judged, _last_place(case, part), case.submission.files)
     if by_chance:
-        findings.append(_finding("nondeterministic", part, place))
+        findings.append(finding_at("nondeterministic", part, computed))
+    where = shown[0][1] if shown else computed
     if one.made_of is not None and own is not None and part in TORCH_PARTS:
-        findings += _of_module(case, part, one.made_of, own, right=right or one.made_of.kind != part)
+        figures = first_step(case, one, held)
+        excused = right or one.made_of.kind != part
+        findings += of_module(case, part, one.made_of, own, figures, right=excused)
+        where = where if module is None or shown else module
     for uncalled in case.files[one.file_index].plain.uncalled:
         if place.scope.split(".")[0] == uncalled.place.name:
-            findings.append(_finding("never-called", part, uncalled.place, name=uncalled.place.name))
-    return with_shares(judged, held, explained, findings, case.assignment, decided=bool(trials.decided)), findings
-
-
-def _explained(case: Case, one: Candidate, held: Held, trials: Trials) -> list[Wrong]:
-    """The classic mistake that explains the answer in every run; both, where two fit equally."""
-    if held.kind == "linear" or (held.kind is not None and all(trial.right for trial in trials.decided)):
-        return []
-    found = diagnose(one.shown.values, case.expected, trials.trials, case.assignment.tolerances)
-    if not shows_anything(one.shown.values, trials.trials) and not keeps_whole_zeros(case.files[one.file_index].plain):
-        found = [wrong for wrong in found if TRUNCATION not in wrong.codes]
-    return found
-
-
-def _mistakes(case: Case, part: str, one: Candidate, held: Held, explained: Sequence[Wrong]) -> list[Finding]:
-    figures = _step(case, one, held) if explained else {}
-    return [_mistake(wrong.codes[0], part, one.shown.place, variant=wrong.variant, **figures) for wrong in explained]
-
-
-def _step(case: Case, one: Candidate, held: Held) -> dict[str, Text | str]:
-    """The first step of the homework that differs, with the gates and the memory that it should have there."""
-    first = held.first_difference
-    if first is None:
-        return {"step": say("step.unseen")}
-    letters = {letter: f"{case.expected.quantities[f'{letter} (real)'][first]:.4g}" for letter in "ifgoc"}
-    figures = {"expected": f"{held.expected[first]:.4g}", "got": f"{one.shown.values[first]:.4g}"}
-    return {"step": say("step.seen", step=first + 1, **letters, **figures)}
+            findings.append(finding_at("never-called", part, uncalled.place, name=uncalled.place.name))
+    judged["output"] = more_of(case, held, findings, before)
+    judged = with_shares(judged, held, known, findings, case.assignment, decided=bool(trials.decided))
+    if one.made_of is not None and "reproducible" in checks:
+        made = words_at(where_made(one.made_of, case.submission.sources))
+        judged |= with_places({"reproducible": judged["reproducible"]}, made, case.submission.files)
+    return with_places(judged, words_at(where), case.submission.files), findings
 
 
 def _held(case: Case, part: str, answer: Candidate, own: OwnParameters | None) -> Held:
@@ -314,82 +350,40 @@ def _held(case: Case, part: str, answer: Candidate, own: OwnParameters | None) -
     return held
 
 
-def _operator(part: str, one: Candidate, means: Means) -> tuple[Verdict, list[Finding]]:
-    place = one.shown.place
-    words = _words(place)
+def _operator(case: Case, part: str, answer: Answer, means: Means, computed: Place) -> tuple[Verdict, list[Finding]]:
+    made_of = answer.handed_over.made_of
+    place = computed if made_of is None else made_of.place
+    if part == "numpy" and means is Means.TORCH:
+        place = where_torch_computes(answer.group, _runs(case, answer)) or place
+    words, wanted = words_at(place), say(f"wanted.{part}")
     if part == "numpy":
         if means is Means.NUMPY:
             return Verdict(status=Status.PASSED, share=1.0, message=say("operator.numpy")), []
         key = "operator.numpy-torch" if means is Means.TORCH else "operator.numpy-plain"
         code = "torch-in-numpy-part" if means is Means.TORCH else "operator-not-used"
         verdict = Verdict(status=Status.FAILED, share=0.0, message=say(key, place=words))
-        return verdict, [_finding(code, part, place, wanted=say("wanted.numpy"))]
-    use = torch_use(part, one.made_of)
+        return verdict, [finding_at(code, part, place, wanted=wanted)]
+    use = torch_use(part, made_of)
     if use is TorchUse.AS_ASKED:
         return Verdict(status=Status.PASSED, share=1.0, message=say(f"operator.{part}")), []
     if use is TorchUse.STEP_BY_STEP:
         return Verdict(status=Status.PASSED, share=1.0, message=say("operator.step-by-step")), []
-    wanted = say(f"wanted.{part}")
-    finding = _finding("operator-not-used", part, place, wanted=wanted)
+    finding = finding_at("operator-not-used", part, place, wanted=wanted)
     if use is TorchUse.NOT_STEPPED:
         message = say(f"operator.not-stepped-{part}", place=words)
         finding = replace(finding, message=say("operator.not-as-asked", place=words, wanted=wanted))
-        return Verdict(status=Status.FAILED, share=0.0, message=message), [finding]
-    message = say("operator.other-means", wanted=wanted, place=words)
+    elif made_of is not None:
+        message = say("operator.other-module", wanted=wanted, place=words, made=say(f"wanted.{made_of.kind}"))
+    else:
+        message = say("operator.other-means", wanted=wanted, place=words)
     return Verdict(status=Status.FAILED, share=0.0, message=message), [finding]
 
 
 def _means(case: Case, answer: Answer) -> Means:
+    return numpy_means(answer.group, _runs(case, answer))
+
+
+def _runs(case: Case, answer: Answer) -> list[Observations]:
+    """The plain runs of all files, that of the answer's last."""
     plain = case.files[answer.handed_over.file_index].plain
-    others = [runs.plain for runs in case.files if runs.plain is not plain]
-    return numpy_means(answer.group, [*others, plain])
-
-
-def _of_module(case: Case, part: str, made_of: Pass, own: OwnParameters, *, right: bool) -> list[Finding]:
-    """What the module's parameters and inputs tell: what was left random, what sits in the wrong row or axis."""
-    place = made_of.place
-    wanted = say(f"wanted.{made_of.kind}")
-    found: list[Finding] = []
-    parameters = made_of.module.parameters
-    random = made_of.module.untouched | made_of.module.redrawn
-    left = sorted(name for name in random if name in parameters and parameters[name].values.any())
-    biases = [name for name in left if name.startswith("bias_")]
-    recurrent = [name for name in left if name.startswith("weight_hh")]
-    if biases:
-        found.append(_finding("random-bias", part, place, wanted=wanted, names=", ".join(biases)))
-    if recurrent:
-        found.append(_finding("random-recurrent-weight", part, place, wanted=wanted, names=", ".join(recurrent)))
-    if right:
-        return found
-    rows = rows_in_wrong_order(own, case.expected.weights, case.assignment.tolerances.parameter.absolute)
-    if rows:
-        sits = [say("row.sits", place=say(f"gate.{at}"), gate=say(f"gate.{gate}")) for at, gate in rows.items()]
-        joined = Text(en="; ".join(one.en for one in sits), zh="；".join(one.zh for one in sits))
-        found.append(_finding("gates-swapped", part, place, wanted=wanted, rows=joined))
-    if made_of.as_batch:
-        shapes = {
-            call.given.shape for runs in case.files for call in runs.plain.calls if call.given and call.kind == part
-        }
-        found.append(_finding("steps-as-batch", part, place, wanted=wanted, shape=", ".join(map(str, sorted(shapes)))))
-    elif made_of.fresh_states:
-        found.append(_finding("state-not-carried", part, place, wanted=wanted))
-    return found
-
-
-# -- words --------------------------------------------------------------------------------------------------
-
-
-def _words(place: Place) -> Text:
-    return place_words(place.file, place.cell, place.line or None)
-
-
-def _finding(code: str, part: str, place: Place, **figures: Text | str) -> Finding:
-    message = say(f"finding.{code}", place=_words(place), **figures)
-    return Finding(code=code, part=part, message=message, file=place.file, line=place.line or None)
-
-
-def _mistake(code: str, part: str, place: Place, **figures: Text | str) -> Finding:
-    """A finding of a classic mistake: what it is, where it shows, how to think about it."""
-    what = say(f"mistake.{code}", **figures)
-    message = say("mistake", place=_words(place), what=what, **figures)
-    return Finding(code=code, part=part, message=message, file=place.file, line=place.line or None)
+    return [*(runs.plain for runs in case.files if runs.plain is not plain), plain]

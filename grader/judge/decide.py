@@ -60,7 +60,7 @@ def hold(
     nearest = min(right.values(), key=lambda one: -int(steps_that_agree(values, one, absolute).sum()))
     evidence = {"expected": _figures(nearest), "got": _figures(values)}
     if not (np.abs(values) > near_zero).any() and np.isfinite(values).all():
-        message = say("output.all-zero")
+        message = say("output.all-zero", steps=open_steps(nearest, assignment))
         verdict = Verdict(status=Status.FAILED, share=0.0, message=message, evidence=evidence)
         return Held(
             verdict=verdict,
@@ -87,6 +87,13 @@ def hold(
     message = _differs(values, nearest, absolute, first, status, rounded=bool(wrong))
     verdict = Verdict(status=status, share=share, message=message, evidence={**evidence, "first_difference": first + 1})
     return Held(verdict=verdict, kind=None, wrong=wrong, expected=nearest, first_difference=first)
+
+
+def open_steps(expected: FloatArray, assignment: Assignment) -> Text:
+    """The steps at which the output is not to be zero."""
+    numbers = [str(step + 1) for step in np.flatnonzero(np.abs(expected) > assignment.tolerances.near_zero.absolute)]
+    several = f"steps {', '.join(numbers[:-1])} and {numbers[-1]}" if len(numbers) > 1 else f"step {''.join(numbers)}"
+    return Text(en=several, zh=f"第 {'、'.join(numbers)} 步")
 
 
 def _linear(

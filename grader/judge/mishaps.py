@@ -22,6 +22,7 @@ _PYTHON2 = re.compile(
 )
 _RELATIVE = "attempted relative import with no known parent package"
 _FULL = re.compile(r"\[Errno (?:27|28|122)\]")  # EFBIG, ENOSPC, EDQUOT: the work folder's bounds
+_AT_THE_LINE = re.compile(r" \([^()]*, line \d+\)$")  # SyntaxError says it in its own words
 _PROCESSES = ("os.fork", "os.forkpty", "subprocess.Popen", "os.system", "os.posix_spawn", "os.exec")
 
 
@@ -124,7 +125,9 @@ def _of_end(file: str, end: End) -> Finding | None:
         )
     code = _code(end)
     key = "finding.output-limit-files" if code == "output-limit" else f"finding.{code}"
-    message = say(key, place=words, error=end.error, message=end.message.split("\n")[0][:200].rstrip(".") or "–")
+    told = end.message.split("\n")[0][:200].rstrip(".")
+    told = _AT_THE_LINE.sub("", told) if end.how == "syntax" else told
+    message = say(key, place=words, error=end.error, message=told or "–")
     return Finding(code=code, part=None, message=message, file=where[0], line=where[2] or None)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from grader.judge.attribute import Candidate
 from grader.judge.modules import Pass
 from grader.judge.sequence import Form
-from grader.judge.slicing import holds, looked_into, slice_of
+from grader.judge.slicing import contains, holds, looked_into, slice_of
 from grader.observations import Observations, Place, Seen, Statement
 
 # Making, converting and describing tensors is no computing with torch.
@@ -46,10 +46,7 @@ def numpy_means(answer: Sequence[Candidate], runs: Sequence[Observations]) -> Me
     A statement in which torch modules are called serves other parts too. It is looked into, and the smallest that
     still holds such a call says nothing about this answer.
     """
-    modules = list(dict.fromkeys(call.place for call in runs[-1].calls))  # stepped, at one place again and again
-    whole = [piece for one in runs for piece in one.statements]
-    statements = list(looked_into(whole, [piece for one in runs for piece in one.inside], modules))
-    pieces = slice_of([one.shown.place for one in answer], statements)
+    modules, statements, pieces = _leading_to(answer, runs)
     own = [piece for piece in pieces if not any(holds(piece, place) for place in modules)]
     libraries = {use for piece in own for use in piece.libraries}
     origins = {one.shown.origin.partition(":")[0] for one in answer if one.shown.key.form is not Form.PRINT}
@@ -79,6 +76,32 @@ def numpy_means(answer: Sequence[Candidate], runs: Sequence[Observations]) -> Me
     if only_shown and any(_numpy_beside_module(piece, runs[-1].seen) for piece in pieces if piece not in own):
         return Means.NUMPY  # made in a loop that steps a module too
     return Means.PLAIN_PYTHON
+
+
+def where_torch_computes(answer: Sequence[Candidate], runs: Sequence[Observations]) -> Place | None:
+    """The first of the statements that led to an answer in which torch computes, as narrow as is known."""
+    modules, _, pieces = _leading_to(answer, runs)
+    computing = [
+        piece
+        for piece in pieces
+        if _torch_computes(piece.libraries) and not any(holds(piece, place) for place in modules)
+    ]
+    if not computing:
+        return None
+    outer = computing[0]
+    within = [one for run in runs for one in run.inside if contains(outer, one) and _torch_computes(one.libraries)]
+    narrow = min(within, key=lambda one: (one.last - one.first, one.first), default=outer)
+    return Place(kind="torch", file=narrow.file, cell=narrow.cell, line=narrow.first, scope="<module>", name="")
+
+
+def _leading_to(
+    answer: Sequence[Candidate], runs: Sequence[Observations]
+) -> tuple[list[Place], list[Statement], list[Statement]]:
+    """Where modules were called; the statements of a program; those of them that led to an answer."""
+    modules = list(dict.fromkeys(call.place for call in runs[-1].calls))  # stepped, at one place again and again
+    whole = [piece for one in runs for piece in one.statements]
+    statements = list(looked_into(whole, [piece for one in runs for piece in one.inside], modules))
+    return modules, statements, slice_of([one.shown.place for one in answer], statements)
 
 
 def _torch_computes(libraries: Iterable[str]) -> bool:

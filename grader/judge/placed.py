@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from grader.intake.submission import Language
 from grader.judge.attribute import FileRuns
 from grader.judge.labels import cells_for
 from grader.judge.mishaps import place_words
@@ -15,20 +16,18 @@ from grader.observations import End
 LOST = (Status.FAILED, Status.PARTIAL)
 
 
-def with_places(verdicts: Mapping[str, Verdict], place: Text) -> dict[str, Verdict]:
-    """Add the place to the messages of checks that lost points, where they do not name it."""
+def with_places(verdicts: Mapping[str, Verdict], place: Text, files: Sequence[str]) -> dict[str, Verdict]:
+    """Add the place to the messages of checks that lost points, where they name none of the files."""
     return {
-        check: replace(one, message=_placed(one.message, place)) if one.status in LOST else one
+        check: replace(one, message=say("placed", message=one.message, place=place))
+        if one.status in LOST and not any(file in one.message.en for file in files)
+        else one
         for check, one in verdicts.items()
     }
 
 
-def _placed(message: Text, place: Text) -> Text:
-    return message if place.en in message.en else say("placed", message=message, place=place)
-
-
-def last_place(files: Sequence[FileRuns], part: str) -> Text | None:
-    """Where a part's programs stopped, else where its module was called last, else the file that speaks of it."""
+def last_place(files: Sequence[FileRuns], part: str, mishaps: Sequence[Finding]) -> Text | None:
+    """Where a part's programs stopped, else where its module was called last, else where something was printed last."""
     for runs in reversed(files):
         frames = [end.frames[-1] for end in _stops(runs, part)]
         if frames:
@@ -39,6 +38,16 @@ def last_place(files: Sequence[FileRuns], part: str) -> Text | None:
         places += [call.place for call in runs.plain.named if call.name == f"lstm_{part}"]
         if places:
             return place_words(places[-1].file, places[-1].cell, places[-1].line or None)
+    scripts = {runs.source.path for runs in files if runs.source.language is Language.SCRIPT}
+    ended = [one for one in mishaps if one.file in scripts and one.line]  # a process that was ended left no frames
+    if ended:
+        return place_words(ended[-1].file or "", None, ended[-1].line)
+    for runs in reversed(files):
+        shown = [
+            printed.place for printed in runs.plain.printed if printed.place.kind == "print" and printed.place.line
+        ]
+        if shown:
+            return place_words(shown[-1].file, shown[-1].cell, shown[-1].line)
     return place_words(files[-1].source.path, None, None) if files else None
 
 

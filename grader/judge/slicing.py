@@ -77,15 +77,15 @@ def looked_into(
 ) -> Iterator[Statement]:
     """Statements in order; of those that hold one of these places, what is inside takes their place, however deep."""
     for piece in statements:
-        within = [one for one in inside if _contains(piece, one)] if any(holds(piece, at) for at in places) else []
-        outermost = [one for one in within if not any(_contains(other, one) for other in within)]
+        within = [one for one in inside if contains(piece, one)] if any(holds(piece, at) for at in places) else []
+        outermost = [one for one in within if not any(contains(other, one) for other in within)]
         if outermost:
             yield from looked_into(outermost, within, places)
         else:
             yield piece
 
 
-def _contains(outer: Statement, inner: Statement) -> bool:
+def contains(outer: Statement, inner: Statement) -> bool:
     """Whether one statement is inside of another, with fewer lines."""
     same = (outer.file, outer.cell) == (inner.file, inner.cell)
     fewer = inner.last - inner.first < outer.last - outer.first

@@ -129,7 +129,7 @@ def _of_variables(
         column = np.any([(np.abs(table - one) <= EXACT).all(axis=1) for one in expected.inputs.T], axis=0)
         several = np.full(len(table), table.shape[1] > 1)
         counter = (np.diff(table, axis=1) == 1).all(axis=1) & several
-    called = [_words(one) for one in ours]
+    called = [words_of(one) for one in ours]
     for letter in LETTERS[:-1]:
         right = expected.quantities[f"{letter} ({kind})"]
         with np.errstate(invalid="ignore", over="ignore"):
@@ -156,7 +156,7 @@ def _called(one: Candidate) -> str:
     return f"{one.shown.place.name or one.shown.caption}{path if path.startswith(('[', '.')) else ''}"[:60]
 
 
-def _words(one: Candidate) -> frozenset[str]:
+def words_of(one: Candidate) -> frozenset[str]:
     """What the variable, or its key in a dict, is called, in the spelling of `NAMES`."""
     words = [one.shown.place.name.rpartition(".")[2], *_SPOKEN.findall(one.shown.key.path)[-1:]]
     return frozenset(word.lower().replace("_", "") for word in words)

@@ -21,6 +21,7 @@ import ast
 import base64
 import contextlib
 import faulthandler
+import functools
 import inspect
 import json
 import os
@@ -128,7 +129,11 @@ def _name_the_line(trace: int) -> None:
 
 def _texts(job: dict[str, Any], shell: Any) -> list[str]:
     """The script, or the cells as the notebook's shell makes them Python."""
-    return [shell.transform_cell(text) for _, text in job["cells"]] if "cells" in job else [job["script"]]
+    if "cells" not in job:
+        return [job["script"]]
+    from . import notebook
+
+    return [notebook.as_python(shell, text) for _, text in job["cells"]]
 
 
 def _survey(replacer: Replacer, job: dict[str, Any], texts: list[str]) -> None:
@@ -148,7 +153,7 @@ def _cells(program: Program, recorder: Recorder, shell: Any, job: dict[str, Any]
         filename = names[number]
         quiet = text.rstrip().endswith(";")
         show = None if quiet else notebook.show_wrapper(recorder, filename)
-        program.cell(number, text, job["entry"], shell.transform_cell, show)
+        program.cell(number, text, job["entry"], functools.partial(notebook.as_python, shell), show)
     program.look_at_everything(filename if job["cells"] else job["entry"])
 
 

@@ -86,6 +86,16 @@ def adopt(program: Program, recorder: Recorder) -> Any:
     return shell
 
 
+def as_python(shell: Any, text: str) -> str:
+    """A cell as the shell makes it Python, each statement in the line that it has in the cell.
+
+    The shell drops empty lines at the beginning, and people count them.
+    """
+    lines = text.split("\n")
+    empty = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    return "\n" * empty + str(shell.transform_cell(text))
+
+
 def _leave_out_the_grader(shell: Any) -> None:
     """Let the magics by which a notebook checks itself do nothing; other extensions are loaded as ever."""
 

@@ -6,6 +6,8 @@ A case is a folder ``<area>/<name>`` with ``submission/`` (what was handed in) a
     checks     status of every check
     scores     points of a check, where the status alone does not say
     findings   must: [code, part] that have to be there; must_not: codes that would be wrong accusations
+    places     which line a message has to name: {"numpy.output": "lstm.py:18"}, {"numpy.gates-swapped": "hw.ipynb#3:7"}
+               (code cell 3, line 7); a check by its id, a finding as part.code; where the place was looked at
 
 All are graded in one go. The labels may not depend on the seed: it is a fixed one here, so that a test that fails fails
 again, another one where LSTM_GRADE_SEED names it, and many in test_seeds.py.

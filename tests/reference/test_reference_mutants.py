@@ -71,6 +71,17 @@ def test_by_code_knows_none_for_what_is_no_mistake():
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=label)
+def test_the_letters_of_a_mutant_are_those_that_go_wrong(mutant):
+    x, weights = telling_numbers(1)
+    right = run(x, weights)
+    letters = mutant.letters(x, weights, Gate.REAL)
+    assert list(letters)[-1] == "y"
+    for letter, values in letters.items():
+        assert values.shape == (len(x),)
+        assert np.abs(values - getattr(right, letter)).max() > SEEN, letter
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=label)
 def test_a_mutant_gives_a_number_for_each_step_of_any_sequence(mutant):
     x, weights = telling_numbers(1)
     for steps in (1, 2, 12):

@@ -1,0 +1,159 @@
+"""Which classic mistake a wrong answer is, in words: what it is, where, what it does at the first step that differs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from grader.judge.agree import FloatArray, agrees
+from grader.judge.appearance import is_state
+from grader.judge.attribute import Candidate
+from grader.judge.case import Case
+from grader.judge.culprit import Before, place_of, where_computed, where_rounded
+from grader.judge.decide import Held, open_steps
+from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows_anything
+from grader.judge.hidden import Trials
+from grader.judge.mishaps import place_words
+from grader.messages import say
+from grader.model import Finding, Status, Text, Verdict
+from grader.observations import Place
+from grader.oracle import MISTAKES, Wrong, letters_of
+
+DIFFERS = 5e-3  # the figures of rounded gates are no difference
+
+
+def explain(case: Case, one: Candidate, held: Held, trials: Trials) -> list[Wrong]:
+    """Find the classic mistake that explains the answer in every run; both, where two fit equally."""
+    if held.kind == "linear" or (held.kind is not None and all(trial.right for trial in trials.decided)):
+        return []
+    found = diagnose(one.shown.values, case.expected, trials.trials, case.assignment.tolerances)
+    if not shows_anything(one.shown.values, trials.trials) and not keeps_whole_zeros(case.files[one.file_index].plain):
+        found = [wrong for wrong in found if TRUNCATION not in wrong.codes]
+    return found
+
+
+def mistakes(case: Case, part: str, held: Held, wrongs: Sequence[Wrong], before: Before) -> list[tuple[Finding, Place]]:
+    """Say each mistake that explains an answer, with the place where it is made."""
+    found = []
+    for wrong in wrongs:
+        place = place_of(wrong, before, case.expected)
+        figures = first_step(case, before.answer.handed_over, held, wrong)
+        order = swapped(wrong.variant) if wrong.codes[0] == "gates-swapped" else wrong.variant
+        said = mistake_at(wrong.codes[0], part, place, variant=order, **figures)
+        if others := [other.codes[0] for other in wrongs if other is not wrong]:
+            said = replace(said, message=say("another-fits", message=said.message, code=others[0]))
+        found.append((said, place))
+    return found
+
+
+def of_numbers(case: Case, part: str, held: Held, before: Before, module: Place | None) -> list[tuple[Finding, Place]]:
+    """Say what the numbers themselves show: zeros, too few digits, the slide's activation.
+
+    Parameters
+    ----------
+    module
+        Where a module went wrong, if its output is the answer.
+    """
+    one = before.answer.handed_over
+    found = []
+    steps = open_steps(case.expected.answers["real"], case.assignment)
+    for code in held.wrong:
+        if code == "linear-activation":
+            kinds = case.expected.linear_as_wrong
+            nearest = min(kinds, key=lambda wrong: float(abs(wrong.values - one.shown.values).max()))
+            place = place_of(nearest, before, case.expected)
+            found.append((mistake_at(code, part, place, **first_step(case, one, held, nearest)), place))
+        else:
+            place = where_rounded(before) if code == "rounded-output" else where_computed(before, case.expected)
+            place = module if module is not None and code == "all-zero-output" else place
+            found.append((finding_at(code, part, place, steps=steps), place))
+    return found
+
+
+def first_step(case: Case, one: Candidate, held: Held, wrong: Wrong | None = None) -> dict[str, Text | str]:
+    """The first step of the homework that differs: what should be there, and what a mistake makes of it."""
+    first = held.first_difference
+    if first is None:
+        return {"step": say("step.unseen")}
+    right = case.expected.answers["real"] if held.kind == "linear" else held.expected
+    got = {letter: values[first] for letter, values in (letters_of(wrong, case.expected) if wrong else {}).items()}
+    got = {letter: value for letter, value in got.items() if abs(value - _real(case, letter)[first]) > DIFFERS}
+    got["y"] = one.shown.values[first]
+    figures = {"expected": f"{right[first]:.4g}", "got": _listed(got), **letters_at(case, first)}
+    return {"step": say("step.seen", step=first + 1, **figures)}
+
+
+def more_of(case: Case, held: Held, findings: Sequence[Finding], before: Before) -> Verdict:
+    """The verdict on `output`, and what else is known of an answer that no finding explains.
+
+    It is the memory's numbers; the right ones are in the program and others are shown; or what the equations give at
+    the first step that differs.
+    """
+    verdict, first = held.verdict, held.first_difference
+    told = any(finding.code in MISTAKES or finding.code == "rounded-output" for finding in findings)
+    if first is None or verdict.status is Status.PASSED or told:
+        return verdict
+    one = before.answer.handed_over
+    made_of = one.made_of
+    absolute = case.assignment.tolerances.output.absolute
+    right = [other for other in before.sequences if agrees(other.shown.values, held.expected, absolute)]
+    if is_state(one, case.expected) or (
+        made_of and made_of.states is not None and _is_of(one, made_of.states, absolute)
+    ):
+        message = say("output.memory", message=verdict.message)
+    elif right:
+        message = say("output.right-elsewhere", message=verdict.message, place=words_at(right[-1].shown.place))
+    elif made_of is not None and one.derived and agrees(made_of.outputs, held.expected, absolute):
+        message = say("output.right-elsewhere", message=verdict.message, place=words_at(made_of.place))
+    else:
+        letters = letters_at(case, first)
+        message = say("output.letters", message=verdict.message, step=first + 1, **letters)
+    return replace(verdict, message=message)
+
+
+def _is_of(one: Candidate, states: FloatArray, absolute: float) -> bool:
+    return any(agrees(one.shown.values, values, absolute) for values in (states, np.tanh(states)))
+
+
+def letters_at(case: Case, step: int) -> dict[str, str]:
+    """What the gates, the candidate and the memory should be at a step of the homework."""
+    return {letter: f"{_real(case, letter)[step]:.4g}" for letter in "ifgoc"}
+
+
+def _real(case: Case, letter: str) -> FloatArray:
+    return case.expected.answers["real"] if letter == "y" else case.expected.quantities[f"{letter} (real)"]
+
+
+def _listed(letters: Mapping[str, float]) -> Text:
+    said = [f"{letter} = {value:.4g}" for letter, value in letters.items()]
+    return Text(en=", ".join(said), zh="，".join(said))
+
+
+def swapped(variant: str) -> Text:
+    """Rows in another order, in words: `g<-i i<-f f<-g`, or `i<->f` for two that changed places."""
+    said = []
+    for one in variant.split():
+        gate, _, row = one.partition("<->" if "<->" in one else "<-")
+        key = "rows.exchanged" if "<->" in one else "rows.taken"
+        said.append(say(key, gate=gate, row=row))
+    return Text(en="; ".join(one.en for one in said), zh="；".join(one.zh for one in said))
+
+
+def words_at(place: Place) -> Text:
+    """A place in words."""
+    return place_words(place.file, place.cell, place.line or None)
+
+
+def finding_at(code: str, part: str, place: Place, **figures: Text | str) -> Finding:
+    """What was seen of a part."""
+    message = say(f"finding.{code}", place=words_at(place), **figures)
+    return Finding(code=code, part=part, message=message, file=place.file, line=place.line or None)
+
+
+def mistake_at(code: str, part: str, place: Place, **figures: Text | str) -> Finding:
+    """A finding of a classic mistake: what it is, where it is made, how to think about it."""
+    what = say(f"mistake.{code}", **figures)
+    message = say("mistake", place=words_at(place), what=what, **figures)
+    return Finding(code=code, part=part, message=message, file=place.file, line=place.line or None)
