@@ -11,9 +11,10 @@ followed from the plain run to the run in which the torch modules were shifted.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 from msgspec import structs
@@ -118,6 +119,7 @@ def _stepwise(seen: Iterable[Seen], steps: int, most: int | None) -> Iterator[Se
             for held in one.numbers:
                 for path, value in _numbers_of_a_step(one.place, held):
                     by_place[one.place, path, path != held.path].append((one.tick, value, held.origin))
+    returns = _returns(seen)
     for (place, path, of_several), values in by_place.items():
         if most is not None and len(values) > most:
             continue
@@ -125,9 +127,29 @@ def _stepwise(seen: Iterable[Seen], steps: int, most: int | None) -> Iterator[Se
         for start in range(len(values) % steps, len(values), steps):
             turn = values[start : start + steps]
             tick, _, origin = turn[-1]
+            if _of_two_calls(turn[0][0], tick, returns.get((place.file, place.cell, place.scope), ()), steps):
+                continue
             key = Key(form=Form.STEPS, place=place, path=path, ordinal=0)
             numbers_ = np.array([value for _, value, _ in turn])
             yield Sequence(key=key, values=numbers_, tick=tick, origin=origin, of_several=of_several)
+
+
+def _returns(seen: Iterable[Seen]) -> Mapping[tuple[str, int | None, str], list[int]]:
+    """When each function returned, by where it is."""
+    found: dict[tuple[str, int | None, str], list[int]] = defaultdict(list)
+    for one in seen:
+        if one.place.kind == "return":
+            found[one.place.file, one.place.cell, one.place.scope].append(one.tick)
+    return found
+
+
+def _of_two_calls(first: int, last: int, returns: list[int] | tuple[()], steps: int) -> bool:
+    """Whether numbers are of two calls of a function with a loop in it, which went through fewer or more steps.
+
+    A function that makes one step returns between any two.
+    """
+    between = bisect.bisect_left(returns, last) - bisect.bisect_right(returns, first)
+    return 0 < between < steps - 1
 
 
 def _numbered_names(seen: Iterable[Seen], steps: int) -> Iterator[Sequence]:
