@@ -243,19 +243,10 @@ def _from_zero(call: TorchCall) -> bool:
 
 
 def _memory_lost(calls: Sequence[TorchCall]) -> bool:
-    """Whether every step began from an empty memory: without states, or with the h of the last step beside a new c = 0.
-
-    Only a state that is not zero shows whether it was carried.
-    """
-    if all(map(_from_zero, calls)):
-        return any(map(_leaves_something, calls[:-1]))
+    """Whether every step began from c = 0, with h = 0 or the h of the last step; only a state that is not zero tells."""
+    left = [state for call in calls[:-1] for state in (call.c, call.output if all(map(_from_zero, calls)) else None)]
     from_empty = all(call.c_0 is None or not call.c_0.values.any() for call in calls)
-    return from_empty and any(call.c is not None and bool(call.c.values.any()) for call in calls[:-1])
-
-
-def _leaves_something(call: TorchCall) -> bool:
-    """Whether a call gave a state that is not zero."""
-    return any(state is not None and bool(state.values.any()) for state in (call.c, call.output))
+    return from_empty and any(state is not None and bool(state.values.any()) for state in left)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
