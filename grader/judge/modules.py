@@ -243,7 +243,7 @@ def _from_zero(call: TorchCall) -> bool:
 
 
 def _memory_lost(calls: Sequence[TorchCall]) -> bool:
-    """Whether every step began from c = 0, with h = 0 or the h of the last step; only a state that is not zero tells."""
+    """Whether every step began from c = 0, with h = 0 or the h of the last step; only what is not zero tells."""
     left = [state for call in calls[:-1] for state in (call.c, call.output if all(map(_from_zero, calls)) else None)]
     from_empty = all(call.c_0 is None or not call.c_0.values.any() for call in calls)
     return from_empty and any(state is not None and bool(state.values.any()) for state in left)
