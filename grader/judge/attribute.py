@@ -26,6 +26,7 @@ from grader.probe.draw import Draw
 from grader.probe.draw_gradients import GradientDraw
 
 ROUNDED = 6e-3  # to two decimals
+SCIENTIFIC = 6e-5  # torch prints 4 digits behind the point of 9.6402e-01
 LEAST_SHIFT = 0.3  # of one step of a sequence that was changed from a module's output
 BETWEEN_SHIFTS = 2.0  # the means of worker/torch_watch.py's shifts are 1.56 for nn.LSTMCell and 2.36 for nn.LSTM
 NEAR_ZERO = 0.05
@@ -129,7 +130,7 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
         moved = False
         derived = False
         if runs.shifted is not None and other is not None:
-            moved = not _same(other.values, one.values)
+            moved = not (_same(other.values, one.values) or _only_written_otherwise(one, other))
             number = _match(other, [each.returned for each in shifted]) if moved and comparable else None
             number = number if number is not None and number < len(plain) else None
             if moved and number is None:
@@ -171,6 +172,19 @@ def _same(first: FloatArray, second: FloatArray) -> bool:
     if np.isnan(first).any() or np.isnan(second).any():
         return bool(np.allclose(first, second, rtol=0.0, atol=EXACT, equal_nan=True))
     return False
+
+
+def _only_written_otherwise(one: Shown, other: Shown) -> bool:
+    """Whether what was printed in two runs differs only in how many digits were.
+
+    A table gives its numbers as many digits as the largest and the smallest in it ask for: also those that did not move
+    when others in it did.
+    """
+    if one.key.form is not Form.PRINT or one.decimals == other.decimals:
+        return False
+    digits = [sequence.decimals for sequence in (one, other)]
+    absolute = max(SCIENTIFIC if digit is None else 0.51 * 10.0**-digit for digit in digits)
+    return agrees(one.values, other.values, min(absolute, ROUNDED))
 
 
 def _by_key(found: Sequence[Shown]) -> Mapping[Key, Shown]:

@@ -182,8 +182,15 @@ _ATTEMPTS = {
         r"def\s+\w*sig\w*|(?:np|numpy|math)\s*\.\s*(?:exp|tanh|heaviside)\b|(?<![\w.])(?:exp|tanh|expit)\s*\("
         r"|(?:np|numpy)\s*\.\s*(?:dot|matmul|inner|where)\b|def\s+lstm_numpy"
     ),
-    "lstm_cell": re.compile(r"\bLSTMCell\b|def\s+lstm_cell\s*\(\s*inputs\s*,\s*weights"),
-    "lstm": re.compile(r"\bnn\s*\.\s*LSTM\b|import[^\n]*(?<!\w)LSTM\b|def\s+lstm\s*\(\s*inputs\s*,\s*weights"),
+    # nn.LSTMcell and nn.Lstm do not exist, but who writes so means the part
+    "lstm_cell": re.compile(
+        r"\bLSTMCell\b|\bnn\s*\.\s*(?i:lstm_?cell)\b|from\s+torch\.nn\s+import[^\n]*\b(?i:lstm_?cell)\b"
+        r"|def\s+lstm_cell\s*\(\s*inputs\s*,\s*weights"
+    ),
+    "lstm": re.compile(
+        r"\bnn\s*\.\s*(?i:lstm)\b|import[^\n]*(?<!\w)LSTM\b|from\s+torch\.nn\s+import[^\n]*\b(?i:lstm)\b"
+        r"|def\s+lstm\s*\(\s*inputs\s*,\s*weights"
+    ),
 }
 _OWN_CELL = re.compile(r"(?:class|def)\s+LSTMCell\b")
 _TORCHS_CELL = re.compile(r"\.\s*LSTMCell\b|import[^\n]*\bLSTMCell\b|def\s+lstm_cell\s*\(\s*inputs")

@@ -16,6 +16,8 @@ from grader.sandbox.box import Ending, Place
 _GONE = re.compile(
     r"(?:module '(?:numpy|torch)[\w.]*'|numpy\.|np\.|torch\.).{0,80}?(?:has no attribute|was removed|was deprecated)"
 )
+# a name of torch's in the wrong case was never there
+_MISSPELT = re.compile(r"module 'torch\.nn' has no attribute '(?i:lstm_?cell|lstm|parameter|module|linear)'")
 _PYTHON2 = re.compile(
     r"Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized"
     r"|leading zeros in decimal integer literals|invalid decimal literal.*0L|<>"
@@ -152,7 +154,7 @@ def _code(end: End) -> str:
         return "output-limit"
     if end.error == "BlockingIOError" or "can't start new thread" in end.message:
         return "process-limit"
-    if end.error in ("AttributeError", "TypeError") and _GONE.search(end.message):
+    if end.error in ("AttributeError", "TypeError") and _GONE.search(end.message) and not _MISSPELT.search(end.message):
         return "removed-api"
     return "exception"
 

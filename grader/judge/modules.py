@@ -43,7 +43,7 @@ class Pass:
     states: FloatArray | None  # (T,) c after each step, where it was seen
     calls: int  # T if stepped, 1 if over the whole sequence
     as_batch: bool  # the T rows were given as a batch of T sequences of length 1
-    fresh_states: bool  # each step began from h = c = 0: none were handed over
+    fresh_states: bool  # each step began from c = 0: no memory was handed over
     place: Place  # of the last call
     first_tick: int
     last_tick: int
@@ -220,7 +220,7 @@ def _pass(calls: list[TorchCall]) -> Pass:
         states=stitched if stitched is not None and stitched.shape == outputs.shape else None,
         calls=len(calls),
         as_batch=len(calls) == 1 and _is_batch(last),
-        fresh_states=len(calls) > 1 and all(map(_from_zero, calls)) and any(map(_leaves_something, calls[:-1])),
+        fresh_states=_memory_lost(calls),
         place=last.place,
         first_tick=calls[0].tick,
         last_tick=last.tick,
@@ -242,9 +242,11 @@ def _from_zero(call: TorchCall) -> bool:
     return all(state is None or not state.values.any() for state in (call.h_0, call.c_0))
 
 
-def _leaves_something(call: TorchCall) -> bool:
-    """Whether a call gave a state that is not zero: only such a one shows whether it was carried."""
-    return any(state is not None and bool(state.values.any()) for state in (call.c, call.output))
+def _memory_lost(calls: Sequence[TorchCall]) -> bool:
+    """Whether every step began from c = 0, with h = 0 or the h of the last step; only what is not zero tells."""
+    left = [state for call in calls[:-1] for state in (call.c, call.output if all(map(_from_zero, calls)) else None)]
+    from_empty = all(call.c_0 is None or not call.c_0.values.any() for call in calls)
+    return from_empty and any(state is not None and bool(state.values.any()) for state in left)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

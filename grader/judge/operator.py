@@ -65,6 +65,8 @@ def numpy_means(answer: Sequence[Candidate], runs: Sequence[Observations]) -> Me
         return Means.TORCH
     if "numpy" in origins or _numpy_computes(libraries):
         return Means.NUMPY
+    if called := _means_of_caller(answer, runs[-1], statements, modules):
+        return called
     if not libraries and "python" not in origins:
         # nothing was computed there: the numbers were read, from a file that another statement wrote, say
         rest = [piece.libraries for piece in statements if not any(holds(piece, at) for at in modules)]
@@ -102,6 +104,29 @@ def _leading_to(
     whole = [piece for one in runs for piece in one.statements]
     statements = list(looked_into(whole, [piece for one in runs for piece in one.inside], modules))
     return modules, statements, slice_of([one.shown.place for one in answer], statements)
+
+
+def _means_of_caller(
+    answer: Sequence[Candidate], run: Observations, statements: Sequence[Statement], modules: Iterable[Place]
+) -> Means | None:
+    """What computed numbers that a function was given and only showed: `show(t, o * np.tanh(c))`.
+
+    The value that was seen last before, outside of the function, lies in the statement that called it.
+    """
+    scopes = {one.shown.place.scope.partition(".")[0] for one in answer}
+    if "<module>" in scopes or any(one.shown.key.form is not Form.PRINT for one in answer):
+        return None
+    shown = min(one.shown.tick for one in answer)
+    before = [one for one in run.seen if one.tick < shown and one.place.scope.partition(".")[0] not in scopes]
+    if not before:
+        return None
+    pieces = slice_of([max(before, key=lambda one: one.tick).place], statements)
+    libraries = {use for one in pieces if not any(holds(one, at) for at in modules) for use in one.libraries}
+    if _torch_computes(libraries):
+        return Means.TORCH
+    if _numpy_computes(libraries):
+        return Means.NUMPY
+    return Means.PLAIN_PYTHON if libraries else None
 
 
 def _torch_computes(libraries: Iterable[str]) -> bool:

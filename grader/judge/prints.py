@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import structs
 
 from grader.judge.printed import SHORT, Number, counter, numbers
 from grader.judge.sequence import MAX_COLUMNS, Form, Key, Sequence
@@ -17,7 +18,9 @@ from grader.observations import Place, Printed
 MAX_PRINT_PIECES = 400
 MAX_CAPTION = 60
 MAX_LINES = 400
+BY_TURNS = "[turn "  # how the path of a row of a table of several answers begins
 SIGNS = " -+."  # of a number, at the end of the words before it
+_COLOURS = re.compile(r"\x1b\[[\d;]{0,20}[A-Za-z]")  # "\033[1;31m" makes what follows red
 _GAP = re.compile(r"[\s|,，、;；│┃]+")
 _BEFORE_NUMBERS = re.compile(
     # "2. LSTMCell: 0.96", "第2题 LSTMCell": the number of the exercise is none of the answer's
@@ -64,6 +67,8 @@ def _read(printed: Iterable[Printed], steps: int) -> Iterator[_Piece]:
     for piece in printed:
         if piece.place.kind == "stderr" and ("\r" in piece.text or "Warning" in piece.text):
             continue  # progress bars and warnings
+        if "\x1b" in piece.text:
+            piece = structs.replace(piece, text=_COLOURS.sub("", piece.text))
         row = numbers(piece.text)
         if len(row) > steps and "[" in piece.text:  # "method 1: [...]"
             inside = numbers(piece.text[piece.text.index("[") :])
@@ -128,6 +133,33 @@ def _printed_in_blocks(piece: _Piece, steps: int) -> Iterator[Sequence]:
             for column in range(widths.pop()):
                 yield _of_column(part, f"[block {number}][{column}]", table, column)
         heading = block[-1][-MAX_CAPTION:]
+    yield from _printed_by_turns(piece, lines, steps)
+
+
+def _printed_by_turns(piece: _Piece, lines: list[str], steps: int) -> Iterator[Sequence]:
+    """A table of several answers below or between each other, each line or the first of each answer with its name.
+
+    "1 numpy c 0.00", "1 numpy h 0.00", "2 numpy c 0.99": what is said of c stands in every other line. Or
+    "numpy 1 0.00" and eight lines without a name, then "nn.LSTM 1 0.00" and eight more.
+    """
+    looks = [_look(line) for line in lines]
+    named = [number for number, look in enumerate(looks) if any(map(str.isalpha, look)) and numbers(lines[number])]
+    apart: dict[str, list[int]] = defaultdict(list)
+    for number in named:
+        apart[looks[number]].append(number)
+    groups = [at for at in apart.values() if len(at) == steps and at[-1] - at[0] >= steps]
+    for first in named:
+        below = looks[first + 1 : first + steps]
+        if below and len(below) == steps - 1 and not any(map(str.isalpha, "".join(below))):
+            groups.append(list(range(first, first + steps)))
+    for turn, at in enumerate(groups):
+        alike = [lines[number] for number in at]
+        table = [numbers(line) for line in alike]
+        if len({len(row) for row in table}) == 1 and 0 < len(table[0]) <= MAX_COLUMNS:
+            part = replace(piece, caption=table[0][0].before, header=piece.header)
+            table = _by_their_numbers(table, alike)
+            for column in range(len(table[0])):
+                yield _of_column(part, f"{BY_TURNS}{turn}][{column}]", table, column)
 
 
 def _look(line: str) -> str:
@@ -137,12 +169,15 @@ def _look(line: str) -> str:
 
 def _by_what_they_say(pieces: list[_Piece], steps: int) -> Mapping[str, list[_Piece]]:
     """What one line of code printed, apart where it prints several things by turns at each step, each by its name."""
-    apart: dict[str, list[_Piece]] = defaultdict(list)
-    for piece in pieces:
-        apart[piece.caption].append(piece)
-    turns = {len(one) for one in apart.values()}
-    by_turns = 1 < len(apart) <= MAX_COLUMNS and len(turns) == 1 and not max(turns) % steps
-    return apart if by_turns and pieces[0].caption != pieces[1].caption else {"": pieces}
+    for said in (lambda piece: piece.caption, lambda piece: _look(piece.text[:SHORT])):
+        apart: dict[str, list[_Piece]] = defaultdict(list)
+        for piece in pieces:
+            apart[said(piece)].append(piece)
+        turns = {len(one) for one in apart.values()}
+        by_turns = 1 < len(apart) <= MAX_COLUMNS and len(turns) == 1 and not max(turns) % steps
+        if by_turns and said(pieces[0]) != said(pieces[1]):
+            return apart
+    return {"": pieces}
 
 
 def _printed_by_steps(pieces: list[_Piece], steps: int, said: str) -> Iterator[Sequence]:

@@ -32,6 +32,7 @@ from grader.judge.appearance import (
 from grader.judge.attribute import Candidate
 from grader.judge.decide import same
 from grader.judge.labels import Label
+from grader.judge.prints import BY_TURNS
 from grader.judge.sequence import Form
 from grader.oracle import Expected
 
@@ -295,8 +296,9 @@ def _beside(one: Candidate, found: Sequence[Candidate]) -> bool:
 
 
 def _is_bare_memory(one: Candidate, expected: Expected) -> bool:
-    """Whether a memory was printed in a line of its own, under no name of a state or of another part."""
-    alone = one.printed and one.shown.key.path in ("", "[:][0]") and one.label.part in (None, "numpy")
+    """Whether a memory was printed in lines of its own, under no name of a state or of another part."""
+    path = one.shown.key.path
+    alone = one.printed and (path in ("", "[:][0]") or path.startswith(BY_TURNS)) and one.label.part in (None, "numpy")
     return alone and not (one.moved or one.typed_in or says_state(one)) and is_state(one, expected)
 
 

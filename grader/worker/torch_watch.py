@@ -83,9 +83,8 @@ class TorchWatch:
             at = self._recorder.student_line() or ("", 0, "<module>")
             site = self._recorder.site("torch", *at, kind)
             number = self._known[module].number
-            self._recorder.event(
-                ["call", site, kind, number, *(_leaf(value) for value in _flat(kind, given, states, result, shifted))]
-            )
+            flat = _flat(kind, given, states, result, shifted, batch_first=getattr(module, "batch_first", False))
+            self._recorder.event(["call", site, kind, number, *map(_leaf, flat)])
             return shifted
 
         return watched
@@ -148,13 +147,25 @@ def _parameters(module: Any) -> dict[str, Any]:
     return {name: leaf[1:] for name, value in parameters.items() for leaf in leaves(value)}
 
 
-def _flat(kind: str, given: Any, states: Any, result: Any, shifted: Any) -> list[Any]:
-    given, *outputs = (getattr(value, "data", value) for value in (given, result[0], shifted[0]))
+def _flat(kind: str, given: Any, states: Any, result: Any, shifted: Any, *, batch_first: bool) -> list[Any]:
+    given, *outputs = (_unpacked(value, batch_first) for value in (given, result[0], shifted[0]))
     # torch takes the two states in whatever can be indexed: a pair, or one tensor of both
     h_0, c_0 = (states[0], states[1]) if states is not None else (None, None)
     if kind == "lstm_cell":
         return [given, h_0, c_0, outputs[0], result[1], outputs[1]]
     return [given, h_0, c_0, outputs[0], result[1][1], outputs[1]]
+
+
+def _unpacked(value: Any, batch_first: bool) -> Any:
+    """The numbers of a packed batch, as a batch where its sequences are equally long; of one sequence as they are."""
+    sizes = getattr(value, "batch_sizes", None)
+    if sizes is None:
+        return getattr(value, "data", value)
+    batch = int(sizes[0])
+    if batch < 2 or batch != int(sizes[-1]):
+        return value.data
+    whole = value.data.reshape(len(sizes), batch, -1)
+    return whole.swapaxes(0, 1) if batch_first else whole
 
 
 def _leaf(value: Any) -> list[Any] | None:

@@ -71,3 +71,31 @@ def test_three_to_a_line():
 def test_shapes_are_no_outputs():
     found = sequences(Observations(printed=lines_of(["9 1 4", "1 1 1", "9 1 1"]), done=True), 9)
     assert not found
+
+
+LONG = [f"{k} numpy {what} {value:.2f}" for k in range(9) for what, value in (("c", C[k]), ("h", Y[k]))]
+
+
+def test_rows_of_several_names_printed_at_once():
+    found = sequences(Observations(printed=lines_of(["\n".join(LONG)]), done=True), 9)
+    captions = {one.caption for one in found if np.array_equal(one.values, Y)}
+    assert "numpy h" in captions
+
+
+def test_rows_of_several_names_printed_one_by_one():
+    rows = [f"{{'step': {k}, 'who': '{who}', 'y': {y[k]}}}" for k in range(9) for who, y in (("np", Y), ("cell", C))]
+    assert shows([], lines_of(rows, line=7), Y)
+    assert shows([], lines_of(rows, line=7), C)
+
+
+def test_a_name_in_the_first_row_only():
+    rows = [
+        f"{name if not k else ' ' * 7} {k} {y[k]:.2f}" for name, y in (("numpy", Y), ("nn.LSTM", C)) for k in range(9)
+    ]
+    found = sequences(Observations(printed=lines_of(["\n".join(rows)]), done=True), 9)
+    captions = {one.caption for one in found if np.array_equal(one.values, C)}
+    assert captions == {"nn.LSTM"}
+
+
+def test_colours_are_no_numbers():
+    assert shows([], lines_of([f"\x1b[1;{32 - (y > 0)}m{y}\x1b[0m" for y in Y], line=3), Y)
