@@ -101,7 +101,8 @@ def without_differences(found: Sequence[Candidate]) -> list[Candidate]:
     known = np.unique(np.round([one for one in outputs if np.isfinite(one).all()], 6), axis=0)[:MOST_ANSWERS]
     if known.ndim < 2:
         return list(found)
-    apart = np.abs(known[:, np.newaxis] - known).reshape(-1, known.shape[1])
+    some = known[(np.abs(known) > NEAR_ZERO).any(axis=1)]  # the distance from an array of zeros is the answer itself
+    apart = np.abs(some[:, np.newaxis] - some).reshape(-1, known.shape[1])
 
     def is_difference(one: Candidate) -> bool:
         if not one.moved or (one.made_of is not None and not one.derived):
