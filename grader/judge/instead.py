@@ -102,9 +102,8 @@ def without_differences(found: Sequence[Candidate]) -> list[Candidate]:
     known = np.unique(np.round([one for one in outputs if np.isfinite(one).all()], 6), axis=0)[:MOST_ANSWERS]
     if known.ndim < 2:
         return list(found)
-    apart = np.abs(known[:, np.newaxis] - known).reshape(-1, known.shape[1])
-    told = known[(np.abs(known) > NEAR_ZERO).any(axis=1)]
-    told_apart = np.abs(told[:, np.newaxis] - told).reshape(-1, known.shape[1])
+    some = known[(np.abs(known) > NEAR_ZERO).any(axis=1)]  # the distance from an array of zeros is the answer itself
+    apart = np.abs(some[:, np.newaxis] - some).reshape(-1, known.shape[1])
 
     def is_difference(one: Candidate) -> bool:
         if one.made_of is not None and not one.derived:
@@ -112,7 +111,7 @@ def without_differences(found: Sequence[Candidate]) -> list[Candidate]:
         values = np.abs(one.shown.values)
         if not one.moved:
             said = one.printed and (_MINUS.search(one.shown.caption) or _DIFFERENCE.search(one.shown.caption))
-            return bool(said) and varies(one) and agrees_with_any(values, told_apart, DIFFERENCE)
+            return bool(said) and varies(one) and agrees_with_any(values, apart, DIFFERENCE)
         nothing = not (values > NEAR_ZERO).any()
         if nothing:
             return not one.derived and bool((np.abs(known) > NEAR_ZERO).any())

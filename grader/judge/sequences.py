@@ -127,7 +127,8 @@ def _stepwise(seen: Iterable[Seen], steps: int, most: int | None) -> Iterator[Se
         for start in range(len(values) % steps, len(values), steps):
             turn = values[start : start + steps]
             tick, _, origin = turn[-1]
-            if _of_two_calls(turn[0][0], tick, returns.get((place.file, place.cell, place.scope), ()), steps):
+            inside = returns.get((place.file, place.cell, place.scope), []) if place.kind != "return" else []
+            if _of_two_calls(turn[0][0], tick, inside, steps):
                 continue
             key = Key(form=Form.STEPS, place=place, path=path, ordinal=0)
             numbers_ = np.array([value for _, value, _ in turn])
@@ -143,7 +144,7 @@ def _returns(seen: Iterable[Seen]) -> Mapping[tuple[str, int | None, str], list[
     return found
 
 
-def _of_two_calls(first: int, last: int, returns: list[int] | tuple[()], steps: int) -> bool:
+def _of_two_calls(first: int, last: int, returns: list[int], steps: int) -> bool:
     """Whether numbers are of two calls of a function with a loop in it, which went through fewer or more steps.
 
     A function that makes one step returns between any two.

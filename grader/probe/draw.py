@@ -160,8 +160,14 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
         # 0.70 rounded to one decimal is right by luck, above all where there is one step only
         return all(np.max(np.abs(np.round(one, 1) - one)) > margin * ALONE for one in answers.values())
 
+    def weights_speak(found: Draw, answers: Mapping[str, FloatArray]) -> bool:
+        # who heeds the new inputs alone must not be right by luck
+        old = found.with_old_weights.answers
+        least = margin if len(found.inputs) > 1 else margin * ALONE
+        return found.weights is homework or all(np.max(np.abs(old[kind] - answers[kind])) > least for kind in answers)
+
     def shows_slips(found: Draw, answers: Mapping[str, FloatArray]) -> bool:
-        if not one_decimal_speaks(answers):
+        if not (one_decimal_speaks(answers) and weights_speak(found, answers)):
             return False
         if found.name == "steps" and not slips_speak(found.inputs, answers):
             return False
