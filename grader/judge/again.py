@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.judge.agree import EXACT, agrees_with_any
-from grader.judge.appearance import varies
+from grader.judge.appearance import says_state, varies
 from grader.judge.attribute import Candidate
 from grader.oracle import Expected
 
@@ -36,6 +36,26 @@ def given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Cand
         and varies(other)
         and agrees_with_any(np.sort(other.shown.values), held, EXACT)
         for other in found
+    )
+
+
+def given_with_tanh(one: Candidate, slides: Sequence[Candidate]) -> bool:
+    """Whether another answer was printed below the slide's, on a line written alike: `print("tanh", ys)`.
+
+    Parameters
+    ----------
+    slides
+        What looks like an output, where all of it is the slide's, which has no tanh.
+    """
+    if not one.written or one.shown.key.path or says_state(one):
+        return False
+    return any(
+        other.printed
+        and not other.shown.key.path
+        and other.file_index == one.file_index
+        and other.shown.tick < one.shown.tick
+        and _written_alike(other.written, one.written)
+        for other in slides
     )
 
 

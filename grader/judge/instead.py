@@ -66,7 +66,9 @@ def shown_instead(
         and looks_like_output(one, expected, assignment)
     ]
     depends = [_of_module(one, answer) for one in since if _depends(one, part, made_of, found)]
-    for instead in (changed, memory, again, other, depends):
+    own = [one for one in (*changed, *again) if one.label == Label(part, own=True)]  # before the mean of all parts
+    own.sort(key=lambda one: one.order)
+    for instead in (own, changed, memory, again, other, depends):
         if instead:
             return Answer(handed_over=instead[-1], group=[instead[-1]])
     return (
