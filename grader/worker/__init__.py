@@ -14,9 +14,14 @@ ours: it is loaded by file, under a name of its own, by a Python that cannot imp
     surroundings.py  what a program finds around it: seeds, streams, a headless matplotlib, no ``grader``
     limits.py      rlimits, taken by the child before it runs anything
     confine.py     Landlock and seccomp, taken by the child before it runs anything
-    execute.py     scripts and notebook cells, statement by statement
+    execute.py     scripts and notebook cells, statement by statement; unwrap.py: main parts, at the top level
     notebook.py    the IPython surroundings of a notebook: magics, display
     instrument.py  rewrites a syntax tree so that values are recorded where they arise
+    other_numbers.py  the program on other numbers: both of the following
+      replace.py     what states them: literals.py, across_cells.py, restate.py (files that it runs by itself)
+      substitute.py  what holds them: filling.py (variables filled bit by bit), held_numbers.py
+    named.py       arguments and results of functions that are handed in by name
+    syntax.py      walking a syntax tree quickly
     usage.py       what each top-level statement defines, uses and takes from libraries
     torch_watch.py every call of nn.LSTMCell and nn.LSTM; plots.py: what is only drawn
     record.py      the recorder: events, bounded, written to the pipe
