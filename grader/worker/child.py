@@ -77,7 +77,9 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
     arrange(recorder, job["folder"], job["entry"], job["entropy"])
     import torch
 
-    TorchWatch(recorder, shift=job["shift"]).install(torch.nn)
+    torch_watch = TorchWatch(recorder, shift=job["shift"])
+    torch_watch.install(torch.nn)
+    torch_watch.install_in_jit(torch.jit)
     watch_plots(recorder)
     replacer = Replacer(**job["replace"]) if job.get("replace") else None
     others = OtherNumbers(replacer, recorder) if replacer is not None else None

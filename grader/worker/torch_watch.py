@@ -50,6 +50,16 @@ class TorchWatch:
             cls.__init__ = self._watch_init(cls.__init__, kind)
             cls.forward = self._watch_forward(cls.forward, kind)
 
+    def install_in_jit(self, jit: Any) -> None:
+        """Have ``torch.jit.script`` hand modules back as they are: what is watched cannot be compiled."""
+        script = jit.script
+
+        @functools.wraps(script)
+        def scripted(obj: Any, *args: Any, **kwargs: Any) -> Any:
+            return obj if hasattr(obj, "forward") else script(obj, *args, **kwargs)
+
+        jit.script = scripted
+
     def _watch_init(self, init: Any, kind: str) -> Any:
         @functools.wraps(init)
         def __init__(module: Any, *args: Any, **kwargs: Any) -> None:  # noqa: N807
