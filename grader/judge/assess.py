@@ -42,7 +42,7 @@ from grader.judge.shares import earns_anything, with_shares
 from grader.judge.stubs import stub_verdict, stubs
 from grader.judge.trace import trace
 from grader.judge.without_module import TORCH_PARTS, of_something_else
-from grader.judge.written_out import states_its_answer
+from grader.judge.written_out import may_be_an_answer, states_its_answer
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Trace, Verdict
 from grader.observations import Observations, Place
@@ -278,7 +278,8 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
     if known and trials.decided:  # in every run
         held = not_rounded(held, case.assignment)
     follows = any(trial.right for trial in trials.decided) or (by_hand and known)
-    if trials.typed_in or (one.made_of is None and not follows and states_its_answer(case, answer)):
+    stated = trials.typed_in or (one.made_of is None and not follows and states_its_answer(case, answer))
+    if stated and may_be_an_answer(case, one):
         return _typed_in(case, part, answer, checks, found)
     before = _before(case, answer, found)
     computed = where_computed(before, case.expected)

@@ -11,7 +11,8 @@ import numpy as np
 
 from grader.judge.agree import FloatArray
 from grader.judge.answer import Answer
-from grader.judge.attribute import FileRuns
+from grader.judge.appearance import is_right_but_whole, is_state, looks_like_output, named_output
+from grader.judge.attribute import Candidate, FileRuns
 from grader.judge.case import Case
 from grader.judge.slicing import (
     TELLING,
@@ -27,6 +28,19 @@ from grader.judge.slicing import (
 from grader.observations import Statement
 
 LEAST_NUMBERS = 1.5  # that state a step's input: the stored one, and when gates open and shut
+
+
+def may_be_an_answer(case: Case, one: Candidate) -> bool:
+    """Whether somebody may have typed a sequence as an answer: not whole numbers that are like nothing in the example.
+
+    Such numbers count lines or steps of a table that nobody could read.
+    """
+    values = one.shown.values
+    if named_output(one) or bool((values != values.round()).any()):
+        return True
+    return looks_like_output(one, case.expected, case.assignment) or (
+        is_right_but_whole(one, case.expected) or is_state(one, case.expected)
+    )
 
 
 def states_its_answer(case: Case, answer: Answer) -> bool:
