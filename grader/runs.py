@@ -136,7 +136,7 @@ def _plain(maker: _Maker) -> tuple[Observations, Run, list[Finding]]:
     while (name := _never_came_back(observations, run)) is not None and name not in maker.without:
         lost += [msgspec.structs.replace(call, tick=-1) for call in observations.named if not call.finished]
         maker.leave_out(name, everywhere=not observations.named)
-        observations, run = maker.make("plain")
+        observations, run = maker.make("plain", limits=_hurried(maker.limits, run))
         known = {(finding.code, finding.file, finding.line) for finding in findings}
         again = [one for one in _findings(maker, observations, run) if STOPPED not in one.message.en]
         findings += [one for one in again if (one.code, one.file, one.line) not in known]
@@ -177,13 +177,13 @@ def _named(maker: _Maker, plain: Observations, hidden: Hidden, limits: Limits) -
         for name in names
         for case, draw in enumerate(hidden.named, start=1)
     )
-    observations = maker.make("named", limits=limits, calls=calls)[0]
+    observations, run = maker.make("named", limits=limits, calls=calls)
     lost: list[NamedCall] = []
     while len(lost) < MOST_LOST and observations.named and not observations.named[-1].finished:
         lost.append(msgspec.structs.replace(observations.named[-1], tick=-1))  # at this length alone, perhaps
         gone = {(call.name, call.case) for call in lost}
         left = tuple(call for call in calls if (call["name"], call["case"]) not in gone)
-        observations = maker.make("named", limits=limits, calls=left)[0]
+        observations, run = maker.make("named", limits=_hurried(limits, run), calls=left)
     observations.named += lost
     return NamedRun(draws=hidden.named, observations=observations)
 
@@ -240,6 +240,11 @@ class _Maker:
         self.without |= {name}
         if everywhere:
             self._left_out += (name,)
+
+    @property
+    def limits(self) -> Limits:
+        """What a run may take that has not been cut short before."""
+        return self._assignment.limits
 
     @property
     def source(self) -> Source:
