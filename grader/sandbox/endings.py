@@ -28,7 +28,7 @@ def ending(report: dict[str, Any], stream: bytes, overflowed: bool, limits: Limi
         return Ending.OUTPUT_LIMIT, ""
     match report["over"]:
         case "wall":
-            return Ending.WALL_LIMIT, f"{limits.wall_seconds:g}"
+            return Ending.WALL_LIMIT, f"{limits.wall_seconds:.3g}"
         case "files":
             return Ending.FILES_LIMIT, ""
         case "threads":
@@ -44,7 +44,7 @@ def _of_signal(report: dict[str, Any], limits: Limits) -> tuple[Ending, str]:
     number = report["signal"]
     over = report["cpu_seconds"] >= limits.cpu_seconds * 0.95
     if number == getattr(signal, "SIGXCPU", None) or (number == getattr(signal, "SIGKILL", None) and over):
-        return Ending.CPU_LIMIT, f"{limits.cpu_seconds:g}"
+        return Ending.CPU_LIMIT, f"{limits.cpu_seconds:.3g}"
     if number == signal.SIGABRT and report.get("refused_threads"):
         return Ending.PROCESS_LIMIT, ""  # a library that cannot have its threads gives up
     name = signal.Signals(number).name if number in set(signal.Signals) else f"signal {number}"
