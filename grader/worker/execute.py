@@ -62,6 +62,7 @@ class Program:
         self._futures = 0
         self._steps: dict[int, tuple[str, int, list[str], set[str], list[str]]] = {}
         self.cells: dict[str, str] = {}  # of a notebook, by file name: the text of each
+        self._pieces: dict[str, Pieces] = {}
         self._last_line = 0  # where the last top-level statement of what was compiled last begins
         self.left_out: frozenset[str] = frozenset()  # functions that hung: they raise as soon as they are called
         self.called: set[str] = set()  # names of top-level functions that have run
@@ -108,6 +109,17 @@ class Program:
         others = [text for name, text in self.cells.items() if name != filename]
         return lambda: {name for text in others for name in words(text)}
 
+    def _later(self, filename: str) -> Iterator[tuple[ast.stmt, list[ast.AST]]]:
+        """The statements of the notebook's cells behind this one, as far as they are Python as they stand."""
+        names = list(self.cells)
+        for name in names[names.index(filename) + 1 :] if filename in self.cells else ():
+            if name not in self._pieces:
+                try:
+                    self._pieces[name] = pieces(ast.parse(self.cells[name]))
+                except (SyntaxError, ValueError, RecursionError, MemoryError):
+                    self._pieces[name] = []  # a magic, say
+            yield from self._pieces[name]
+
     def report_usage(self, statements: Pieces, filename: str) -> None:
         """Tell what top-level statements define and use, if that is asked for."""
         for tag, piece in usage(statements, self._imports) if self._describe else ():
@@ -129,7 +141,7 @@ class Program:
         seen whole before its name is used again.
         """
         body: list[ast.stmt] = []
-        unfinished = StillFilled(statements) if self._others is not None else None
+        unfinished = StillFilled([*statements, *self._later(filename)]) if self._others is not None else None
         mentioned = [{node.id for node in inside if isinstance(node, ast.Name)} for _, inside in statements]
         for index, (statement, _) in enumerate(statements):
             body.append(statement)
