@@ -27,7 +27,7 @@ MAIN = frozenset("main _main run run_all start solve demo homework hw test entry
 _WORD = re.compile(r"[^\W\d]\w*")
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 _LEAVES = (ast.Return, ast.Yield, ast.YieldFrom, ast.Await, ast.Global, ast.Nonlocal)
-_LOOKS_AT_NAMES = frozenset("locals globals vars dir eval exec super __class__".split())
+_LOOKS_AT_NAMES = frozenset("locals globals vars dir eval exec".split())
 
 
 def unwrap(body: list[ast.stmt], elsewhere: Callable[[], Iterable[str]] = tuple) -> list[ast.stmt]:
