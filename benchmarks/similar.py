@@ -25,6 +25,7 @@ from grader.similar.text import Code, code_of
 CORPUS = Path(__file__).resolve().parents[1] / "tests" / "corpus" / "right"
 THRESHOLDS = (0.4, 0.5, 0.6, 0.7)
 PASSAGE = 8  # lines
+LEAST_LINES = 15  # shorter solutions of one task are alike, whoever wrote them
 COPY = "copy of "
 UNALIKE, PASSAGES = "different programs", "different programs with a passage in common"
 
@@ -42,10 +43,12 @@ def main() -> None:
 
 
 def the_programs() -> Iterator[Code]:
-    """The programs that can be disguised: those that are plain Python throughout."""
+    """The programs that can be disguised, which are plain Python throughout, and are long enough to be told apart."""
     for folder in sorted(CORPUS.iterdir()):
         (submission,) = collect([folder / "submission"], whole_folders=True)
         code = code_of(submission)
+        if sum(bool(line.strip()) for line in code.text.split("\n")) < LEAST_LINES:
+            continue
         try:
             for disguise in DISGUISES.values():
                 disguise(code.text)

@@ -6,6 +6,7 @@ Hidden numbers are looked for in every text of a grading: the pages, the tables,
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from attack import Attack, all_attacks
 
 from grader.assignment.load import load
+from grader.oracle import expected_of
 from grader.probe.draw import Draw, Hidden, draw_hidden
 from grader.protocol import decode
 from grader.sandbox.box import Job
@@ -41,9 +43,18 @@ def needles(hidden: Hidden) -> list[str]:
 
 
 def _is_rare(value: float) -> bool:
-    """Whether a number, to four decimals, can stand in a report only by being told: a share of the steps may too."""
+    """Whether a number, to four decimals, can stand in a report only by being told.
+
+    A share of the steps may stand there too, and a number of the homework: tanh(3) is 0.9951.
+    """
     shares = {f"{part / whole:.4f}" for whole in range(1, 10) for part in range(2 * whole)}
-    return value % 1 != 0 and f"{abs(value):.4f}" not in shares
+    return value % 1 != 0 and f"{abs(value):.4f}" not in shares | _of_the_homework()
+
+
+@functools.cache
+def _of_the_homework() -> set[str]:
+    expected = expected_of(load().assignment)
+    return {f"{abs(value):.4f}" for values in expected.quantities.values() for value in values}
 
 
 _NUMBER = re.compile(r"(?<!\d)(\d{1,9})(?:[._p](\d{1,17}))?")
