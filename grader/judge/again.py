@@ -20,13 +20,7 @@ def given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Cand
     """
     if not one.written:
         return False
-    earlier = [
-        other.shown.tick
-        for other in looks
-        if (other.shown.key.path, other.file_index) == (one.shown.key.path, one.file_index)
-        and _written_alike(other.written, one.written)
-        and other.shown.tick < one.shown.tick
-    ]
+    earlier = _printed_alike_before(one, looks)
     if not earlier:
         return False
     last = max(earlier)
@@ -47,16 +41,19 @@ def given_with_tanh(one: Candidate, slides: Sequence[Candidate]) -> bool:
     slides
         What looks like an output, where all of it is the slide's, which has no tanh.
     """
-    if not one.written or one.shown.key.path or says_state(one):
-        return False
-    return any(
-        other.printed
-        and not other.shown.key.path
-        and other.file_index == one.file_index
-        and other.shown.tick < one.shown.tick
+    whole = not one.shown.key.path and not says_state(one)
+    return whole and bool(_printed_alike_before(one, slides))
+
+
+def _printed_alike_before(one: Candidate, looks: Sequence[Candidate]) -> list[int]:
+    """When earlier answers were printed on a line written like that of this one."""
+    return [
+        other.shown.tick
+        for other in looks
+        if (other.shown.key.path, other.file_index) == (one.shown.key.path, one.file_index)
         and _written_alike(other.written, one.written)
-        for other in slides
-    )
+        and other.shown.tick < one.shown.tick
+    ]
 
 
 def _written_alike(first: str, second: str) -> bool:

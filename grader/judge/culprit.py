@@ -22,7 +22,7 @@ from grader.intake.submission import Source
 from grader.judge.agree import EXACT, FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.appearance import named_output
-from grader.judge.attribute import Candidate
+from grader.judge.attribute import NEAR_ZERO, Candidate
 from grader.judge.diagnose import TRUNCATION
 from grader.judge.handed_on import HANDS_ON, ROUNDING, computing, statement_at
 from grader.judge.sequence import Form
@@ -32,7 +32,6 @@ from grader.observations import Place, Statement
 from grader.oracle import Expected, Wrong, letters_of
 
 TWO_DECIMALS = 5.1e-3
-NEAR_ZERO = 0.05
 _GATES = {"g": "candidate", "i": "input_gate", "f": "forget_gate", "o": "output_gate"}
 _RAW = frozenset(f"{gate} pre-activation" for letter, gate in _GATES.items() if letter != "g")
 _GATE_VALUES = ("i (", "f (", "o (")

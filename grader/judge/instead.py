@@ -16,7 +16,7 @@ from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, agrees, agrees_with_any, steps_that_agree
 from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import called_state, looks_like_output, named_output, shows_again, varies
-from grader.judge.attribute import NEAR_ZERO, Candidate
+from grader.judge.attribute import NEAR_ZERO, ROUNDED, SCIENTIFIC, Candidate
 from grader.judge.labels import Label
 from grader.judge.modules import Pass
 from grader.judge.sequence import Form
@@ -26,9 +26,7 @@ _MINUS = re.compile(r"[a-z]\w*\s*[-−]\s*[a-z]", re.IGNORECASE)  # "numpy - cel
 _DIFFERENCE = re.compile(r"diff|error|err|loss|误差|差|损失|梯度|grad", re.IGNORECASE)
 MOST_ANSWERS = 40  # that are looked at in pairs
 DIFFERENCE = 1e-4
-ROUNDED = 6e-3  # to two decimals
 ROUGHLY = 0.1  # random biases move a right module's outputs by less
-SCIENTIFIC = 6e-5  # torch prints 4 digits behind the point of 9.6402e-01
 
 
 def shown_instead(
