@@ -52,7 +52,8 @@ def connect(address: str) -> Client:
             "`--engine dask` needs dask.distributed, which is not installed: pip install 'lstm-grade[cluster]'"
         ) from error
     # What Dask says of lost connections, in several lines each, is said here in one.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "distributed.client"):  # Dask's configuration gives the second a level of its own
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         get_address_host_port(address)
     except ValueError as error:

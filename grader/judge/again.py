@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.judge.agree import EXACT, agrees_with_any
-from grader.judge.appearance import says_state, varies
+from grader.judge.appearance import is_state, says_state, varies
 from grader.judge.attribute import Candidate
 from grader.oracle import Expected
 
@@ -30,6 +30,24 @@ def given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Cand
         and varies(other)
         and agrees_with_any(np.sort(other.shown.values), held, EXACT)
         for other in found
+    )
+
+
+def stopped_short(one: Candidate, looks: Sequence[Candidate], found: Sequence[Candidate], expected: Expected) -> bool:
+    """Whether a later attempt computed the memory once more and then printed a gate in the place of the output.
+
+    It is on a line written like that of an earlier answer, and said to be no gate.
+    """
+    earlier = _printed_alike_before(one, looks)
+    if not earlier or not one.printed or one.moved or one.typed_in or says_state(one) or is_state(one, expected):
+        return False
+    last = max(earlier)
+    since = [other for other in found if other.shown.tick > last and other.file_index == one.file_index]
+    memory = any(
+        not other.moved and is_state(other, expected) and other.shown.tick <= one.shown.tick for other in since
+    )
+    return memory and not any(
+        not other.moved and agrees_with_any(other.shown.values, expected.outputs, EXACT) for other in since
     )
 
 

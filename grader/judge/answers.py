@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, agrees
 from grader.judge.answer import Answer, hand_over
-from grader.judge.appearance import FLOAT32, called_state, varies
+from grader.judge.appearance import FLOAT32, called_state, shows_again, varies
 from grader.judge.attribute import Candidate
 from grader.judge.instead import is_memory, shown_instead, without_differences
 from grader.judge.labels import Label, part_of, part_of_name
@@ -85,7 +85,7 @@ def find_answers(
         answer = _numpy(ours, by_part, called=called, tried=tried)
         if answer and not answer.copied_from and _says_itself(answer) != "numpy" and by_torch(answer):
             # worked out once more in torch, to compare with: where NumPy gives an answer too, that is the part's
-            by_hand = _without_torch(ours, by_torch) or _printed_by_numpy(answer, found, by_torch)
+            by_hand = _by_hand(answer, ours, found, by_torch)
             answer = (_numpy(by_hand, by_part, called=called, tried=tried) if by_hand else None) or answer
         if answer:
             by_part["numpy"] = answer
@@ -96,6 +96,18 @@ def find_answers(
             if answer is not None:
                 by_part[part] = answer
     return Answers(by_part=by_part, claimed=claimed)
+
+
+def _by_hand(
+    answer: Answer, ours: Sequence[Answer], found: Sequence[Candidate], by_torch: Callable[[Answer], bool]
+) -> list[Answer]:
+    """What NumPy gave where torch worked it out once more: as it was shown, if that is a list made worse."""
+    kept = _without_torch(ours, by_torch)
+    printed = _printed_by_numpy(answer, found, by_torch)
+    looks = [one for each in kept for one in each.group]
+    if any(one.printed for one in looks):
+        return kept
+    return [one for one in printed if shows_again(one.handed_over, looks)] or kept or printed
 
 
 def _without_torch(answers: Sequence[Answer], by_torch: Callable[[Answer], bool]) -> list[Answer]:

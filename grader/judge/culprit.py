@@ -21,7 +21,7 @@ import numpy as np
 from grader.intake.submission import Source
 from grader.judge.agree import EXACT, FloatArray, agrees
 from grader.judge.answer import Answer
-from grader.judge.appearance import named_output
+from grader.judge.appearance import is_state, named_output
 from grader.judge.attribute import NEAR_ZERO, Candidate
 from grader.judge.diagnose import TRUNCATION
 from grader.judge.handed_on import HANDS_ON, ROUNDING, computing, statement_at
@@ -132,10 +132,11 @@ def _outputs(before: Before, values: FloatArray, expected: Expected) -> list[Can
     return [one for one in found if named_output(one) or not any(agrees(one.shown.values, x, EXACT) for x in others)]
 
 
-def where_rounded(before: Before) -> Place:
-    """Which line makes an answer what it is, digit by digit."""
+def where_rounded(before: Before, expected: Expected) -> Place:
+    """Which line makes an answer what it is, digit by digit; what was there before the memory, an input, does not."""
     one = before.answer.handed_over
-    given = _given(before, one.shown.values, EXACT)
+    known = min((other.shown.tick for other in before.sequences if is_state(other, expected)), default=0)
+    given = [other for other in _given(before, one.shown.values, EXACT) if other.shown.tick >= known]
     place = given[0].shown.place if given else one.shown.place
     return computing(place, before.sources, hands_on=HANDS_ON - ROUNDING)
 

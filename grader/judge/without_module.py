@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.judge.again import given_again, given_with_tanh
+from grader.judge.again import given_again, given_with_tanh, stopped_short
 from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any
 from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import (
@@ -70,6 +70,7 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
         typed_in = [one for one in typed_in if one.printed or not _kept_beside(one, computed)]
         looks = [one for one in typed_in if one.printed] or looks or typed_in
     again = [one for one in computed if given_again(one, looks, found, expected)]
+    again += [one for one in found if one not in computed and stopped_short(one, looks, found, expected)]
     linear = np.array(list(expected.linear.values()))
     if looks and all(is_right(one, linear, assignment) for one in looks):
         again += [one for one in computed if one not in again and given_with_tanh(one, looks)]
