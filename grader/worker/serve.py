@@ -66,14 +66,14 @@ class Server:
         self._poll.register(self._control, select.POLLIN)
         try:
             while True:
-                for descriptor, _ in self._poll.poll(self._patience_ms()):
+                for descriptor, what in self._poll.poll(self._patience_ms()):
                     if descriptor == self._control.fileno():
                         message, descriptors, _, _ = socket.recv_fds(self._control, MAX_MESSAGE, 2)
                         if not message:
                             return
                         self._answer(json.loads(message), descriptors)
                     elif descriptor in self._runs:
-                        self._hear(self._runs[descriptor], descriptor)
+                        self._hear(self._runs[descriptor], descriptor, what)
                 self._keep_limits()
         finally:
             self._end_all()
@@ -160,7 +160,7 @@ class Server:
         finally:
             os._exit(status)
 
-    def _hear(self, run: Run, descriptor: int) -> None:
+    def _hear(self, run: Run, descriptor: int, what: int) -> None:
         if descriptor == run.pidfd:
             self._report(run)
         elif run.questions is not None and descriptor == run.questions.fileno():
@@ -168,6 +168,8 @@ class Server:
             run.listener = run.take_listener()
             if run.listener is not None:
                 self._follow(run, run.listener)
+        elif not what & select.POLLIN:  # nobody is left who could ask: it would say so until the process is gone
+            self._unfollow(descriptor)
         elif not threads.answer(descriptor, run.pid):
             run.refused_threads += 1
             if run.refused_threads >= threads.PATIENCE:
