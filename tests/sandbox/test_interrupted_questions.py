@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import select
+import socket
 import subprocess
 import sys
+
+from grader.worker.rooms import Rooms
+from grader.worker.running import Run
+from grader.worker.serve import Server
 
 INTERRUPTED = """
 import signal, threading
@@ -49,3 +56,24 @@ def test_where_nobody_asks_any_more_nobody_waits(root, box):
     """The kernel would let the server wait for the next question, and every run of the class with it."""
     done = subprocess.run([sys.executable, "-c", WAITING], cwd=root, capture_output=True, text=True, timeout=60)
     assert done.stdout == "True\n", done.stderr
+
+
+def test_a_channel_on_which_nobody_can_ask_any_more_is_listened_to_no_longer():
+    """Poll says so at once and again until the process is reaped: the server would be busy all the while."""
+    ours, control = socket.socketpair()
+    read, write = os.pipe()
+    os.close(write)  # as the kernel closes its end when the last thread of a run is gone
+    try:
+        server = Server(control, Rooms.__new__(Rooms), None, None)
+        run = Run({"run": 1, "wall_seconds": 1.0, "file_bytes": 1, "files": 1}, every_seconds=None)
+        server._follow(run, os.dup(ours.fileno()))  # its process, which says nothing yet
+        run.listener = read
+        server._follow(run, read)
+        [(descriptor, what)] = server._poll.poll(1000)
+        assert (descriptor, what) == (read, select.POLLHUP)
+        server._hear(run, descriptor, what)
+        assert server._poll.poll(0) == []
+        run.close()
+    finally:
+        ours.close()
+        control.close()
