@@ -8,6 +8,7 @@ filled an array leads to the line in it that wrote into the array.
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -119,13 +120,14 @@ def _in_earlier_cell(place: Place, name: str, sources: Sequence[Source], whole: 
 # -- statements ---------------------------------------------------------------------------------------------
 
 
+@functools.lru_cache(maxsize=8)  # the files of one submission, each asked of many times
+def _statements(tree: ast.Module) -> tuple[ast.stmt, ...]:
+    return tuple(node for node in ast.walk(tree) if isinstance(node, ast.stmt))
+
+
 def _innermost(tree: ast.Module, line: int) -> ast.stmt | None:
     """The statement with the fewest lines that holds a line; of several on one line the last."""
-    here = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or node.lineno)
-    ]
+    here = [node for node in _statements(tree) if node.lineno <= line <= (node.end_lineno or node.lineno)]
     here.sort(key=lambda node: ((node.end_lineno or node.lineno) - node.lineno, -node.col_offset))
     return here[0] if here else None
 
