@@ -8,9 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.judge.agree import EXACT, agrees_with_any
-from grader.judge.appearance import is_state, says_state, varies
+from grader.judge.appearance import as_written, is_state, says_state, varies
 from grader.judge.attribute import Candidate
 from grader.oracle import Expected
+
+GATE_VALUES = ("i (", "f (", "o (")  # how the names of gates begin among the example's quantities
 
 
 def given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Candidate], expected: Expected) -> bool:
@@ -39,7 +41,9 @@ def stopped_short(one: Candidate, looks: Sequence[Candidate], found: Sequence[Ca
     It is on a line written like that of an earlier answer, and said to be no gate.
     """
     earlier = _printed_alike_before(one, looks)
-    if not earlier or not one.printed or one.moved or one.typed_in or says_state(one) or is_state(one, expected):
+    gates = np.array([one for name, one in expected.quantities.items() if name.startswith(GATE_VALUES)])
+    shown = one.printed and not (one.moved or one.typed_in or says_state(one))
+    if not earlier or not shown or not agrees_with_any(one.shown.values, gates, as_written(one)):
         return False
     last = max(earlier)
     since = [other for other in found if other.shown.tick > last and other.file_index == one.file_index]
