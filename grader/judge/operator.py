@@ -111,13 +111,16 @@ def _means_of_caller(
 ) -> Means | None:
     """What computed numbers that a function was given and only showed: `show(t, o * np.tanh(c))`.
 
-    The value that was seen last before, outside of the function, lies in the statement that called it.
+    Or that it kept as text, to be shown in the end. The value that was seen last before, outside of the function, lies
+    in the statement that called it.
     """
-    scopes = {one.shown.place.scope.partition(".")[0] for one in answer}
-    if "<module>" in scopes or any(one.shown.key.form is not Form.PRINT for one in answer):
+    if any(one.shown.key.form is not Form.PRINT and one.shown.origin != _READ_AS_TEXT for one in answer):
         return None
-    shown = min(one.shown.tick for one in answer)
-    before = [one for one in run.seen if one.tick < shown and one.place.scope.partition(".")[0] not in scopes]
+    first = min(answer, key=lambda one: one.shown.tick).shown
+    scope = first.place.scope.partition(".")[0]
+    if scope == "<module>":
+        return None
+    before = [one for one in run.seen if one.tick < first.tick and one.place.scope.partition(".")[0] != scope]
     if not before:
         return None
     pieces = slice_of([max(before, key=lambda one: one.tick).place], statements)

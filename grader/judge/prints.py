@@ -147,7 +147,12 @@ def _printed_by_turns(piece: _Piece, lines: list[str], steps: int) -> Iterator[S
     apart: dict[str, list[int]] = defaultdict(list)
     for number in named:
         apart[looks[number]].append(number)
-    groups = [at for at in apart.values() if len(at) == steps and at[-1] - at[0] >= steps]
+    groups = [
+        at[start : start + steps]  # one answer after the other, if there are more
+        for at in apart.values()
+        if len(at) % steps == 0 and at[-1] - at[0] >= len(at)
+        for start in range(0, len(at), steps)
+    ]
     for first in named:
         below = looks[first + 1 : first + steps]
         if below and len(below) == steps - 1 and not any(map(str.isalpha, "".join(below))):
@@ -156,10 +161,16 @@ def _printed_by_turns(piece: _Piece, lines: list[str], steps: int) -> Iterator[S
         alike = [lines[number] for number in at]
         table = [numbers(line) for line in alike]
         if len({len(row) for row in table}) == 1 and 0 < len(table[0]) <= MAX_COLUMNS:
-            part = replace(piece, caption=table[0][0].before, header=piece.header)
+            part = replace(piece, caption=table[0][0].before, header=_title_above(lines, at[0]) or piece.header)
             table = _by_their_numbers(table, alike)
             for column in range(len(table[0])):
                 yield _of_column(part, f"{BY_TURNS}{turn}][{column}]", table, column)
+
+
+def _title_above(lines: list[str], number: int) -> str:
+    """The last line above one that has words and no numbers."""
+    titles = (line for line in reversed(lines[:number]) if any(map(str.isalpha, line)) and not numbers(line))
+    return next(titles, "")[-MAX_CAPTION:]
 
 
 def _look(line: str) -> str:
