@@ -27,6 +27,7 @@ _FIGURE = re.compile(r"图中|图上|图里|图示|原图|figure", re.IGNORECASE
 _STATE_NAMES = frozenset("c cs ct c_t c_new c_list c_states cell_state cell_states mem memory 记忆 状态".split())
 _SLIDE = re.compile(r"slide|linear|课件|线性|恒等", re.IGNORECASE)
 _EXPERIMENT = re.compile(r"若|如果|假如|实验|训练|what if|without|experiment|train", re.IGNORECASE)
+_REMARKED = re.compile(r"实验|会怎|what if|what happens|experiment", re.IGNORECASE)
 _COMPARED = re.compile(
     r"expect|correct|truth|target|textbook|slide|(?<![a-z])(?:true|ref|reference|gt|should)(?![a-z])"
     r"|理论|正确|标准|参考|课本|教材|书上|课件",
@@ -158,9 +159,10 @@ def of_slide(one: Candidate) -> bool:
 
 
 def is_experiment(one: Candidate, *, itself: bool = False) -> bool:
-    """Whether printed numbers are said to be tried out, by themselves or by the line above them."""
+    """Whether printed numbers are said to be tried out, by themselves or by the line or the comment above them."""
     said = one.shown.caption if itself else f"{one.shown.header} {one.shown.caption}"
-    return one.printed and _EXPERIMENT.search(said) is not None
+    remarked = not itself and _REMARKED.search(one.remark) is not None
+    return one.printed and (remarked or _EXPERIMENT.search(said) is not None)
 
 
 def to_compare_with(one: Candidate) -> bool:

@@ -15,7 +15,7 @@ from grader.judge.appearance import looks_like_output
 from grader.judge.attribute import Candidate, candidates
 from grader.judge.case import Case
 from grader.judge.culprit import Before, held_before, where_computed, where_cut
-from grader.judge.decide import Held, hold, not_rounded, open_steps, reproducible, same, without_luck
+from grader.judge.decide import Held, hold, not_rounded, open_steps, reproducible, without_luck
 from grader.judge.explained import (
     explain,
     finding_at,
@@ -304,10 +304,9 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
         cut = where_cut(before, one.shown.values, case.expected)
         shown.append((mistake_at("integer-truncation", part, cut, **first_step(case, one, held)), cut))
     findings += [finding for finding, _ in shown] + seen
+    same_again, by_chance = reproducible(one, answer.group)
     if "reproducible" in checks:
-        judged["reproducible"], by_chance = reproducible(one, answer.group)
-    else:
-        by_chance = one.again is not None and not same(one.again, one.shown.values)
+        judged["reproducible"] = same_again
     if held.verdict.message == _not_found(case, part):
         judged = with_places(judged, _last_place(case, part), case.submission.files)
     if by_chance:

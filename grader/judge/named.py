@@ -114,6 +114,7 @@ def _candidate(part: str, index: int, runs: FileRuns, call: NamedCall, values: N
         typed_in=False,
         to_compare=False,
         written="",
+        remark="",
         again=again.values if again else None,
         pass_again=again_passes[number] if 0 <= number < len(again_passes) == len(plain_passes) else None,
     )
