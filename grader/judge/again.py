@@ -8,17 +8,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.judge.agree import EXACT, agrees_with_any
-from grader.judge.appearance import is_experiment, is_state, of_slide, says_state, varies
+from grader.judge.appearance import as_written, is_experiment, is_state, of_slide, says_state, varies
 from grader.judge.attribute import Candidate
 from grader.oracle import Expected
 
+GATE_VALUES = ("i (", "f (", "o (")  # how the names of gates begin among the example's quantities
 
-def given_again(
-    one: Candidate,
-    looks: Sequence[Candidate],
-    found: Sequence[Candidate],
-    expected: Expected,
-) -> bool:
+
+def given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Candidate], expected: Expected) -> bool:
     """Whether a later attempt at the same example printed this, on a line written like that of an earlier answer.
 
     It is the same example where one of its gates or states arose in between, or where what was printed is one of the
@@ -31,7 +28,7 @@ def given_again(
         return False
     if one in looks:
         return True
-    last = max(other.shown.tick for other in earlier)
+    last = max(earlier)
     held = np.sort(expected.held)  # an attempt may go through the steps in another order
     return any(
         last < other.shown.tick <= one.shown.tick
@@ -47,9 +44,11 @@ def stopped_short(one: Candidate, looks: Sequence[Candidate], found: Sequence[Ca
     It is on a line written like that of an earlier answer, and said to be no gate.
     """
     earlier = _printed_alike_before(one, looks)
-    if not earlier or not one.printed or one.moved or one.typed_in or says_state(one) or is_state(one, expected):
+    gates = np.array([one for name, one in expected.quantities.items() if name.startswith(GATE_VALUES)])
+    shown = one.printed and not (one.moved or one.typed_in or says_state(one))
+    if not earlier or not shown or not agrees_with_any(one.shown.values, gates, as_written(one)):
         return False
-    last = max(other.shown.tick for other in earlier)
+    last = max(earlier)
     since = [other for other in found if other.shown.tick > last and other.file_index == one.file_index]
     memory = any(
         not other.moved and is_state(other, expected) and other.shown.tick <= one.shown.tick for other in since
@@ -86,10 +85,10 @@ def tried_out(looks: Sequence[Candidate], right: Sequence[Candidate], slides: Se
     return [one for one in said if one not in right and any(tick < one.shown.tick for tick in sure)]
 
 
-def _printed_alike_before(one: Candidate, looks: Sequence[Candidate]) -> list[Candidate]:
-    """Earlier answers that were printed on a line written like that of this one."""
+def _printed_alike_before(one: Candidate, looks: Sequence[Candidate]) -> list[int]:
+    """When earlier answers were printed on a line written like that of this one."""
     return [
-        other
+        other.shown.tick
         for other in looks
         if (other.shown.key.path, other.file_index) == (one.shown.key.path, one.file_index)
         and _written_alike(other.written, one.written)

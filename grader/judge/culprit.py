@@ -19,6 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from grader.intake.submission import Source
+from grader.judge.again import GATE_VALUES
 from grader.judge.agree import EXACT, FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.appearance import is_state, named_output
@@ -34,7 +35,6 @@ from grader.oracle import Expected, Wrong, letters_of
 TWO_DECIMALS = 5.1e-3
 _GATES = {"g": "candidate", "i": "input_gate", "f": "forget_gate", "o": "output_gate"}
 _RAW = frozenset(f"{gate} pre-activation" for letter, gate in _GATES.items() if letter != "g")
-_GATE_VALUES = ("i (", "f (", "o (")
 _KINDS = ("bind", "return", "append", "snapshot")
 _PRODUCTS = frozenset("dot matmul inner vdot einsum sum multiply tensordot".split())
 
@@ -128,7 +128,7 @@ def _outputs(before: Before, values: FloatArray, expected: Expected) -> list[Can
     if not (np.abs(values) > NEAR_ZERO).any():
         returned = [one for one in found if one.shown.key.form is Form.RETURN]
         return (returned or [one for one in found if named_output(one)])[-1:]
-    others = [*expected.inputs.T, *(one for name, one in expected.quantities.items() if name.startswith(_GATE_VALUES))]
+    others = [*expected.inputs.T, *(one for name, one in expected.quantities.items() if name.startswith(GATE_VALUES))]
     return [one for one in found if named_output(one) or not any(agrees(one.shown.values, x, EXACT) for x in others)]
 
 

@@ -166,8 +166,15 @@ def state_reset(piece: Piece, _: Seen) -> Iterator[Changes]:
 
 @mistake("memory does not begin at zero")
 def begins_at_one(piece: Piece, _: Seen) -> Iterator[Changes]:
+    counted = {
+        node.target.id
+        for node in piece.nodes(ast.AugAssign)
+        if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name) and number(node.value) == 1
+    }
     for node in piece.nodes(ast.Assign):
-        if isinstance(node, ast.Assign) and number(node.value) == 0 and isinstance(node.targets[0], ast.Name):
+        if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], ast.Name):
+            continue
+        if number(node.value) == 0 and node.targets[0].id not in counted:
             yield [piece.change(node.value, "1.0")]
 
 
