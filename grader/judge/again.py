@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.judge.agree import EXACT, agrees_with_any
-from grader.judge.appearance import as_written, is_state, says_state, varies
+from grader.judge.appearance import as_written, is_experiment, is_state, of_slide, says_state, varies
 from grader.judge.attribute import Candidate
 from grader.oracle import Expected
 
@@ -18,13 +18,16 @@ GATE_VALUES = ("i (", "f (", "o (")  # how the names of gates begin among the ex
 def given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Candidate], expected: Expected) -> bool:
     """Whether a later attempt at the same example printed this, on a line written like that of an earlier answer.
 
-    It is the same example where one of its gates or states arose in between; on other inputs it is an experiment.
+    It is the same example where one of its gates or states arose in between, or where what was printed is one of the
+    known wrong outputs; on other inputs it is an experiment.
     """
     if not one.written:
         return False
     earlier = _printed_alike_before(one, looks)
     if not earlier:
         return False
+    if one in looks:
+        return True
     last = max(earlier)
     held = np.sort(expected.held)  # an attempt may go through the steps in another order
     return any(
@@ -65,6 +68,21 @@ def given_with_tanh(one: Candidate, slides: Sequence[Candidate]) -> bool:
     """
     whole = not one.shown.key.path and not says_state(one)
     return whole and bool(_printed_alike_before(one, slides))
+
+
+def tried_out(looks: Sequence[Candidate], right: Sequence[Candidate], slides: Sequence[Candidate]) -> list[Candidate]:
+    """What is said to be an experiment, or the slide's, and came after a right answer of which this is not said.
+
+    Parameters
+    ----------
+    looks
+        What looks like an output and is not said to be for a torch part.
+    right, slides
+        What of it is right, and what is right without tanh.
+    """
+    said = [one for one in looks if is_experiment(one) or (of_slide(one) and one in slides)]
+    sure = [one.shown.tick for one in right if one.printed and one not in said]
+    return [one for one in said if one not in right and any(tick < one.shown.tick for tick in sure)]
 
 
 def _printed_alike_before(one: Candidate, looks: Sequence[Candidate]) -> list[int]:

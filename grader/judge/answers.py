@@ -11,14 +11,13 @@ shown for a part whose module did not make it, and what is another part's answer
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, agrees
 from grader.judge.answer import Answer, hand_over
-from grader.judge.appearance import FLOAT32, called_state, shows_again, varies
+from grader.judge.appearance import FLOAT32, called_state, is_experiment, shows_again, varies
 from grader.judge.attribute import Candidate
 from grader.judge.instead import is_memory, shown_instead, without_differences
 from grader.judge.labels import Label, part_of, part_of_name
@@ -27,8 +26,6 @@ from grader.judge.named import NAMES
 from grader.judge.sequence import Form
 from grader.judge.without_module import OWN_LABEL, TORCH_PARTS, other_answers
 from grader.oracle import Expected
-
-_EXPERIMENT = re.compile(r"若|如果|假如|实验|训练|what if|without|experiment|train", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -210,9 +207,7 @@ def _by_module(
             for group in own
             if any(one.made_of is not None and like(one.made_of, expected, absolute) for one in group)
         ] or own
-    own = [
-        group for group in own if not all(_EXPERIMENT.search(one.shown.caption) for one in group if one.printed)
-    ] or own
+    own = [group for group in own if not all(is_experiment(one, itself=True) for one in group if one.printed)] or own
     # of a later pass, made to compare with, only a difference or the memory may have been shown
     own = [group for group in own if any(one.printed for one in group)] or own
     # a difference from nothing, printed as "numpy - cell", is the same numbers

@@ -26,6 +26,8 @@ _STATE = re.compile(r"门|状态|记忆|gate|memory|state|(?<![a-z])c(?![a-z])",
 _FIGURE = re.compile(r"图中|图上|图里|图示|原图|figure", re.IGNORECASE)
 _STATE_NAMES = frozenset("c cs ct c_t c_new c_list c_states cell_state cell_states mem memory 记忆 状态".split())
 _SLIDE = re.compile(r"slide|linear|课件|线性|恒等", re.IGNORECASE)
+_EXPERIMENT = re.compile(r"若|如果|假如|实验|训练|what if|without|experiment|train", re.IGNORECASE)
+_REMARKED = re.compile(r"实验|会怎|what if|what happens|experiment", re.IGNORECASE)
 _COMPARED = re.compile(
     r"expect|correct|truth|target|textbook|slide|(?<![a-z])(?:true|ref|reference|gt|should)(?![a-z])"
     r"|理论|正确|标准|参考|课本|教材|书上|课件",
@@ -63,6 +65,22 @@ def is_quantity(one: Candidate, expected: Expected, right: FloatArray) -> bool:
     if named_output(one) and one.shown.key.form is not Form.STEPS and not is_state(one, expected):
         return False  # an `output` that equals an open gate: whole-number rounding, or a mistake
     return agrees_with_any(values, expected.held, as_written(one))
+
+
+def prints_output(one: Candidate, found: Sequence[Candidate], expected: Expected, right: FloatArray) -> bool:
+    """Whether printed numbers are those of what is called an output and is no quantity of the example.
+
+    To two decimals an output made without tanh for the candidate is the open gate's 1.
+    """
+    absolute = min(as_written(one), 0.51 * 10.0**-ENOUGH_DIGITS)
+    return (one.printed and not says_state(one)) and any(
+        named_output(kept)
+        and not (kept.printed or kept.moved)
+        and (kept.shown.place.kind == "append" or not is_quantity(kept, expected, right))
+        and kept.shown.tick <= one.shown.tick
+        and agrees(one.shown.values, kept.shown.values, absolute)
+        for kept in found
+    )
 
 
 def is_state(one: Candidate, expected: Expected) -> bool:
@@ -138,6 +156,13 @@ def of_slide(one: Candidate) -> bool:
         return False
     said = _SLIDE.search(f"{one.shown.header} {one.shown.caption}") or _FIGURE.search(one.shown.caption)
     return said is not None
+
+
+def is_experiment(one: Candidate, *, itself: bool = False) -> bool:
+    """Whether printed numbers are said to be tried out, by themselves or by the line or the comment above them."""
+    said = one.shown.caption if itself else f"{one.shown.header} {one.shown.caption}"
+    remarked = not itself and _REMARKED.search(one.remark) is not None
+    return one.printed and (remarked or _EXPERIMENT.search(said) is not None)
 
 
 def to_compare_with(one: Candidate) -> bool:

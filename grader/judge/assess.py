@@ -15,7 +15,7 @@ from grader.judge.appearance import looks_like_output
 from grader.judge.attribute import Candidate, candidates
 from grader.judge.case import Case
 from grader.judge.culprit import Before, held_before, where_computed, where_cut
-from grader.judge.decide import Held, hold, not_rounded, open_steps, reproducible, same, without_luck
+from grader.judge.decide import Held, hold, not_rounded, open_steps, reproducible, without_luck
 from grader.judge.explained import (
     explain,
     finding_at,
@@ -33,7 +33,7 @@ from grader.judge.misshapen import misshapen
 from grader.judge.module_findings import of_module, where_it_went_wrong
 from grader.judge.module_lines import where_made
 from grader.judge.modules import OwnParameters, outputs_given, own_of, passes_of
-from grader.judge.named import NAMES, NamedHandIn, named_hand_in
+from grader.judge.named import NAMES, NamedHandIn, called_for, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use, where_torch_computes
 from grader.judge.other_work import calls_for, numpy_of_other_work, of_other_work
 from grader.judge.placed import last_place, reason, with_places
@@ -112,8 +112,9 @@ def find(case: Case) -> Found:
     other = frozenset(part for part in TORCH_PARTS if of_other_work(part, case))
     tried = frozenset(part for runs in case.files for part in labels.attempted(runs.source)) - other
     shown = candidates(case.files, steps)
+    torch_named = named.keys() - {"numpy"}
     answers = find_answers(
-        shown,
+        [one for one in shown if one.moved or not called_for(one, torch_named, case.files)],
         case.expected,
         case.assignment,
         named=frozenset(named),
@@ -255,7 +256,7 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
         words = say("output.named-count", name=place.name, got=len(one.shown.values), steps=case.expected.steps)
         return _nothing(part, checks, words), []
     means = _means(case, answer) if one.made_of is None else Means.TORCH
-    if part in TORCH_PARTS and means is not Means.TORCH and not answer.copied_from and states_its_answer(case, answer):
+    if part in TORCH_PARTS and means is not Means.TORCH and states_its_answer(case, answer):
         return _typed_in(case, part, answer, checks, found)
     if answer.copied_from or (part in TORCH_PARTS and means is not Means.TORCH):
         message = say("output.copied", place=words_at(place))
@@ -303,10 +304,9 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
         cut = where_cut(before, one.shown.values, case.expected)
         shown.append((mistake_at("integer-truncation", part, cut, **first_step(case, one, held)), cut))
     findings += [finding for finding, _ in shown] + seen
+    same_again, by_chance = reproducible(one, answer.group)
     if "reproducible" in checks:
-        judged["reproducible"], by_chance = reproducible(one, answer.group)
-    else:
-        by_chance = one.again is not None and not same(one.again, one.shown.values)
+        judged["reproducible"] = same_again
     if held.verdict.message == _not_found(case, part):
         judged = with_places(judged, _last_place(case, part), case.submission.files)
     if by_chance:

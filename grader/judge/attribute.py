@@ -20,7 +20,17 @@ from grader.judge.modules import Pass, passes, passes_of
 from grader.judge.sequence import Form, Key
 from grader.judge.sequence import Sequence as Shown
 from grader.judge.sequences import sequences
-from grader.judge.slicing import MAKES_NO_NUMBERS, at, holds, line_at, looked_into, slice_of, spells, states
+from grader.judge.slicing import (
+    MAKES_NO_NUMBERS,
+    at,
+    holds,
+    line_at,
+    looked_into,
+    remark_above,
+    slice_of,
+    spells,
+    states,
+)
 from grader.observations import Observations, Place, Statement
 from grader.probe.draw import Draw
 from grader.probe.draw_gradients import GradientDraw
@@ -84,6 +94,7 @@ class Candidate:
     typed_in: bool  # the statements that made it hold only literals, and state it
     to_compare: bool  # they hold only literals, but it was neither stated as an answer nor printed: `expected = [...]`
     written: str  # the line that printed it, as it is written; "" where it was not printed
+    remark: str  # the last comment above that line, on a line of its own
     again: FloatArray | None  # the same sequence under other seeds
     pass_again: Pass | None  # the same pass under other seeds
 
@@ -157,6 +168,7 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
                 typed_in=typed_in,
                 to_compare=literal and not typed_in and one.key.form is not Form.PRINT,
                 written=line_at(one.place, runs.source) if one.key.form is Form.PRINT else "",
+                remark=remark_above(one.place, runs.source) if one.key.form is Form.PRINT else "",
                 again=in_again[one.key].values if one.key in in_again else None,
                 pass_again=again[number] if number is not None and len(again) == len(plain) else None,
             )

@@ -335,7 +335,7 @@ def _named(part: str, one: Candidate, runs: FileRuns, absolute: float) -> list[T
     if runs.named is None:
         return []
     plain = one.shown.values
-    kind = one.made_of.kind if part in TORCH_PARTS and one.made_of is not None else part  # another may run for show
+    kind = one.made_of.kind if part in TORCH_PARTS and one.made_of is not None else ""  # others may run for show
     calls = [call for call in runs.named.observations.named if call.name == NAMES[part]]
     trials = []
     for case, draw in enumerate(runs.named.draws, start=1):

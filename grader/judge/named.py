@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,6 +58,16 @@ def named_hand_in(part: str, files: Sequence[FileRuns], steps: int) -> NamedHand
     return None
 
 
+def called_for(one: Candidate, parts: Collection[str], files: Sequence[FileRuns]) -> bool:
+    """Whether a sequence arose while the grader called a function that was handed in by name for one of these parts."""
+    plain = files[one.file_index].plain
+    after = min((call.tick for call in plain.named if call.tick > one.shown.tick), default=None)
+    ended = max((end.tick for end in plain.ends), default=-1)
+    return one.shown.tick > ended and any(
+        call.tick == after and NAMES[part] == call.name for call in plain.named for part in parts
+    )
+
+
 def _call(observations: Observations | None, name: str) -> NamedCall | None:
     named = observations.named if observations else []
     return next((call for call in named if call.name == name and call.case == PUBLIC_CASE), None)
@@ -104,6 +114,7 @@ def _candidate(part: str, index: int, runs: FileRuns, call: NamedCall, values: N
         typed_in=False,
         to_compare=False,
         written="",
+        remark="",
         again=again.values if again else None,
         pass_again=again_passes[number] if 0 <= number < len(again_passes) == len(plain_passes) else None,
     )
@@ -160,4 +171,5 @@ def _memory_or_rearranged(values: FloatArray, made_of: Pass) -> bool:
     if states is not None and any(agrees(values, one, FLOAT32) for one in (states, np.tanh(states))):
         return True
     late = bool(outputs[:-1].any()) and agrees(values[1:], outputs[:-1], TWO_DECIMALS)
-    return late or agrees(np.sort(values), np.sort(outputs), TWO_DECIMALS)
+    in_place = agrees(values, outputs, TWO_DECIMALS)  # the right numbers, from elsewhere: they did not move
+    return late or (not in_place and agrees(np.sort(values), np.sort(outputs), TWO_DECIMALS))

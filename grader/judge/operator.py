@@ -5,10 +5,12 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Sequence
 
+from msgspec import structs
+
 from grader.judge.attribute import Candidate
 from grader.judge.modules import Pass
 from grader.judge.sequence import Form
-from grader.judge.slicing import contains, holds, looked_into, slice_of
+from grader.judge.slicing import at, contains, holds, looked_into, slice_of
 from grader.observations import Observations, Place, Seen, Statement
 
 # Making, converting and describing tensors is no computing with torch.
@@ -103,7 +105,16 @@ def _leading_to(
     modules = list(dict.fromkeys(call.place for call in runs[-1].calls))  # stepped, at one place again and again
     whole = [piece for one in runs for piece in one.statements]
     statements = list(looked_into(whole, [piece for one in runs for piece in one.inside], modules))
-    return modules, statements, slice_of([one.shown.place for one in answer], statements)
+    places = [one.shown.place for one in answer]
+    ends = [_end_of_function(place, whole, statements) for place in places if not at(place, statements)]
+    return modules, statements, slice_of([*places, *(end for end in ends if end is not None)], statements)
+
+
+def _end_of_function(place: Place, whole: Iterable[Statement], statements: Iterable[Statement]) -> Place | None:
+    """Where a function returns that was looked into: what was called by name is known by its first line alone."""
+    around = [piece for piece in at(place, whole) if piece.definition]
+    within = [one for one in statements if any(contains(piece, one) for piece in around)]
+    return structs.replace(place, line=within[-1].last) if within else None
 
 
 def _means_of_caller(

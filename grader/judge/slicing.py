@@ -114,11 +114,22 @@ def at(place: Place, statements: Iterable[Statement]) -> list[Statement]:
 
 def line_at(place: Place, source: Source) -> str:
     """The line of a place without its indentation; empty where it lies in another file."""
+    lines = _lines_to(place, source)
+    return lines[-1].strip() if lines and len(lines) == place.line else ""
+
+
+def remark_above(place: Place, source: Source) -> str:
+    """The last comment above a place that stands on a line of its own."""
+    lines = (line.strip() for line in reversed(_lines_to(place, source)))
+    return next((line for line in lines if line.startswith("#")), "")
+
+
+def _lines_to(place: Place, source: Source) -> list[str]:
+    """The lines of a file, or of the notebook's cell, down to a place; none where it lies in another file."""
     if place.file != source.path:
-        return ""
+        return []
     text = source.text if place.cell is None else next((c.text for c in source.cells if c.number == place.cell), "")
-    lines = text.split("\n")
-    return lines[place.line - 1].strip() if 0 < place.line <= len(lines) else ""
+    return text.split("\n")[: max(place.line, 0)]
 
 
 def states(pieces: Sequence[Statement], source: Source, values: FloatArray) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.judge.again import given_again, given_with_tanh, stopped_short
+from grader.judge.again import given_again, given_with_tanh, stopped_short, tried_out
 from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any
+from grader.judge.alike import joined
 from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import (
     as_shown,
@@ -24,6 +25,7 @@ from grader.judge.appearance import (
     moment,
     named_output,
     of_slide,
+    prints_output,
     says_state,
     shows_again,
     to_compare_with,
@@ -55,7 +57,7 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
         and looks_like_output(one, expected, assignment)
     ]
     rest = [one for one in found if one not in for_torch]
-    typed = [Answer(handed_over=hand_over(group), group=group) for group in _alike(for_torch)]
+    typed = [Answer(handed_over=hand_over(group), group=group) for group in joined(for_torch)]
     return [*typed, *_of_no_module(rest, expected, assignment)]
 
 
@@ -81,7 +83,11 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
         worse = _printed_instead(found, computed, looks, expected, assignment)
         if worse is not None:
             return [Answer(handed_over=worse, group=[worse])]
-    last_shown = sorted(_alike(looks), key=lambda group: _when_shown(group, [*right, *again]))
+    slides = [one for one in right if is_right(one, linear, assignment)]
+    ours = [one for one in looks if one.label.part not in TORCH_PARTS]
+    tried = tried_out(ours, [one for one in right if one not in slides], slides)
+    looks = [one for one in looks if one not in tried]
+    last_shown = sorted(joined(looks), key=lambda group: _when_shown(group, [*right, *again]))
     return [Answer(handed_over=hand_over(group), group=group) for group in last_shown]
 
 
@@ -97,7 +103,7 @@ def _left_over(
         and not one.to_compare
         and one.shown.place.kind != "plot"  # drawn beside what was kept: gates, differences
         and not (one.shown.of_several and not is_right(one, right_ones, assignment))  # c beside y, say
-        and not is_quantity(one, expected, right_ones)
+        and (not is_quantity(one, expected, right_ones) or prints_output(one, found, expected, right_ones))
         and not _of_modules(one, memories)
     ]
     rest = _without_compared(rest, found, expected, assignment)
@@ -359,33 +365,6 @@ def _only_printed(found: Sequence[Candidate], looks: Sequence[Candidate]) -> Can
     named = [one for one in named if not says_state(one)]
     alone = all(same(one.shown.values, printed[0].shown.values) for one in printed)  # a notebook shows it as text, too
     return named[-1] if named else worse[0] if worse and alone else None
-
-
-def _alike(looks: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Join sequences that show one answer: the same numbers to the digits shown, not said to be for other parts."""
-    groups: list[list[Candidate]] = []
-    for one in sorted(looks, key=lambda one: one.order):
-        others: list[list[Candidate]] = []
-        for group in reversed(groups):
-            first = group[0]
-            digits = min((d for d in (one.shown.decimals, first.shown.decimals) if d is not None), default=9)
-            alike = agrees(one.shown.values, first.shown.values, max(1e-3, 0.51 * 10.0**-digits))
-            said = {each.label.part for each in group} - {None}
-            if alike and one.file_index == first.file_index and (one.label.part is None or not said - {one.label.part}):
-                group.append(one)
-                break
-            others += [group] if alike and one.file_index == first.file_index else []
-        else:
-            groups.append([*(_unsaid(others[0]) if others else ()), one])
-    return groups
-
-
-def _unsaid(group: list[Candidate]) -> list[Candidate]:
-    """Take out what came after the last of a group that said whose it is: what shows the same next says it."""
-    said = max(at for at, one in enumerate(group) if one.label.part)
-    left = group[said + 1 :]
-    del group[said + 1 :]
-    return left
 
 
 def _when_shown(group: Sequence[Candidate], given: Sequence[Candidate]) -> tuple[bool, tuple[int, int, int]]:

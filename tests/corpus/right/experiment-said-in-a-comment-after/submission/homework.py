@@ -1,0 +1,16 @@
+import numpy as np
+X = np.array([[1, 0, 0, 1], [3, 1, 0, 1], [2, 0, 0, 1], [4, 1, 0, 1], [2, 0, 0, 1],
+     [1, 0, 1, 1], [3, -1, 0, 1], [6, 1, 0, 1], [1, 0, 1, 1]])
+def sigmoid(z): return 1/(1+np.exp(-z))
+wi, wf, wo, wg = map(np.array, ([0, 100, 0, -10], [0, 100, 0, 10], [0, 0, 100, -10], [1, 0, 0, 0]))
+c = 0
+for x in X:
+    c = sigmoid(wf@x)*c + sigmoid(wi@x)*np.tanh(wg@x)
+    print('%.2f' % (sigmoid(wo@x)*np.tanh(c)), end=' ')
+print()
+# 实验：如果没有遗忘门（c 直接相加）会怎样？
+c = 0
+for x in X:
+    c = c + sigmoid(wi@x)*np.tanh(wg@x)
+    print('%.3f' % (sigmoid(wo@x)*np.tanh(c)), end=' ')
+print()
