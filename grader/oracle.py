@@ -138,8 +138,16 @@ def mistakes(
 
 def letters_of(wrong: Wrong, expected: Expected) -> Mapping[str, FloatArray]:
     """What a program with this mistake has where it differs: (T,) by letter, the first that goes wrong first."""
-    mutant = next(one for one in MUTANTS if one.code == wrong.codes[0] and wrong.variant in (one.variant, "identity"))
-    return mutant.letters(expected.inputs, expected.weights, Gate(wrong.gate))
+    return _mutant_of(wrong).letters(expected.inputs, expected.weights, Gate(wrong.gate))
+
+
+def same_mistake(wrong: Wrong, inputs: FloatArray, weights: Mapping[str, FloatArray]) -> FloatArray:
+    """What a program with this mistake gives (T,) on other numbers."""
+    return _mutant_of(wrong).run(inputs, weights, Gate(wrong.gate))
+
+
+def _mutant_of(wrong: Wrong) -> Mutant:
+    return next(one for one in MUTANTS if one.code == wrong.codes[0] and wrong.variant in (one.variant, "identity"))
 
 
 def wrongs(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Iterator[Wrong]:

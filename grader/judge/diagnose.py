@@ -12,7 +12,8 @@ from grader.assignment.schema import Tolerances
 from grader.judge.agree import FloatArray, agrees
 from grader.judge.hidden import Trial
 from grader.observations import Observations, Place
-from grader.oracle import Expected, Wrong
+from grader.oracle import Expected, Wrong, same_mistake
+from grader.probe.mixtures import partly_replaced
 
 MOST_TO_SAY = 2
 TRUNCATION = "integer-truncation"
@@ -47,12 +48,18 @@ def diagnose(public: FloatArray, expected: Expected, trials: Sequence[Trial], to
 
 
 def _explains(number: int, trial: Trial, absolute: float) -> bool:
-    """Whether the same mistake (by its number in the list) gives the numbers of a hidden run."""
-    values = trial.values
+    """Whether the same mistake (by its number in the list) gives the numbers of a hidden run.
+
+    There only some of the rows may have been replaced: `x[0]` states the candidate's unsaid.
+    """
+    values, draw = trial.values, trial.draw
     if values is None:
         return True
-    given = (_mistakes(trial.draw.expected)[number], _mistakes(trial.draw.with_old_weights)[number])
-    return any(agrees(values, wrong.values, absolute) for wrong in given)
+    given = (_mistakes(draw.expected)[number], _mistakes(draw.with_old_weights)[number])
+    if any(agrees(values, wrong.values, absolute) for wrong in given):
+        return True
+    partly = partly_replaced(draw.with_old_weights.weights, draw.weights) if trial.soft else ()
+    return any(agrees(values, same_mistake(given[0], draw.inputs, weights), absolute) for weights in partly)
 
 
 def shows_anything(public: FloatArray, trials: Sequence[Trial]) -> bool:

@@ -167,15 +167,16 @@ def _flat(kind: str, given: Any, states: Any, result: Any, shifted: Any, *, batc
 
 
 def _unpacked(value: Any, batch_first: bool) -> Any:
-    """The numbers of a packed batch, as a batch where its sequences are equally long; of one sequence as they are."""
+    """The numbers of a packed batch, as a batch with nan behind its shorter sequences; of one sequence as they are."""
     sizes = getattr(value, "batch_sizes", None)
     if sizes is None:
         return getattr(value, "data", value)
-    batch = int(sizes[0])
-    if batch < 2 or batch != int(sizes[-1]):
+    if int(sizes[0]) < 2:
         return value.data
-    whole = value.data.reshape(len(sizes), batch, -1)
-    return whole.swapaxes(0, 1) if batch_first else whole
+    import torch
+
+    nan = float("nan")  # a number would be an output that no module gives
+    return torch.nn.utils.rnn.pad_packed_sequence(value, batch_first=batch_first, padding_value=nan)[0]
 
 
 def _leaf(value: Any) -> list[Any] | None:
