@@ -22,8 +22,9 @@ from grader.judge.appearance import FLOAT32, called_state, shows_again, varies
 from grader.judge.attribute import Candidate
 from grader.judge.instead import is_memory, shown_instead, without_differences
 from grader.judge.labels import Label, part_of, part_of_name
-from grader.judge.modules import Pass, on_homework_inputs, with_homework_weights
+from grader.judge.modules import Pass, on_homework_inputs
 from grader.judge.named import NAMES
+from grader.judge.parameters import with_homework_weights
 from grader.judge.sequence import Form
 from grader.judge.without_module import OWN_LABEL, TORCH_PARTS, other_answers
 from grader.oracle import Expected

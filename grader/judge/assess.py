@@ -32,10 +32,11 @@ from grader.judge.mishaps import place_words
 from grader.judge.misshapen import misshapen
 from grader.judge.module_findings import of_module, where_it_went_wrong
 from grader.judge.module_lines import where_made
-from grader.judge.modules import OwnParameters, outputs_given, own_of, passes_of
+from grader.judge.modules import outputs_given, passes_of
 from grader.judge.named import NAMES, NamedHandIn, named_hand_in
 from grader.judge.operator import Means, TorchUse, numpy_means, torch_use, where_torch_computes
 from grader.judge.other_work import calls_for, numpy_of_other_work, of_other_work
+from grader.judge.parameters import OwnParameters, own_of
 from grader.judge.placed import last_place, reason, with_places
 from grader.judge.redrawn import with_redrawn
 from grader.judge.shares import earns_anything, with_shares

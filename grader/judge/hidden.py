@@ -18,8 +18,9 @@ from grader.judge.agree import FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.attribute import Candidate, FileRuns, HiddenRun
 from grader.judge.decide import Held, same
-from grader.judge.modules import NO_OTHER_NUMBER, Pass, own_of, own_parameters, passes, passes_of
+from grader.judge.modules import Pass, passes, passes_of
 from grader.judge.named import NAMES
+from grader.judge.parameters import NO_OTHER_NUMBER, own_of, own_parameters
 from grader.judge.sequence import Form, Key
 from grader.judge.sequences import sequences
 from grader.judge.slicing import holds, slice_of
