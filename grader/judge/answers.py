@@ -68,7 +68,8 @@ def find_answers(
     """
     by_part: dict[str, Answer] = {}
     given = without_differences(found)
-    rest = other_answers([one for one in found if one.moved or one in given], expected, assignment)
+    left = set(given)  # a candidate equals only itself
+    rest = other_answers([one for one in found if one.moved or one in left], expected, assignment)
     for part in TORCH_PARTS:
         if part not in named and (answers := _by_module(part, given, expected, assignment, named)):
             shown = (shown_instead(part, answer, given, expected, assignment) for answer in answers)
