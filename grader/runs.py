@@ -267,12 +267,12 @@ class _Maker:
         ForgedStream
             If the stream is no stream of ours, or claims a call that cannot have happened.
         """
-        source = self._source
-        script = source.language is Language.SCRIPT
+        told = purpose in ("plain", "shifted", "again")  # the program knows these numbers
+        enough = limits or self._assignment.limits
         job = Job(
-            entry=source.path,
-            script=source.text if script else None,
-            cells=tuple((cell.number, cell.text) for cell in source.cells if cell.code),
+            entry=self._source.path,
+            script=self._source.text if self._source.language is Language.SCRIPT else None,
+            cells=tuple((cell.number, cell.text) for cell in self._source.cells if cell.code),
             files=self._submission.contents,
             entropy=self._entropy("plain" if purpose == "shifted" else purpose),
             shift=shift,
@@ -281,23 +281,10 @@ class _Maker:
             calls=self._public_calls() if calls is None else calls,
             replace=None if draw is None else self._replacement(draw),
             left_out=self._left_out,
-            patient=limits is None or limits == self._assignment.limits,  # what hung once has had its second try
+            patient=enough == self._assignment.limits,  # what hung once has had its second try
         )
-        run = self._box.run(job, limits or self._assignment.limits)
-        # How a run ended is the program's to choose, a byte of it at least. Of runs on hidden numbers that byte could
-        # tell them: it is not kept.
-        told = purpose in ("plain", "shifted", "again")
-        self._records.append(
-            RunRecord(
-                file=source.path,
-                purpose=purpose,
-                ending=run.ending.value,
-                detail=run.detail if told else "",
-                cpu_seconds=run.cpu_seconds,
-                wall_seconds=run.wall_seconds,
-                peak_bytes=run.peak_bytes,
-            )
-        )
+        run = self._box.run(job, enough)
+        self._keep(purpose, run, told=told)
         observations = decode(run.stream)
         if observations.fault is not None and not observations.done:
             raise GraderFault(f"the worker failed: {observations.fault[:300]}")
@@ -307,6 +294,24 @@ class _Maker:
         if invented(observations.calls, shifted=shift) is not None:
             raise ForgedStream("a call of a module whose outputs do not follow from its inputs")
         return observations, run
+
+    def _keep(self, purpose: str, run: Run, *, told: bool) -> None:
+        """Keep a record of a run.
+
+        How it ended is the program's to choose, a byte of it at least. Of runs on hidden numbers that byte could tell
+        them: it is not kept.
+        """
+        self._records.append(
+            RunRecord(
+                file=self._source.path,
+                purpose=purpose,
+                ending=run.ending.value,
+                detail=run.detail if told else "",
+                cpu_seconds=run.cpu_seconds,
+                wall_seconds=run.wall_seconds,
+                peak_bytes=run.peak_bytes,
+            )
+        )
 
     def _public_calls(self) -> tuple[Mapping[str, Any], ...]:
         """Calls with the homework's own numbers of the functions that a hand-in by name has."""

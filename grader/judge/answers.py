@@ -21,8 +21,9 @@ from grader.judge.appearance import FLOAT32, called_state, is_experiment, shows_
 from grader.judge.attribute import Candidate
 from grader.judge.instead import is_memory, shown_instead, without_differences
 from grader.judge.labels import Label, part_of, part_of_name
-from grader.judge.modules import Pass, on_homework_inputs, with_homework_weights
+from grader.judge.modules import Pass, on_homework_inputs
 from grader.judge.named import NAMES
+from grader.judge.parameters import with_homework_weights
 from grader.judge.sequence import Form
 from grader.judge.without_module import OWN_LABEL, TORCH_PARTS, other_answers
 from grader.oracle import Expected
@@ -64,7 +65,8 @@ def find_answers(
     """
     by_part: dict[str, Answer] = {}
     given = without_differences(found)
-    rest = other_answers([one for one in found if one.moved or one in given], expected, assignment)
+    left = set(given)  # a candidate equals only itself
+    rest = other_answers([one for one in found if one.moved or one in left], expected, assignment)
     for part in TORCH_PARTS:
         if part not in named and (answers := _by_module(part, given, expected, assignment, named)):
             shown = (shown_instead(part, answer, given, expected, assignment) for answer in answers)

@@ -171,15 +171,18 @@ def to_compare_with(one: Candidate) -> bool:
     return (one.typed_in or one.to_compare) and _COMPARED.search(said) is not None
 
 
-def as_shown(one: Candidate) -> float:
-    """How far numbers may be from a module's that were made float32 on the way, or printed with so many decimals."""
-    digits = SCIENTIFIC_DIGITS if one.shown.decimals is None else one.shown.decimals
-    return max(FLOAT32, 0.51 * 10.0**-digits) if one.printed else FLOAT32
-
-
 def as_written(one: Candidate) -> float:
-    """How far numbers may be from the example's own, printed with so many decimals."""
+    """How far numbers may be from the example's own: made float32 on the way, or printed with so many decimals."""
     return FLOAT32 if one.shown.decimals is None else max(FLOAT32, 0.51 * 10.0**-one.shown.decimals)
+
+
+def as_shown(one: Candidate) -> float:
+    """How far numbers may be from other numbers of the program: the same, but for the few digits of torch's 9.64e-01.
+
+    The example's own are held more narrowly: among them are gates, which differ from 0 and 1 by less.
+    """
+    scientific = one.printed and one.shown.decimals is None
+    return 0.51 * 10.0**-SCIENTIFIC_DIGITS if scientific else as_written(one)
 
 
 def moment(one: Candidate) -> tuple[Place, int]:

@@ -8,18 +8,18 @@ ones, because a program need not state its weights where they could be replaced.
 from __future__ import annotations
 
 import functools
-import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from grader.judge.agree import FloatArray, agrees
+from grader.judge.agree import FloatArray
 from grader.judge.answer import Answer
 from grader.judge.attribute import Candidate, FileRuns, HiddenRun
 from grader.judge.decide import Held, same
-from grader.judge.modules import NO_OTHER_NUMBER, Pass, own_of, own_parameters, passes, passes_of
+from grader.judge.modules import Pass, passes, passes_of
 from grader.judge.named import NAMES
+from grader.judge.right_kinds import LINEAR, MIXED, OWN_PARAMETERS, kinds_of_right, mixed_kinds_of
 from grader.judge.sequence import Form, Key
 from grader.judge.sequences import sequences
 from grader.judge.slicing import holds, slice_of
@@ -28,13 +28,9 @@ from grader.judge.written_out import states_too_little
 from grader.messages import say
 from grader.model import Status, Verdict
 from grader.observations import NamedCall, Observations, Place, Replaced, Statement
-from grader.oracle import Expected, all_kinds, linear_kinds, mixed_kinds, with_own_parameters
 from grader.probe.draw import Draw
-from grader.probe.mixtures import partly_replaced, whole_numbers
 
-LINEAR = "linear "
 INPUTS = ("inputs", "held")
-MIXED = "/"  # between the kinds of the gates i, f and o
 GATE_KINDS = ("real", "rounded", "threshold")
 
 
@@ -151,30 +147,12 @@ def _in_run(answer: Answer, hidden: HiddenRun, steps: int) -> FloatArray | None:
 def _trial(
     draw: Draw, values: FloatArray, plain: FloatArray, module: Pass | None, absolute: float, *, named: bool = False
 ) -> Trial:
-    if module is not None and own_parameters(module.module).recurrent_set:
-        agreed: set[str] = set()  # where h happens to stay near zero it shows nothing of the weights that read it
-    elif module is not None and draw.expected is not draw.with_old_weights and not _holds_stated(module, draw):
-        agreed = set()  # -20 for a bias of -10: whether it shows on these inputs is luck
-    elif module is not None:
-        given = _of_own_parameters(draw, module, absolute, named=named)
-        agreed = {"own-parameters"} if any(agrees(values, right, absolute) for right in given) else set()
-    else:
-        # Weights that are handed over as an argument are the ones to use; elsewhere perhaps none were replaced.
-        known = (draw.expected,) if named else (draw.expected, draw.with_old_weights)
-        agreed = {
-            kind for expected in known for kind, right in _kinds(expected).items() if agrees(values, right, absolute)
-        }
-    if module is None and not agreed and not named:
-        agreed = {kind for one in known for kind in _mixed(one, values, absolute)}
-    partly = draw.expected is not draw.with_old_weights and not named and len(values) == len(draw.inputs)
-    loosely = module is None and not agreed and partly
-    if loosely:
-        agreed = set(_under_some_weights(draw, values, absolute)) or set(_truncated(draw, values, absolute))
+    right, loosely = kinds_of_right(draw, values, module, absolute, named=named)
     return Trial(
         draw=draw,
         values=values,
         stopped=False,
-        right=frozenset(agreed),
+        right=right,
         unmoved=same(values, plain),
         soft=draw.expected is not draw.with_old_weights,
         loosely=loosely,
@@ -188,11 +166,9 @@ def _with_mixed_kinds(trials: Sequence[Trial], absolute: float) -> list[Trial]:
         return list(trials)
 
     def held(trial: Trial) -> Trial:
-        known = (trial.draw.expected, trial.draw.with_old_weights)
-        rights = [mixed_kinds(expected.inputs, expected.weights) for expected in known]
-        values = trial.values
-        also = {k for k in mixed if values is not None and any(agrees(values, one[k], absolute) for one in rights)}
-        return replace(trial, right=trial.right | also)
+        if trial.values is None:
+            return trial
+        return replace(trial, right=trial.right | (mixed & mixed_kinds_of(trial.draw, trial.values, absolute)))
 
     return [held(trial) for trial in trials]
 
@@ -202,72 +178,6 @@ def _none_by_luck(trials: Sequence[Trial]) -> list[Trial]:
     if all(trial.right for trial in trials if not (trial.soft or trial.stopped)):
         return list(trials)
     return [replace(trial, right=frozenset()) if trial.loosely else trial for trial in trials]
-
-
-def _holds_stated(module: Pass, draw: Draw) -> bool:
-    """Whether each number of a module's rows is the homework's or what took its place, perhaps as a whole number."""
-    for gate, row in own_of(module, draw.inputs).rows.items():
-        new, old = draw.weights[gate], draw.with_old_weights.weights[gate]
-        if not (np.abs(np.array([new, np.trunc(new), old]) - row) <= NO_OTHER_NUMBER).any(axis=0).all():
-            return False
-    return True
-
-
-def _of_own_parameters(draw: Draw, module: Pass, absolute: float, *, named: bool) -> Iterator[FloatArray]:
-    """What is right for a module with the biases and recurrent weights that it really has.
-
-    Free-form programs need not state weights that could be replaced, and may keep their numbers as integers. Where that
-    leaves all gates shut, zeros would agree, which says nothing.
-    """
-    own = own_parameters(module.module)
-    excused = {"biases": own.excused_biases, "recurrent": own.excused_recurrent}
-    for expected in (draw.expected,) if named else (draw.expected, draw.with_old_weights):
-        yield with_own_parameters(draw.inputs, expected.weights, **excused)
-        if named:
-            continue
-        whole = {gate: np.trunc(row) for gate, row in expected.weights.items()}
-        for inputs, weights in itertools.product((np.trunc(draw.inputs), draw.inputs), (expected.weights, whole)):
-            right = with_own_parameters(inputs, weights, **excused)
-            if _tells(right, absolute):
-                yield right
-
-
-def _under_some_weights(draw: Draw, values: FloatArray, absolute: float) -> Iterator[str]:
-    """Kinds that agree where only some gates' rows could be replaced: `x[0]` states the candidate's unsaid."""
-    for weights in partly_replaced(draw.with_old_weights.weights, draw.weights):
-        yield from _telling_kinds(draw.inputs, weights, values, absolute)
-
-
-def _tells(right: FloatArray, absolute: float) -> bool:
-    """Whether agreement with an answer says anything: zeros agree wherever all gates are shut."""
-    return bool((np.abs(right) > 5 * absolute).any())
-
-
-def _telling_kinds(
-    inputs: FloatArray, weights: Mapping[str, FloatArray], values: FloatArray, absolute: float
-) -> Iterator[str]:
-    """Kinds that agree; where all gates are shut zeros would agree, which says nothing."""
-    for prefix, kinds in (("", all_kinds), (LINEAR, linear_kinds), ("", mixed_kinds)):
-        for kind, right in kinds(inputs, weights).items():
-            if agrees(values, right, absolute) and _tells(right, absolute):
-                yield prefix + kind
-
-
-def _truncated(draw: Draw, values: FloatArray, absolute: float) -> Iterator[str]:
-    """Kinds that agree where the program keeps its numbers as integers, which is right for the homework's."""
-    for inputs, weights in whole_numbers(draw.inputs, draw.with_old_weights.weights, draw.weights):
-        yield from _telling_kinds(inputs, weights, values, absolute)
-
-
-def _mixed(expected: Expected, values: FloatArray, absolute: float) -> Iterator[str]:
-    """Kinds that agree, of which only some gates are rounded or thresholded."""
-    for kind, right in mixed_kinds(expected.inputs, expected.weights).items():
-        if agrees(values, right, absolute) and _tells(right, absolute):
-            yield kind
-
-
-def _kinds(expected: Expected) -> Mapping[str, FloatArray]:
-    return {**expected.answers, **{LINEAR + kind: values for kind, values in expected.linear.items()}}
 
 
 def _stopped(draw: Draw) -> Trial:
@@ -385,7 +295,7 @@ def hidden_verdict(trials: Trials, held: Held, linear_share: float) -> Verdict:
         return Verdict(status=Status.REVIEW, share=0.0, message=say(key))
     linear = held.kind == "linear"
     mixed = {kind for trial in decided for kind in trial.right if MIXED in kind}
-    kinds = tuple(LINEAR + kind for kind in GATE_KINDS) if linear else (*GATE_KINDS, *mixed, "own-parameters")
+    kinds = tuple(LINEAR + kind for kind in GATE_KINDS) if linear else (*GATE_KINDS, *mixed, OWN_PARAMETERS)
     share = trials.share(kinds)
     figures = {"right": round(share * len(decided)), "runs": len(decided)}
     if held.kind is None and any(not trial.soft and not trial.right & set(kinds) for trial in decided):

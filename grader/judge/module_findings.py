@@ -9,7 +9,8 @@ import numpy as np
 from grader.judge.case import Case
 from grader.judge.explained import finding_at
 from grader.judge.module_lines import where_made, where_weighted
-from grader.judge.modules import OwnParameters, Pass, on_homework_inputs, rows_in_wrong_order
+from grader.judge.modules import Pass, on_homework_inputs
+from grader.judge.parameters import OwnParameters, rows_in_wrong_order
 from grader.messages import say
 from grader.model import Finding, Text
 from grader.observations import Place

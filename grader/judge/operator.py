@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from msgspec import structs
 
+from grader.judge.answer import Answer
 from grader.judge.attribute import Candidate
+from grader.judge.explained import finding_at, words_at
 from grader.judge.modules import Pass
 from grader.judge.sequence import Form
 from grader.judge.slicing import at, contains, holds, looked_into, slice_of
+from grader.messages import say
+from grader.model import Finding, Status, Verdict
 from grader.observations import Observations, Place, Seen, Statement
 
 # Making, converting and describing tensors is no computing with torch.
@@ -179,3 +184,45 @@ def torch_use(part: str, made_of: Pass | None) -> TorchUse:
     if stepped:
         return TorchUse.NOT_STEPPED if made_of.fresh_states else TorchUse.STEP_BY_STEP
     return TorchUse.AS_ASKED
+
+
+def operator_verdict(
+    part: str, answer: Answer, means: Means, computed: Place, runs: Sequence[Observations]
+) -> tuple[Verdict, list[Finding]]:
+    """The check `operator`, and the finding that says what it lacks.
+
+    Parameters
+    ----------
+    means
+        What the answer was computed with.
+    computed
+        Where; what is said of a torch module is said of the place where it was called.
+    runs
+        The plain runs of the submission's files, that of the answer's last.
+    """
+    made_of = answer.handed_over.made_of
+    place = computed if made_of is None else made_of.place
+    if part == "numpy" and means is Means.TORCH:
+        place = where_torch_computes(answer.group, runs) or place
+    words, wanted = words_at(place), say(f"wanted.{part}")
+    if part == "numpy":
+        if means is Means.NUMPY:
+            return Verdict(status=Status.PASSED, share=1.0, message=say("operator.numpy")), []
+        key = "operator.numpy-torch" if means is Means.TORCH else "operator.numpy-plain"
+        code = "torch-in-numpy-part" if means is Means.TORCH else "operator-not-used"
+        verdict = Verdict(status=Status.FAILED, share=0.0, message=say(key, place=words))
+        return verdict, [finding_at(code, part, place, wanted=wanted)]
+    use = torch_use(part, made_of)
+    if use is TorchUse.AS_ASKED:
+        return Verdict(status=Status.PASSED, share=1.0, message=say(f"operator.{part}")), []
+    if use is TorchUse.STEP_BY_STEP:
+        return Verdict(status=Status.PASSED, share=1.0, message=say("operator.step-by-step")), []
+    finding = finding_at("operator-not-used", part, place, wanted=wanted)
+    if use is TorchUse.NOT_STEPPED:
+        message = say(f"operator.not-stepped-{part}", place=words)
+        finding = replace(finding, message=say("operator.not-as-asked", place=words, wanted=wanted))
+    elif made_of is not None:
+        message = say("operator.other-module", wanted=wanted, place=words, made=say(f"wanted.{made_of.kind}"))
+    else:
+        message = say("operator.other-means", wanted=wanted, place=words)
+    return Verdict(status=Status.FAILED, share=0.0, message=message), [finding]

@@ -15,6 +15,7 @@ lengths too.
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -73,6 +74,31 @@ class Hidden:
         return (self.steps, self.soft)
 
 
+@dataclass(frozen=True, eq=False)
+class _Proposed:
+    """Numbers that are looked at for a draw: what is right on them is worked out once, and where it is asked for."""
+
+    inputs: FloatArray
+    weights: Mapping[str, FloatArray]
+    homework: Mapping[str, FloatArray]  # its weights
+
+    @functools.cached_property
+    def answers(self) -> Mapping[str, FloatArray]:
+        """What is right (T,), by kind of gates."""
+        return all_kinds(self.inputs, self.weights)
+
+    @functools.cached_property
+    def under_old(self) -> Mapping[str, FloatArray]:
+        """The same under the homework's weights."""
+        return self.answers if self.weights is self.homework else all_kinds(self.inputs, self.homework)
+
+    def as_draw(self, name: str) -> Draw:
+        """With everything that is right on them."""
+        expected = expect(self.inputs, self.weights)
+        old = expected if self.weights is self.homework else expect(self.inputs, self.homework)
+        return Draw(name=name, inputs=self.inputs, weights=self.weights, expected=expected, with_old_weights=old)
+
+
 def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -> Hidden:
     """Draw the hidden numbers of a class from its seed.
 
@@ -102,42 +128,40 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
         for tries in range(MAX_DRAWS):
             if tries > CHOICE and (second_best or (tries > 2 * CHOICE and third_best)):
                 break
-            inputs, weights = next(proposals)
-            answers = all_kinds(inputs, weights)
-            if not speaks(answers):
+            proposed = _Proposed(*next(proposals), homework)
+            if not speaks(proposed.answers):
                 continue
-            if len(inputs) == length and not speaks_everywhere(
-                answers if weights is homework else all_kinds(inputs, homework)
-            ):
+            if len(proposed.inputs) == length and not speaks_everywhere(proposed.under_old):
                 continue
-            all_found = name != "soft" or numbers_speak(inputs, weights)
+            all_found = name != "soft" or numbers_speak(proposed)
             if not all_found and third_best is not None:
                 continue
-            needed = margin if len(inputs) > 1 else margin * ALONE
-            if next(survivors(inputs, weights, needed, answers), None) is None:
-                expected = expect(inputs, weights)
-                old = expected if weights is homework else expect(inputs, homework)
-                found = Draw(name=name, inputs=inputs, weights=weights, expected=expected, with_old_weights=old)
-                if all_found and shows_slips(found, answers):
-                    return found
-                if all_found:
-                    second_best = second_best or found
-                else:
-                    third_best = found
+            if next(survivors(proposed.inputs, proposed.weights, least(proposed), proposed.answers), None) is not None:
+                continue
+            found = proposed.as_draw(name)
+            if not all_found:
+                third_best = found
+            elif shows_slips(found, proposed):
+                return found
+            else:
+                second_best = second_best or found
         best = second_best or third_best
         if best is not None:
             return best
         raise AssignmentError(f"no hidden numbers ({name}) tell every mistake apart at tolerances.output")
 
+    def least(proposed: _Proposed) -> float:
+        return margin if len(proposed.inputs) > 1 else margin * ALONE
+
     def speaks_everywhere(under_old: Mapping[str, FloatArray]) -> bool:
         # for who states no weights that could be replaced; zeros would be right where all gates are shut
         return all(bool((np.abs(one) > margin).any()) for one in under_old.values())
 
-    def numbers_speak(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> bool:
+    def numbers_speak(proposed: _Proposed) -> bool:
         # the row with the slip is not found: no row is replaced, or the other three are
-        under_old = all_kinds(inputs, homework)
+        inputs, weights = proposed.inputs, proposed.weights
         for wrong_one in right_on_the_homework(inputs, homework):  # nor need all rows be found of who makes these
-            if np.max(np.abs(wrong_one.values - under_old[wrong_one.gate])) <= margin:
+            if np.max(np.abs(wrong_one.values - proposed.under_old[wrong_one.gate])) <= margin:
                 return False
         rights = [all_kinds(inputs, rows) for rows in partly_replaced(homework, weights)]
         rights += [all_kinds(*numbers) for numbers in whole_numbers(inputs, homework, weights)]
@@ -160,14 +184,16 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
         # 0.70 rounded to one decimal is right by luck, above all where there is one step only
         return all(np.max(np.abs(np.round(one, 1) - one)) > margin * ALONE for one in answers.values())
 
-    def weights_speak(found: Draw, answers: Mapping[str, FloatArray]) -> bool:
+    def weights_speak(proposed: _Proposed) -> bool:
         # who heeds the new inputs alone must not be right by luck
-        old = found.with_old_weights.answers
-        least = margin if len(found.inputs) > 1 else margin * ALONE
-        return found.weights is homework or all(np.max(np.abs(old[kind] - answers[kind])) > least for kind in answers)
+        answers, old = proposed.answers, proposed.under_old
+        return proposed.weights is homework or all(
+            np.max(np.abs(old[kind] - answers[kind])) > least(proposed) for kind in answers
+        )
 
-    def shows_slips(found: Draw, answers: Mapping[str, FloatArray]) -> bool:
-        if not (one_decimal_speaks(answers) and weights_speak(found, answers)):
+    def shows_slips(found: Draw, proposed: _Proposed) -> bool:
+        answers = proposed.answers
+        if not (one_decimal_speaks(answers) and weights_speak(proposed)):
             return False
         if found.name == "steps" and not slips_speak(found.inputs, answers):
             return False

@@ -20,8 +20,8 @@ import numpy.typing as npt
 
 from grader.assignment.schema import Assignment
 from grader.intake.submission import Language, Source, Submission
-from grader.judge.assess import find
 from grader.judge.case import Case
+from grader.judge.found import find
 from grader.judge.named import NAMES
 from grader.judge.sequence import Key as Where
 from grader.judge.sequences import sequences

@@ -1,0 +1,121 @@
+"""What was handed in for each part, before it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from grader.judge import labels
+from grader.judge.agree import FloatArray
+from grader.judge.answer import Answer
+from grader.judge.answers import Answers, find_answers
+from grader.judge.appearance import looks_like_output
+from grader.judge.attribute import Candidate, candidates
+from grader.judge.case import Case
+from grader.judge.culprit import Before, held_before
+from grader.judge.decide import Held, hold, without_luck
+from grader.judge.misshapen import misshapen
+from grader.judge.modules import passes_of
+from grader.judge.named import NamedHandIn, called_for, named_hand_in
+from grader.judge.operator import Means, numpy_means
+from grader.judge.other_work import of_other_work
+from grader.judge.parameters import OwnParameters
+from grader.judge.without_module import TORCH_PARTS
+from grader.observations import Observations
+from grader.oracle import with_own_parameters
+
+CODE_PARTS = ("numpy", *TORCH_PARTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Found:
+    """What was handed in: answers to the parts, functions by name, parts with code."""
+
+    answers: Answers
+    named: Mapping[str, NamedHandIn]
+    tried: frozenset[str]
+    shown: Sequence[Candidate]  # every sequence that the program showed
+    held: dict[tuple[str, bool], Held] = field(default_factory=dict)  # by part, and whether with a module's parameters
+
+    def hold(self, case: Case, part: str, own: OwnParameters | None) -> Held:
+        """Hold a part's answer against what is right: done once, for its points and for its trace."""
+        how = (part, own is not None)
+        if how not in self.held:
+            self.held[how] = _held(case, part, self.answers.by_part[part].handed_over, own)
+        return self.held[how]
+
+
+def find(case: Case) -> Found:
+    """Find what was handed in for each part, before it is judged."""
+    steps = case.expected.steps
+    named = {part: hand_in for part in CODE_PARTS if (hand_in := named_hand_in(part, case.files, steps))}
+    other = frozenset(part for part in TORCH_PARTS if of_other_work(part, case))
+    tried = frozenset(part for runs in case.files for part in labels.attempted(runs.source)) - other
+    shown = candidates(case.files, steps)
+    torch_named = named.keys() - {"numpy"}
+    answers = find_answers(
+        [one for one in shown if one.moved or not called_for(one, torch_named, case.files)],
+        case.expected,
+        case.assignment,
+        named=frozenset(named),
+        tried=tried,
+        called=any(runs.plain.calls for runs in case.files),
+        by_torch=lambda answer: means_of(case, answer) is Means.TORCH,
+        passes=[(index, one) for index, runs in enumerate(case.files) for one in passes_of(runs.plain, steps)],
+    )
+    by_part = {part: one for part, one in answers.by_part.items() if part not in other or not one.handed_over.made_of}
+    if misshapen("lstm", case, by_part.get("lstm")):
+        by_part.pop("lstm", None)  # which numbers come out is chance
+    by_hand = by_part.get("numpy")
+    no_answer = by_hand is not None and not looks_like_output(by_hand.handed_over, case.expected, case.assignment)
+    if no_answer and all(labels.only_about_gradients(runs.source) for runs in case.files):
+        del by_part["numpy"]  # numbers of exercise 6-4 that happen to be as many
+    by_name = {part: one.answer for part, one in named.items() if one.answer is not None}
+    return Found(
+        answers=Answers(by_part={**by_part, **by_name}, claimed=answers.claimed),
+        named=named,
+        tried=tried,
+        shown=shown,
+    )
+
+
+def before_of(case: Case, answer: Answer, found: Found) -> Before:
+    """What the program held before it gave an answer, with everything that it is written in."""
+    statements = case.files[answer.handed_over.file_index].plain.statements
+    return held_before(answer, found.shown, statements, case.submission.sources)
+
+
+def means_of(case: Case, answer: Answer) -> Means:
+    """What an answer that no torch module made was computed with."""
+    return numpy_means(answer.group, runs_of(case, answer))
+
+
+def runs_of(case: Case, answer: Answer) -> list[Observations]:
+    """The plain runs of all files, that of the answer's last."""
+    plain = case.files[answer.handed_over.file_index].plain
+    return [*(runs.plain for runs in case.files if runs.plain is not plain), plain]
+
+
+def _held(case: Case, part: str, answer: Candidate, own: OwnParameters | None) -> Held:
+    inputs = np.asarray(case.assignment.homework.inputs, dtype=np.float64)
+    weights = case.expected.weights
+    expected_own: FloatArray | None = None
+    if own is not None and own.comparable:
+        expected_own = with_own_parameters(inputs, weights, biases=own.excused_biases, recurrent=own.excused_recurrent)
+    held = hold(
+        answer.shown.values,
+        answer.shown.decimals,
+        case.expected,
+        case.assignment,
+        own=expected_own,
+        linear=part == "numpy",
+        whole=answer.shown.origin.endswith(("int", "int32", "int64")),
+    )
+    absolute = case.assignment.tolerances.parameter.absolute
+    by_chance = own is not None and own.wrong_by_chance(weights, absolute) and (own.never_set or not held.wrong)
+    if held.kind is None and own is not None and by_chance:
+        alone = None if own.never_set else with_own_parameters(inputs, own.rows, biases={}, recurrent={})
+        held = without_luck(replace(held, wrong=()), alone, case.expected.answers["real"], case.assignment)
+    return held

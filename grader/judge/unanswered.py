@@ -1,0 +1,92 @@
+"""A part without an answer: missing, never written, or why its code gave none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from grader.judge import labels
+from grader.judge.case import Case
+from grader.judge.explained import finding_at, words_at
+from grader.judge.found import Found
+from grader.judge.mishaps import place_words
+from grader.judge.misshapen import misshapen
+from grader.judge.modules import outputs_given
+from grader.judge.named import NAMES
+from grader.judge.other_work import calls_for, numpy_of_other_work
+from grader.judge.placed import last_place, reason
+from grader.judge.stubs import stub_verdict, stubs
+from grader.messages import say
+from grader.model import Finding, Status, Text, Verdict
+
+CUT_OFF = frozenset(("timeout", "memory-limit", "output-limit", "died"))
+_Judged = tuple[dict[str, Verdict], list[Finding]]
+
+
+def unanswered(case: Case, part: str, checks: Sequence[str], found: Found) -> _Judged:
+    """Judge a part that has no answer."""
+    hand_in = found.named.get(part)
+    if hand_in is not None and hand_in.reason is not None:
+        return nothing(part, checks, say("output.named-failed", name=hand_in.name, reason=hand_in.reason)), []
+    if part not in found.tried or part in found.answers.claimed or (part == "numpy" and numpy_of_other_work(case)):
+        verdict = Verdict(status=Status.MISSING, share=0.0, message=say("part.missing"))
+        if any(NAMES[part] in stubs(runs.source) for runs in case.files):
+            verdict = stub_verdict(NAMES[part])
+        return dict.fromkeys(checks, verdict), []
+    if wrong := misshapen(part, case, None):
+        shown = say("output.misshapen", place=words_at(wrong.place), **wrong.figures)
+        return nothing(part, checks, shown), []
+    return _of_module_alone(case, part, checks) or (nothing(part, checks, not_found(case, part)), [])
+
+
+def _of_module_alone(case: Case, part: str, checks: Sequence[str]) -> _Judged | None:
+    """Where the part's module ran and nothing was made of its outputs, or they were too many; None if it did not."""
+    calls = calls_for(part, case)
+    if not calls:
+        return None
+    place = calls[-1].place
+    got, steps = outputs_given(calls), case.expected.steps
+    if got != steps and any(one.code in CUT_OFF and one.file == place.file for one in case.mishaps):
+        return None  # how far an endless loop came is chance
+    if got < steps and any(one.code == "exception" for one in _stopped(case, part)):
+        return None
+    if got % steps:
+        words = say("output.other-count", place=words_at(place), got=got, steps=steps)
+        return nothing(part, checks, words), []
+    words = say("output.thrown-away", place=words_at(place))
+    finding = finding_at("operator-not-used", part, place, wanted=say(f"wanted.{part}"))
+    return nothing(part, checks, words), [replace(finding, message=words)]
+
+
+def nothing(part: str, checks: Sequence[str], message: Text) -> dict[str, Verdict]:
+    """Code was handed in for the part and gave no answer."""
+    words = {
+        "output": message,
+        "hidden": say("hidden.no-answer"),
+        "operator": say("operator.no-answer", wanted=say(f"wanted.{part}")),
+        "reproducible": say("reproducible.no-answer"),
+    }
+    return {check: Verdict(status=Status.FAILED, share=0.0, message=words[check]) for check in checks}
+
+
+def not_found(case: Case, part: str) -> Text:
+    """Why there is no answer: what stopped the programs that speak of the part, if anything did."""
+    stopped = _stopped(case, part)
+    if not stopped:
+        return say("output.not-found")
+    return say("output.crashed", reason=reason(stopped, place_without_answer(case, part)))
+
+
+def _stopped(case: Case, part: str) -> list[Finding]:
+    """What happened to the programs that speak of a part, and in what they import."""
+    speaks = [runs for runs in case.files if part in labels.attempted(runs.source)]
+    files = {runs.source.path for runs in speaks}
+    files |= {end.frames[-1][0] for runs in speaks for end in runs.plain.ends if end.frames}
+    return [finding for finding in case.mishaps if finding.file in files]
+
+
+def place_without_answer(case: Case, part: str) -> Text:
+    """Where there should be an answer: how far the programs came that speak of the part."""
+    speaks = [runs for runs in case.files if part in labels.attempted(runs.source)]
+    place = last_place(speaks or case.files, part, case.mishaps)
+    return place or place_words(", ".join(case.submission.files), None, None)
