@@ -39,7 +39,7 @@ logger = logging.getLogger("lstm-grade")
 NAMED = ("lstm_numpy", "lstm_cell", "lstm")
 _MENTIONS_NAMED = re.compile(r"\b(?:def\s+|)(?:lstm_numpy|lstm_cell|lstm)\b\s*[=(]")
 GRADIENTS = "lstm_gradients"
-STOPPED = "it did not come back"  # what a function says that is left out
+STOPPED = "it did not come back"  # what a function is told to say that is left out: no finding, when it says so
 _MENTIONS_GRADIENTS = re.compile(rf"\b{GRADIENTS}\b")
 _LIBRARIES = {
     "matplotlib.pyplot": re.compile(r"\bmatplotlib\b|\bpylab\b|\bseaborn\b"),
@@ -232,14 +232,14 @@ class _Maker:
         self._box = box
         self._seed = seed
         self._records = records
-        self._left_out: tuple[str, ...] = ()
+        self._left_out: Mapping[str, str] = {}
         self.without: frozenset[str] = frozenset()  # functions that are not called by name
 
     def leave_out(self, name: str, *, everywhere: bool) -> None:
         """Call a function by name no more; `everywhere` means also where the program itself does."""
         self.without |= {name}
         if everywhere:
-            self._left_out += (name,)
+            self._left_out = {**self._left_out, name: STOPPED}
 
     @property
     def limits(self) -> Limits:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from grader.assignment.schema import Limits
@@ -43,7 +43,7 @@ class Job:
     shift: bool = False  # whether torch modules return shifted outputs
     calls: tuple[Mapping[str, Any], ...] = ()  # functions to call by name
     replace: Mapping[str, Any] | None = None  # numbers that the program shall state instead of the homework's
-    left_out: tuple[str, ...] = ()  # functions that do nothing but say that they never came back
+    left_out: Mapping[str, str] = field(default_factory=dict)  # functions that hung, and what they say when called
     patient: bool = True  # whether a time limit is believed only when the run was alone (see patience.py)
 
     def encode(self, limits: Limits, **more: Any) -> bytes:
@@ -56,7 +56,7 @@ class Job:
             "shift": self.shift,
             "calls": list(self.calls),
             "replace": self.replace,
-            "left_out": list(self.left_out),
+            "left_out": dict(self.left_out),
             **more,
             "limits": {
                 "cpu_seconds": limits.cpu_seconds,

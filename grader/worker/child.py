@@ -10,7 +10,7 @@ job (JSON, one object)
   lenient   whether the program's own assertions are passed over
   describe  whether to tell what its statements define and use
   shift     whether torch modules return shifted outputs (see torch_watch.py)
-  left_out  names of functions that hung and are left out: they raise as soon as they are called
+  left_out  {name: words}: functions that hung and are left out: called, they raise with these words
   calls     [{"name", "case", and the arguments, see named.py}, ...]: functions to call when the program has run
   limits    see limits.py, and output_bytes
 """
@@ -86,7 +86,7 @@ def run(job: dict[str, Any], descriptor: int, confine: Callable[[str], None] | N
     program = Program(
         recorder, job["folder"], job["entry"], lenient=job["lenient"], describe=job["describe"], others=others
     )
-    program.left_out = frozenset(job.get("left_out", ()))
+    program.left_out = job.get("left_out", {})
     shell = None
     if "cells" in job or "get_ipython" in job.get("script", ""):
         from . import notebook

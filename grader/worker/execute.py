@@ -12,7 +12,7 @@ import inspect
 import linecache
 import sys
 import types
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,6 @@ from .unwrap import unwrap, words
 from .usage import usage
 
 STEP = "__lg_step__"
-STOPPED = "it did not come back"
 FUTURES = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
 MAX_MESSAGE = 400
 MAX_FRAMES = 8
@@ -64,7 +63,7 @@ class Program:
         self.cells: dict[str, str] = {}  # of a notebook, by file name: the text of each
         self._pieces: dict[str, Pieces] = {}
         self._last_line = 0  # where the last top-level statement of what was compiled last begins
-        self.left_out: frozenset[str] = frozenset()  # functions that hung: they raise as soon as they are called
+        self.left_out: Mapping[str, str] = {}  # functions that hung, and what they raise as soon as they are called
         self.called: set[str] = set()  # names of top-level functions that have run
         self._functions: dict[str, set[str]] = {}  # defined at top level -> names that it uses
         self.module = types.ModuleType("__main__")
@@ -295,11 +294,12 @@ class _WithoutAsserts(ast.NodeTransformer):
         return ast.copy_location(ast.Pass(), node)
 
 
-def _leave_out(tree: ast.Module, names: frozenset[str]) -> None:
+def _leave_out(tree: ast.Module, left_out: Mapping[str, str]) -> None:
     """Have functions raise instead of what they do, which came to no end in an earlier run."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef) and node.name in names:
-            node.body = [located(stop, node.body[0]) for stop in ast.parse(f"raise TimeoutError({STOPPED!r})").body]
+        if isinstance(node, ast.FunctionDef) and node.name in left_out:
+            stops = ast.parse(f"raise TimeoutError({left_out[node.name]!r})").body
+            node.body = [located(stop, node.body[0]) for stop in stops]
 
 
 def kind_of(error: BaseException) -> str:
