@@ -6,17 +6,19 @@ What the program showed
     case.py          what the judge is given
     printed.py       printed text -> numbers; prints.py: -> sequences of T numbers (at once, by step, in columns)
     sequence.py      T numbers, and where they arose; sequences.py: all that a run showed
-    modules.py       what nn.LSTMCell and nn.LSTM were given, and what they gave
+    modules.py       what nn.LSTMCell and nn.LSTM were given, and what they gave; parameters.py: a module's own
       windows.py       the example within a longer sequence; misshapen.py: parameters of the wrong shape
       redrawn.py       parameters that a program draws at random itself
     attribute.py     every sequence with what it is made of; claims.py: whether reported calls can have happened
     written_out.py   answers that stand in the program as literals, or in a file that it reads
 
 Which of it is the answer
+    found.py         what was handed in for each part; unanswered.py: parts without an answer
     labels.py        what the student calls things; appearance.py: what a sequence looks like
     answer.py        an answer, and which of the sequences that show it was handed over
     answers.py       which answer belongs to which part
       without_module.py  what no module had a hand in; again.py: a later attempt at the same example
+      alike.py           sequences that show one answer
       instead.py         what was handed over in the place of a module's output
     named.py         the same for what is handed in by name; stubs.py: functions that nobody has touched
     other_work.py    what was handed in for another exercise
@@ -25,6 +27,7 @@ Whether it is right
     agree.py         when two sequences are the same
     decide.py        the checks of a part; shares.py: mistakes that earn a share
     hidden.py        whether it is still right on numbers that the program has never seen, and moves at all
+      right_kinds.py     which kinds of right answer fit these numbers
     operator.py      whether it was made with what the part asks for; slicing.py: the statements that made it
     mishaps.py       how the runs ended
 

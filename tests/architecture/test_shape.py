@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -79,3 +80,11 @@ def test_no_file_names_a_folder_of_this_machine():
 def test_a_mention_would_be_found():
     for needle in machine_paths():
         assert mentions(b"see " + needle + b"x.py", machine_paths()) >= {needle}
+
+
+@pytest.mark.parametrize("package", ["judge", "probe", "worker"])
+def test_the_map_of_a_large_package_names_each_of_its_modules(package):
+    folder = ROOT / "grader" / package
+    told = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+    modules = {path.name for path in folder.glob("*.py")} - {"__init__.py", "__main__.py"}
+    assert {module for module in modules if re.search(rf"\b{module}", told) is None} == set()
