@@ -39,14 +39,15 @@ def given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Cand
 
 
 def stopped_short(one: Candidate, looks: Sequence[Candidate], found: Sequence[Candidate], expected: Expected) -> bool:
-    """Whether a later attempt computed the memory once more and then printed a gate in the place of the output.
+    """Whether a third attempt computed the memory once more and then printed a gate in the place of the output.
 
-    It is on a line written like that of an earlier answer, and said to be no gate.
+    It is on a line written like those of two earlier answers, and said to be no gate. After one answer it may be that
+    the gates are shown, too.
     """
     earlier = _printed_alike_before(one, looks)
     gates = np.array([one for name, one in expected.quantities.items() if name.startswith(GATE_VALUES)])
     shown = one.printed and not (one.moved or one.typed_in or says_state(one))
-    if not earlier or not shown or not agrees_with_any(one.shown.values, gates, as_written(one)):
+    if len(set(earlier)) < 2 or not shown or not agrees_with_any(one.shown.values, gates, as_written(one)):
         return False
     last = max(earlier)
     since = [other for other in found if other.shown.tick > last and other.file_index == one.file_index]
