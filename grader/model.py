@@ -51,7 +51,8 @@ class Finding:
     part: str | None
     message: Text
     file: str | None
-    line: int | None  # within the file, or within the cell that the message names
+    line: int | None  # within the file, or within the cell
+    cell: int | None = None  # of a notebook, counted from 1; in report.json only the message names it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -153,11 +153,11 @@ def words_at(place: Place) -> Text:
 def finding_at(code: str, part: str, place: Place, **figures: Text | str) -> Finding:
     """What was seen of a part."""
     message = say(f"finding.{code}", place=words_at(place), **figures)
-    return Finding(code=code, part=part, message=message, file=place.file, line=place.line or None)
+    return Finding(code=code, part=part, message=message, file=place.file, line=place.line or None, cell=place.cell)
 
 
 def mistake_at(code: str, part: str, place: Place, **figures: Text | str) -> Finding:
     """A finding of a classic mistake: what it is, where it is made, how to think about it."""
     what = say(f"mistake.{code}", **figures)
     message = say("mistake", place=words_at(place), what=what, **figures)
-    return Finding(code=code, part=part, message=message, file=place.file, line=place.line or None)
+    return Finding(code=code, part=part, message=message, file=place.file, line=place.line or None, cell=place.cell)

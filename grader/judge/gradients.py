@@ -223,4 +223,4 @@ def _wrong_words(found: Compared) -> Text:
 def _finding(key: str, code: str, place: Place, **figures: Text | str) -> Finding:
     words = place_words(place.file, place.cell, place.line or None)
     message = say(key, place=words, **figures)
-    return Finding(code=code, part=PART, message=message, file=place.file, line=place.line or None)
+    return Finding(code=code, part=PART, message=message, file=place.file, line=place.line or None, cell=place.cell)

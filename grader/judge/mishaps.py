@@ -122,15 +122,14 @@ def _of_end(file: str, end: End) -> Finding | None:
     where: Frame = end.frames[-1] if end.frames else (file, end.cell, 0, "")
     words = place_words(*where[:3])
     if end.how == "exit":
-        return Finding(
-            code="died", part=None, message=say("finding.exit", place=words), file=where[0], line=where[2] or None
-        )
+        message = say("finding.exit", place=words)
+        return Finding(code="died", part=None, message=message, file=where[0], line=where[2] or None, cell=where[1])
     code = _code(end)
     key = "finding.output-limit-files" if code == "output-limit" else f"finding.{code}"
     told = end.message.split("\n")[0][:200].rstrip(".")
     told = _AT_THE_LINE.sub("", told) if end.how == "syntax" else told
     message = say(key, place=words, error=end.error, message=told or "–")
-    return Finding(code=code, part=None, message=message, file=where[0], line=where[2] or None)
+    return Finding(code=code, part=None, message=message, file=where[0], line=where[2] or None, cell=where[1])
 
 
 READ_ONLY = f"[Errno {errno.EROFS}]"  # with namespaces everything but the program's folder is mounted so
@@ -164,20 +163,18 @@ def _of_refusal(file: str, refusal: Refusal) -> Finding:
     shown = refusal.file or file
     words = place_words(shown, refusal.cell, refusal.line)
     message = say(f"finding.{code}-refused", place=words, what=refusal.what)
-    return Finding(code=code, part=None, message=message, file=shown, line=refusal.line or None)
+    return Finding(code=code, part=None, message=message, file=shown, line=refusal.line or None, cell=refusal.cell)
 
 
 def _of_process(
     code: str, file: str, observations: Observations, detail: str, at: Place | None, *, key: str
 ) -> Finding:
     if at is not None:
-        words, shown, number = place_words(at.file, at.cell, at.line), at.file, at.line
+        shown, cell, line = at.file, at.cell, at.line
     else:
-        line = _last_line(observations)
-        words = place_words(file, line[0], line[1]) if line else place_words(file, None, None)
-        shown, number = file, line[1] if line else 0
-    message = say(key, place=words, detail=detail, error=detail)
-    return Finding(code=code, part=None, message=message, file=shown, line=number or None)
+        shown, (cell, line) = file, _last_line(observations) or (None, 0)
+    message = say(key, place=place_words(shown, cell, line), detail=detail, error=detail)
+    return Finding(code=code, part=None, message=message, file=shown, line=line or None, cell=cell)
 
 
 def _beginning(at: Place | None, observations: Observations) -> Place | None:

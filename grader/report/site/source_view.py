@@ -13,7 +13,6 @@ from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
 from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
 
 from grader.intake.submission import Submission, pieces
-from grader.messages import say
 from grader.model import Finding
 from grader.report.safe_text import visible
 
@@ -98,11 +97,10 @@ def _view(
 
 
 def _is_in(finding: Finding, name: str, cell: re.Match[str] | None) -> bool:
-    """Whether a finding's line is a line of this source; which cell it is in, only its message tells."""
+    """Whether a finding's line is a line of this source."""
     if cell is None:
         return finding.file == name and not name.lower().endswith(".ipynb")
-    place = say("place.cell", file=cell["file"], cell=cell["cell"], line=finding.line).en
-    return finding.file == cell["file"] and place in finding.message.en
+    return (finding.file, str(finding.cell)) == (cell["file"], cell["cell"])
 
 
 @functools.lru_cache(maxsize=16)  # the staff's page and the student's are made one after the other
