@@ -6,7 +6,7 @@ import contextlib
 import dataclasses
 import logging
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
@@ -93,14 +93,7 @@ def grade(
     """
     box.preload(libraries(request.submissions))
     assignment = request.loaded.assignment
-    gradients = "gradients" in assignment.parts and any(
-        wants_gradients(source) for one in request.submissions for source in one.sources
-    )
-    common = Yardstick(
-        assignment=assignment,
-        expected=expected_of(assignment),
-        hidden=draw_hidden(assignment, request.seed, gradients=gradients),  # while the box still warms up
-    )
+    common = _common(request)  # while the box still warms up
     versions = box.versions()
     shared = conditions(
         assignment_sha256=request.loaded.sha256, seed=request.seed, isolation=box.describe(), versions=versions
@@ -109,10 +102,9 @@ def grade(
     numbers = [None if own is None else own.mark(one, assignment) for one in request.submissions]
     keys = [key(one, shared, numbers=marked) for one, marked in zip(request.submissions, numbers, strict=True)]
     grades: dict[int, Grade] = {}
-    for index, name in enumerate(keys):
-        if ledger is not None and (kept := ledger.find(name)) is not None:
-            grades[index] = kept
-            on_grade(kept)
+    for index, kept in _kept(keys, ledger):
+        grades[index] = kept
+        on_grade(kept)
     left = _alike([index for index in range(len(keys)) if index not in grades], request, numbers)
     first = [request.submissions[alike[0]] for alike in left]
     with contextlib.closing(_grades(first, request, common, box)) as made:
@@ -137,6 +129,26 @@ def grade(
         grades=merge((grades[index] for index in range(len(request.submissions))), request.marks),
         limits=msgspec.structs.asdict(assignment.limits),
     )
+
+
+def _common(request: Request) -> Yardstick:
+    """What all are held against, where nobody has numbers of their own."""
+    assignment = request.loaded.assignment
+    gradients = "gradients" in assignment.parts and any(
+        wants_gradients(source) for one in request.submissions for source in one.sources
+    )
+    return Yardstick(
+        assignment=assignment,
+        expected=expected_of(assignment),
+        hidden=draw_hidden(assignment, request.seed, gradients=gradients),
+    )
+
+
+def _kept(keys: Sequence[str], ledger: Ledger | None) -> Iterator[tuple[int, Grade]]:
+    """(place, grade) of each submission that has been graded before."""
+    for index, name in enumerate(keys):
+        if ledger is not None and (kept := ledger.find(name)) is not None:
+            yield index, kept
 
 
 def _alike(indices: Sequence[int], request: Request, numbers: Sequence[str | None]) -> list[list[int]]:

@@ -133,25 +133,18 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
     in_again = _by_key(sequences(runs.again, steps)) if runs.again else {}
     # of a training loop that was cut off the runs may have seen different numbers of passes
     comparable = all(one.kind == other.kind for one, other in zip(plain, shifted, strict=False))
+    returned = [each.returned for each in shifted] if comparable else []
     made_of = _Sources(runs)
     result = []
     for one in sequences(runs.plain, steps):
         other = in_shifted.get(one.key)
-        number: int | None = None
-        moved = False
-        derived = False
-        if runs.shifted is not None and other is not None:
-            moved = not (_same(other.values, one.values) or _only_written_otherwise(one, other))
-            number = _match(other, [each.returned for each in shifted]) if moved and comparable else None
-            number = number if number is not None and number < len(plain) else None
-            if moved and number is None:
-                number = _derived(one, other, plain)
-                derived = number is not None
-        elif plain and runs.shifted is None:
-            number = _equal(one, plain)
-            moved = number is not None
-        elif plain:
+        if runs.shifted is not None and plain and other is None:
             continue  # not reached in the shifted run: nothing says what this is made of
+        if runs.shifted is not None:
+            number, moved, derived = _from_shifted(one, other, plain, returned)
+        else:
+            number = _equal(one, plain)
+            moved, derived = number is not None, False
         # zeros in a block may be anything: the old h, collected before the module has given another
         told = bool(np.nan_to_num(one.values).any()) or not made_of.in_block(one.place)
         literal = not moved and told and made_of.computes_nothing(one.place)
@@ -174,6 +167,27 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
             )
         )
     return result
+
+
+def _from_shifted(
+    one: Shown, other: Shown | None, plain: Sequence[Pass], returned: Sequence[FloatArray]
+) -> tuple[int | None, bool, bool]:
+    """The pass that a sequence is made of, whether it moved, and whether the pass's output was changed on the way.
+
+    Parameters
+    ----------
+    other
+        The same sequence in the shifted run, where it has it.
+    returned
+        What the passes of the shifted run gave to the program; none where the two runs cannot be compared.
+    """
+    if other is None or _same(other.values, one.values) or _only_written_otherwise(one, other):
+        return None, False, False
+    number = _match(other, returned)
+    if number is not None and number < len(plain):
+        return number, True, False
+    number = _derived(one, other, plain)
+    return number, True, number is not None
 
 
 def _same(first: FloatArray, second: FloatArray) -> bool:
@@ -203,7 +217,7 @@ def _by_key(found: Sequence[Shown]) -> Mapping[Key, Shown]:
     return {one.key: one for one in found}
 
 
-def _match(shown: Shown, returned: list[FloatArray]) -> int | None:
+def _match(shown: Shown, returned: Sequence[FloatArray]) -> int | None:
     """The last pass whose (shifted) outputs these are: exactly, else as rounded for display."""
     whole = bool((shown.values == shown.values.round()).all())
     for absolute in (EXACT, ROUNDED, 0.06, *([WHOLE] if whole else [])):

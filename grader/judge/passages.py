@@ -131,19 +131,22 @@ def written(submission: Submission, handed_out: frozenset[str] = frozenset()) ->
         if source.language is Language.NOTEBOOK:
             found += _markdown(source.path, source.cells, handed_out)
         for cell, text, standing in _code_texts(source):
-            if TOPIC.search(text) is None:
-                continue  # as in most programs: no remark in it can be on the topic
-            for one in remarks(text, source.path, cell):
-                least = MIN_WEIGHT_STRING if one.kind == "string" else MIN_WEIGHT
-                if one.kind == "function":
-                    if _ANALYSIS.search(one.excerpt) is None:
-                        continue  # what the function takes and returns
-                    one = replace(one, kind="docstring")
-                said = on_topic(one.excerpt) and shown_under(standing, one.excerpt)
-                if said and weight(own_lines(one.excerpt, handed_out)) >= least:
-                    found.append(one)
+            if TOPIC.search(text) is not None:  # else, as in most programs, no remark in it can be on the topic
+                said = [one for one in _remarks(text, source.path, cell) if shown_under(standing, one.excerpt)]
+                found += [one for one in said if weight(own_lines(one.excerpt, handed_out)) >= _least(one)]
     found += _files(submission)
     return [_shortened(one) for one in found[:MAX_FOUND]]
+
+
+def _remarks(text: str, file: str, cell: int | None) -> Iterator[Passage]:
+    """Remarks on the exercise; of a function's docstring only what it explains, not what it takes and returns."""
+    for one in remarks(text, file, cell):
+        if on_topic(one.excerpt) and (one.kind != "function" or _ANALYSIS.search(one.excerpt)):
+            yield replace(one, kind="docstring") if one.kind == "function" else one
+
+
+def _least(one: Passage) -> int:
+    return MIN_WEIGHT_STRING if one.kind == "string" else MIN_WEIGHT
 
 
 def weight(text: str) -> int:

@@ -99,26 +99,7 @@ class PortableBox:
         except OSError as error:
             raise GraderFault(f"no process could be started: {error}") from error
         started = time.monotonic()
-        deadline = started + START_SECONDS + limits.wall_seconds
-        seen = 0
-        last = started
-        over: str | None = None
-        begun: float | None = None
-        while not _has_ended(process):
-            size = (desk / "events").stat().st_size
-            now = time.monotonic()
-            if size > seen:
-                seen, last = size, now
-                if begun is None:  # imports are the grader's cost: the program's time begins with its first word
-                    begun = now
-                    deadline = min(deadline, now + limits.wall_seconds)
-            if size > MAX_STREAM_BYTES:
-                over = "output"
-            elif now > deadline:
-                over = "wall"
-            if over is not None:
-                break
-            time.sleep(LOOK_SECONDS)
+        over, last = _watched(process, desk / "events", started, limits.wall_seconds)
         report = {**_end(process), "over": over}
         with (desk / "events").open("rb") as file:
             stream = file.read(MAX_STREAM_BYTES + 1)
@@ -143,6 +124,27 @@ class PortableBox:
         if self._place is not None:
             self._place.close()
             self._place = None
+
+
+def _watched(
+    process: subprocess.Popen[bytes], events: Path, started: float, wall_seconds: float
+) -> tuple[str | None, float]:
+    """Look at a run until it has ended or a bound is met: which, if any, and when its last bytes came."""
+    deadline = started + START_SECONDS + wall_seconds
+    seen, last = 0, started
+    while not _has_ended(process):
+        size = events.stat().st_size
+        now = time.monotonic()
+        if size > seen:
+            if not seen:  # imports are the grader's cost: the program's time begins with its first word
+                deadline = min(deadline, now + wall_seconds)
+            seen, last = size, now
+        if size > MAX_STREAM_BYTES:
+            return "output", last
+        if now > deadline:
+            return "wall", last
+        time.sleep(LOOK_SECONDS)
+    return None, last
 
 
 def _has_ended(process: subprocess.Popen[bytes]) -> bool:

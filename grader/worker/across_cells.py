@@ -48,21 +48,26 @@ class RowsAcrossCells:
         """What each cell has of sequences that no cell has alone."""
         plan: dict[int, list[tuple[Mark, int, int]]] = {}
         for width in (4, 3):
-            group: list[tuple[int, Mark]] = []
-            for cell, marks in enumerate(self._cells):
-                for mark in marks:
-                    if len(mark[2]) != width:
-                        continue
-                    if list(mark[2]) != self._old[len(group)][:width]:
-                        group = []
-                    if list(mark[2]) == self._old[len(group)][:width]:
-                        group.append((cell, mark))
-                    if len(group) == len(self._old):
-                        if len({cell for cell, _ in group}) > 1:
-                            for step, (where, one) in enumerate(group):
-                                plan.setdefault(where, []).append((one, step, width))
-                        group = []
+            for rows in self._sequences(width):
+                if len({cell for cell, _ in rows}) > 1:
+                    for step, (cell, mark) in enumerate(rows):
+                        plan.setdefault(cell, []).append((mark, step, width))
         return plan
+
+    def _sequences(self, width: int) -> Iterator[list[tuple[int, Mark]]]:
+        """(cell, row) of each step, where all steps stand one after the other with so many columns."""
+        group: list[tuple[int, Mark]] = []
+        for cell, mark in ((cell, mark) for cell, marks in enumerate(self._cells) for mark in marks):
+            row = list(mark[2])
+            if len(row) != width:
+                continue
+            if row != self._old[len(group)][:width]:
+                group = []
+            if row == self._old[len(group)][:width]:
+                group.append((cell, mark))
+            if len(group) == len(self._old):
+                yield group
+                group = []
 
 
 def _mark(one: Literal) -> Mark:
