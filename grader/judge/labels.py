@@ -101,7 +101,8 @@ def label(shown: Shown, sources: Sequence[Source]) -> Label:
     if before:
         return Label(before[-1])
     stem = source.path.rpartition("/")[2].rpartition(".")[0]
-    return Label(part_of(stem) or (_part_of_file(stem) if len(sources) > 1 else None))
+    several = len(sources) > 1 and any("torch" in one.text for one in sources)  # without torch, nothing is nn.LSTM's
+    return Label(part_of(stem) or (_part_of_file(stem) if several else None))
 
 
 def _part_of_file(stem: str) -> str | None:

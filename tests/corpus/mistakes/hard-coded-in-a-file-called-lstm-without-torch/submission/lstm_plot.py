@@ -1,0 +1,2 @@
+"""Helpers for a picture of the gates; not finished."""
+NAMES = ["input", "forget", "output"]
