@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,14 @@ def grades() -> dict[str, Grade]:
 
 def test_there_are_enough_cases() -> None:
     assert len(CASES) >= 150
+
+
+def test_no_submission_stands_twice() -> None:
+    by_content: dict[bytes, list[str]] = defaultdict(list)
+    for case, name in zip(CASES, NAMES, strict=True):
+        files = sorted(path for path in (case / "submission").rglob("*") if path.is_file())
+        by_content[b"\0".join(path.read_bytes() for path in files)].append(name)
+    assert [names for names in by_content.values() if len(names) > 1] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
