@@ -51,6 +51,7 @@ class Expected:
 
     outputs: FloatArray  # (N, T) all of these that are outputs, right, linear or wrong; nine zeros are not among them
     held: FloatArray  # (N, T) all of these that are quantities
+    gates: FloatArray  # (N, T) of these i, f and o, of every kind
 
     @property
     def linear_as_wrong(self) -> tuple[Wrong, ...]:
@@ -111,6 +112,7 @@ def expect(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Expected:
     return Expected(
         outputs=np.array([one for one in outputs if (np.abs(one) > SILENT).any()] or np.empty((0, len(inputs)))),
         held=np.array(list(quantities.values())),
+        gates=np.array([values for name, values in quantities.items() if name.startswith(("i (", "f (", "o ("))]),
         inputs=inputs,
         weights=weights,
         answers={kind: trace.y for kind, trace in traces.items()},

@@ -12,8 +12,6 @@ from grader.judge.appearance import as_written, is_experiment, is_state, of_slid
 from grader.judge.attribute import Candidate
 from grader.oracle import Expected
 
-GATE_VALUES = ("i (", "f (", "o (")  # how the names of gates begin among the example's quantities
-
 
 def given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Candidate], expected: Expected) -> bool:
     """Whether a later attempt at the same example printed this, on a line written like that of an earlier answer.
@@ -44,10 +42,10 @@ def stopped_short(one: Candidate, looks: Sequence[Candidate], found: Sequence[Ca
     It is on a line written like those of two earlier answers, and said to be no gate. After one answer it may be that
     the gates are shown, too.
     """
+    if not one.printed or one.moved or one.typed_in or says_state(one):
+        return False
     earlier = _printed_alike_before(one, looks)
-    gates = np.array([one for name, one in expected.quantities.items() if name.startswith(GATE_VALUES)])
-    shown = one.printed and not (one.moved or one.typed_in or says_state(one))
-    if len(set(earlier)) < 2 or not shown or not agrees_with_any(one.shown.values, gates, as_written(one)):
+    if len(set(earlier)) < 2 or not agrees_with_any(one.shown.values, expected.gates, as_written(one)):
         return False
     last = max(earlier)
     since = [other for other in found if other.shown.tick > last and other.file_index == one.file_index]

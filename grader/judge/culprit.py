@@ -19,7 +19,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from grader.intake.submission import Source
-from grader.judge.again import GATE_VALUES
 from grader.judge.agree import EXACT, FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.appearance import is_state, named_output
@@ -128,7 +127,7 @@ def _outputs(before: Before, values: FloatArray, expected: Expected) -> list[Can
     if not (np.abs(values) > NEAR_ZERO).any():
         returned = [one for one in found if one.shown.key.form is Form.RETURN]
         return (returned or [one for one in found if named_output(one)])[-1:]
-    others = [*expected.inputs.T, *(one for name, one in expected.quantities.items() if name.startswith(GATE_VALUES))]
+    others = [*expected.inputs.T, *expected.gates]
     return [one for one in found if named_output(one) or not any(agrees(one.shown.values, x, EXACT) for x in others)]
 
 

@@ -66,12 +66,8 @@ def of_numbers(case: Case, part: str, held: Held, before: Before, module: Place 
             place = place_of(nearest, before, case.expected)
             found.append((mistake_at(code, part, place, **first_step(case, one, held, nearest)), place))
         else:
-            place = (
-                where_rounded(before, case.expected)
-                if code == "rounded-output"
-                else where_computed(before, case.expected)
-            )
-            place = module if module is not None and code == "all-zero-output" else place
+            where = where_rounded if code == "rounded-output" else where_computed
+            place = where(before, case.expected) if module is None or code != "all-zero-output" else module
             found.append((finding_at(code, part, place, steps=steps), place))
     return found
 

@@ -72,7 +72,7 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
         typed_in = [one for one in typed_in if one.printed or not _kept_beside(one, computed)]
         looks = [one for one in typed_in if one.printed] or looks or typed_in
     again = [one for one in computed if given_again(one, looks, found, expected)]
-    again += [one for one in found if one not in computed and stopped_short(one, looks, found, expected)]
+    again += [one for one in found if stopped_short(one, looks, found, expected) and one not in computed]
     linear = np.array(list(expected.linear.values()))
     if looks and all(is_right(one, linear, assignment) for one in looks):
         again += [one for one in computed if one not in again and given_with_tanh(one, looks)]
@@ -333,7 +333,7 @@ def of_something_else(one: Candidate, expected: Expected, assignment: Assignment
         return False
     if one.shown.place.kind == "return":
         return one.shown.key.form is Form.STEPS and not looks_like_output(one, expected, assignment)
-    gates = [values for name, values in expected.quantities.items() if name.startswith(("g (", "i (", "f (", "o ("))]
+    gates = [*expected.gates, *(values for name, values in expected.quantities.items() if name.startswith("g ("))]
     return one.shown.place.kind in ("bind", "snapshot") and any(agrees(one.shown.values, gate, EXACT) for gate in gates)
 
 
