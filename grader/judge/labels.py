@@ -101,13 +101,15 @@ def label(shown: Shown, sources: Sequence[Source]) -> Label:
     if before:
         return Label(before[-1])
     stem = source.path.rpartition("/")[2].rpartition(".")[0]
-    several = len(sources) > 1 and any("torch" in one.text for one in sources)  # without torch, nothing is nn.LSTM's
-    return Label(part_of(stem) or (_part_of_file(stem) if several else None))
+    return Label(part_of(stem) or _part_of_file(stem, sources))
 
 
-def _part_of_file(stem: str) -> str | None:
-    """The part that one of several files is for, where its name has "LSTM" in it: `lstm.py` beside `cell_lstm.py`."""
-    if not _BARE_LSTM.search(stem):
+def _part_of_file(stem: str, sources: Sequence[Source]) -> str | None:
+    """The part that one of several files is for, where its name has "LSTM" in it: `lstm.py` beside `cell_lstm.py`.
+
+    Where no file speaks of torch, none is for a part of torch.
+    """
+    if len(sources) < 2 or not _BARE_LSTM.search(stem) or not any("torch" in one.text for one in sources):
         return None
     return "lstm_cell" if _CELL.search(stem) else "lstm"
 

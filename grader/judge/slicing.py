@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
@@ -124,12 +125,17 @@ def remark_above(place: Place, source: Source) -> str:
     return next((line for line in lines if line.startswith("#")), "")
 
 
-def _lines_to(place: Place, source: Source) -> list[str]:
+def _lines_to(place: Place, source: Source) -> Sequence[str]:
     """The lines of a file, or of the notebook's cell, down to a place; none where it lies in another file."""
     if place.file != source.path:
-        return []
+        return ()
     text = source.text if place.cell is None else next((c.text for c in source.cells if c.number == place.cell), "")
-    return text.split("\n")[: max(place.line, 0)]
+    return _lines_of(text)[: max(place.line, 0)]
+
+
+@functools.lru_cache(maxsize=8)  # each line that prints is asked for, of few texts
+def _lines_of(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n"))
 
 
 def states(pieces: Sequence[Statement], source: Source, values: FloatArray) -> bool:
