@@ -34,7 +34,7 @@ from grader.judge.placed import with_places
 from grader.judge.redrawn import with_redrawn
 from grader.judge.shares import earns_anything, with_shares
 from grader.judge.trace import trace
-from grader.judge.unanswered import not_found, nothing, place_without_answer, unanswered
+from grader.judge.unanswered import Judged, not_found, nothing, place_without_answer, unanswered
 from grader.judge.without_module import TORCH_PARTS, of_something_else
 from grader.judge.written_out import may_be_an_answer, states_its_answer
 from grader.messages import say
@@ -75,10 +75,7 @@ def _traces(case: Case, found: Found) -> Iterator[Trace]:
                 yield laid_out
 
 
-_Judged = tuple[dict[str, Verdict], list[Finding]]
-
-
-def _part(case: Case, part: str, found: Found) -> _Judged:
+def _part(case: Case, part: str, found: Found) -> Judged:
     checks = ("output", "hidden", "operator", *(["reproducible"] if part in TORCH_PARTS else []))
     answer = found.answers.by_part.get(part)
     return _answered(case, part, answer, checks, found) if answer else unanswered(case, part, checks, found)
@@ -92,7 +89,7 @@ def _place_of(case: Case, part: str, found: Found) -> Text:
     return place_without_answer(case, part)
 
 
-def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], found: Found) -> _Judged:
+def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], found: Found) -> Judged:
     one = answer.handed_over
     means = means_of(case, answer) if one.made_of is None else Means.TORCH
     if (judged := _not_computed_for(case, part, answer, means, checks, found)) is not None:
@@ -131,7 +128,7 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
 
 def _not_computed_for(
     case: Case, part: str, answer: Answer, means: Means, checks: Sequence[str], found: Found
-) -> _Judged | None:
+) -> Judged | None:
     """What an answer is worth that was typed in or computed for another part; None if it is neither."""
     one = answer.handed_over
     if one.typed_in:
@@ -237,7 +234,7 @@ def _never_called(case: Case, part: str, one: Candidate) -> list[Finding]:
     return [finding_at("never-called", part, place, name=place.name) for place in uncalled]
 
 
-def _worthless(part: str, place: Place, checks: Sequence[str], message: Text, code: str) -> _Judged:
+def _worthless(part: str, place: Place, checks: Sequence[str], message: Text, code: str) -> Judged:
     """An answer that was not computed for this part: typed in, or another part's once more."""
     verdict = Verdict(status=Status.FAILED, share=0.0, message=message)
     judged = dict.fromkeys(checks, verdict)
@@ -245,7 +242,7 @@ def _worthless(part: str, place: Place, checks: Sequence[str], message: Text, co
     return judged, [finding_at(code, part, place, wanted=say(f"wanted.{part}"))]
 
 
-def _typed_in(case: Case, part: str, answer: Answer, checks: Sequence[str], found: Found) -> _Judged:
+def _typed_in(case: Case, part: str, answer: Answer, checks: Sequence[str], found: Found) -> Judged:
     """An answer that is not computed: nothing for it, though it is the same in every run."""
     one = answer.handed_over
     place = where_computed(before_of(case, answer, found), case.expected)

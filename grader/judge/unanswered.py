@@ -20,10 +20,10 @@ from grader.messages import say
 from grader.model import Finding, Status, Text, Verdict
 
 CUT_OFF = frozenset(("timeout", "memory-limit", "output-limit", "died"))
-_Judged = tuple[dict[str, Verdict], list[Finding]]
+Judged = tuple[dict[str, Verdict], list[Finding]]  # the checks of a part, and what was found
 
 
-def unanswered(case: Case, part: str, checks: Sequence[str], found: Found) -> _Judged:
+def unanswered(case: Case, part: str, checks: Sequence[str], found: Found) -> Judged:
     """Judge a part that has no answer."""
     hand_in = found.named.get(part)
     if hand_in is not None and hand_in.reason is not None:
@@ -39,7 +39,7 @@ def unanswered(case: Case, part: str, checks: Sequence[str], found: Found) -> _J
     return _of_module_alone(case, part, checks) or (nothing(part, checks, not_found(case, part)), [])
 
 
-def _of_module_alone(case: Case, part: str, checks: Sequence[str]) -> _Judged | None:
+def _of_module_alone(case: Case, part: str, checks: Sequence[str]) -> Judged | None:
     """Where the part's module ran and nothing was made of its outputs, or they were too many; None if it did not."""
     calls = calls_for(part, case)
     if not calls:
