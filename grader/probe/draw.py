@@ -28,7 +28,7 @@ from grader.errors import AssignmentError
 from grader.oracle import Expected, Wrong, all_kinds, expect, numbers_of, right_on_the_homework, wrongs
 from grader.probe.draw_gradients import GradientDraw, draw_gradients
 from grader.probe.mixtures import partly_replaced, whole_numbers
-from grader.probe.propose import Numbers, fractional, narrow, steps_shown, whole
+from grader.probe.propose import Numbers, fractional, narrow, whole
 from grader.probe.roles import roles
 
 FloatArray = npt.NDArray[np.float64]
@@ -217,13 +217,14 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     def some_step_speaks(answers: Mapping[str, FloatArray]) -> bool:
         return all(bool((np.abs(one) > margin * ALONE).any()) for one in answers.values())
 
-    steps = draw("steps", whole(generator, length, homework, columns, margin), steps_speak)
-    seen = steps_shown(steps.inputs, homework, margin)
+    steps = draw("steps", whole(generator, telling_steps, homework, columns, margin), steps_speak)
+    single = margin * ALONE
     return Hidden(
         steps=steps,
-        soft=draw("soft", narrow(generator, length, columns, margin, seen), some_step_speaks),
+        soft=draw("soft", narrow(generator, length, columns, margin, single), some_step_speaks),
         named=tuple(
-            draw(f"named-{count}", fractional(generator, count, margin), some_step_speaks) for count in NAMED_LENGTHS
+            draw(f"named-{count}", fractional(generator, count, margin, single), some_step_speaks)
+            for count in NAMED_LENGTHS
         ),
         gradients=draw_gradients(seed, assignment.tolerances.gradients.relative) if gradients else (),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,7 @@ from grader.probe.roles import Roles
 from grader.probe.single_steps import steps_that_show
 
 FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
 Numbers = tuple[FloatArray, Mapping[str, FloatArray]]  # inputs (T, 4), a row (4,) for each gate
 GATES = tuple(GATE_LETTERS)
 OPEN = 0.3  # a pre-activation at which a gate, rounded or not, lets something through
@@ -24,57 +25,72 @@ PATIENCE = 20  # after so many of these, it is no longer looked for
 
 def whole(
     generator: np.random.Generator,
-    length: int,
+    shows: BoolArray,
     homework: Mapping[str, FloatArray],
     columns: Roles | None,
     margin: float,
 ) -> Iterator[Numbers]:
-    """Whole numbers for the homework's weights; more than half of the steps show it if they went wrong."""
+    """Whole numbers for the homework's weights; each step shows a wrong memory but two, which are always the same.
+
+    These are the one that wipes the memory and the next, which finds none.
+
+    Parameters
+    ----------
+    shows
+        (T,), steps of the homework at which its output is not zero: none of them wipes the memory here.
+    """
+    rows = np.stack([homework[gate] for gate in GATES])[np.newaxis]
+    steps = np.arange(len(shows))
+    wipe = int(min(steps, key=lambda step: (shows[step], abs(step + 2 - len(shows)))))  # who halves it shows it
+    dark = np.isin(steps, (wipe, wipe + 1))
     while True:
         for _ in range(PROPOSALS):
-            inputs = _whole(generator, length, columns)
-            if steps_shown(inputs, homework, margin).sum() > length / 2:
+            inputs = _whole(generator, len(shows), wipe, columns)
+            if (dark | steps_that_show(traces(inputs, rows), margin)[0]).all():
                 break
         yield inputs, homework
 
 
-def fractional(generator: np.random.Generator, length: int, margin: float) -> Iterator[Numbers]:
-    """Fractions, and weights that leave gates between open and shut."""
-    first_step = dict.fromkeys(GATES, (0,))
-    while True:
-        for _ in range(PROPOSALS):
-            inputs = _fractions(generator, length)
-            rows = _rows(generator, inputs, first_step)
-            good = may_tell(inputs, rows, margin) if length > 1 else np.ones(len(rows), dtype=np.bool_)
-            if good.any():
-                break
-        yield inputs, _named(rows[int(np.argmax(good))])
-
-
-def narrow(
-    generator: np.random.Generator,
-    length: int,
-    columns: Roles | None,
-    margin: float,
-    seen: npt.NDArray[np.bool_],
-) -> Iterator[Numbers]:
-    """The same with inputs so small that the homework's biases decide, at some steps.
+def fractional(generator: np.random.Generator, length: int, margin: float, single: float) -> Iterator[Numbers]:
+    """Fractions, and weights that leave gates between open and shut; each step shows a wrong memory.
 
     Parameters
     ----------
-    seen
-        (T,), the steps that show elsewhere that they went wrong; the others should show it here.
+    margin, single
+        By how much mistakes must move some output: those that are made throughout, and those at a single step.
     """
+    first_step = dict.fromkeys(GATES, (0,))
+    return _telling(generator, lambda: (_fractions(generator, length), first_step), margin, single)
+
+
+def narrow(
+    generator: np.random.Generator, length: int, columns: Roles | None, margin: float, single: float
+) -> Iterator[Numbers]:
+    """The same with inputs so small that the homework's biases decide, at some steps."""
+
+    def propose() -> tuple[FloatArray, Mapping[str, Sequence[int]]]:
+        inputs = _fractions(generator, length)
+        if columns is not None and (steps := placed(generator, inputs, columns.edges)):
+            return columns.placed(steps.inputs), steps.open_at
+        return inputs, dict.fromkeys(GATES, (0,))
+
+    return _telling(generator, propose, margin, single)
+
+
+def _telling(
+    generator: np.random.Generator,
+    propose: Callable[[], tuple[FloatArray, Mapping[str, Sequence[int]]]],
+    margin: float,
+    single: float,
+) -> Iterator[Numbers]:
+    """Inputs as proposed, each with weights that show what can be seen at a glance."""
     in_the_dark = 0  # times that no proposal showed every step
     while True:
         for _ in range(PROPOSALS if in_the_dark < PATIENCE else 1):
-            inputs = _fractions(generator, length)
-            open_at: Mapping[str, Sequence[int]] = dict.fromkeys(GATES, (0,))
-            if columns is not None and (steps := placed(generator, inputs, columns.edges)):
-                inputs, open_at = columns.placed(steps.inputs), steps.open_at
+            inputs, open_at = propose()
             rows = _rows(generator, inputs, open_at)
-            good = may_tell(inputs, rows, margin)
-            best = good & (seen | steps_that_show(traces(inputs, rows), margin)).all(axis=1)
+            good = may_tell(inputs, rows, margin) if len(inputs) > 1 else np.ones(len(rows), dtype=np.bool_)
+            best = good & steps_that_show(traces(inputs, rows), single).all(axis=1)
             if best.any():
                 break
         else:
@@ -82,18 +98,12 @@ def narrow(
         yield inputs, _named(rows[int(np.argmax(best if best.any() else good))])
 
 
-def steps_shown(inputs: FloatArray, weights: Mapping[str, FloatArray], margin: float) -> npt.NDArray[np.bool_]:
-    """Which steps show that they went wrong, (T,); see `single_steps`."""
-    rows = np.stack([weights[gate] for gate in GATES])
-    return np.asarray(steps_that_show(traces(inputs, rows[np.newaxis]), margin)[0])
-
-
 def _named(rows: FloatArray) -> dict[str, FloatArray]:
     return dict(zip(GATES, rows, strict=True))
 
 
-def _whole(generator: np.random.Generator, length: int, columns: Roles | None) -> FloatArray:
-    """Whole-number inputs in the homework's manner: small candidates, write, reset and read at any step.
+def _whole(generator: np.random.Generator, length: int, wipe: int, columns: Roles | None) -> FloatArray:
+    """Whole-number inputs in the homework's manner: small candidates, write and read at any step, wipe at one.
 
     For weights of another kind: small whole numbers everywhere.
     """
@@ -101,7 +111,9 @@ def _whole(generator: np.random.Generator, length: int, columns: Roles | None) -
         anything = generator.integers(-3, 4, size=(length, 3)).astype(np.float64)
         return np.column_stack([anything, np.ones(length)])
     candidate = generator.choice([-2.0, -1.0, 1.0, 2.0, 3.0], size=length)
-    write = generator.choice([1.0, 1.0, 0.0, 0.0, -1.0], size=length)
+    write = generator.choice([1.0, 0.0], size=length)
+    write[wipe] = -1.0
+    write[wipe + 1 :][:1] = 1.0  # else the step after it would find no memory either
     write[0] = 1.0  # who begins at the second step must show it
     read = generator.choice([1.0, 1.0, 0.0], size=length)
     return columns.placed(np.column_stack([candidate, write, read, np.ones(length)]))

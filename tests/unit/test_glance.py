@@ -48,7 +48,7 @@ def test_what_is_thrown_away_would_not_do(length: int) -> None:
 
 
 def test_proposals_go_on_where_nothing_can_tell() -> None:
-    proposals = fractional(np.random.default_rng(2), 5, margin=9.0)
+    proposals = fractional(np.random.default_rng(2), 5, margin=9.0, single=4.5)
     inputs, weights = next(proposals)
     assert inputs.shape == (5, 4)
     assert set(weights) == set(GATES)
