@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -11,6 +12,9 @@ from grader.judge.agree import EXACT, agrees_with_any
 from grader.judge.appearance import as_written, is_experiment, is_state, of_slide, says_state, varies
 from grader.judge.attribute import Candidate
 from grader.oracle import Expected
+
+_TEXT = re.compile(r"[rbf]{0,2}('[^'\n]{0,400}'|\"[^\"\n]{0,400}\")", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d]\w*")
 
 
 def given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Candidate], expected: Expected) -> bool:
@@ -21,7 +25,7 @@ def given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Cand
     """
     if not one.written:
         return False
-    earlier = _printed_alike_before(one, looks)
+    earlier = _printed_before(one, looks, _written_alike)
     if not earlier:
         return False
     if one in looks:
@@ -44,7 +48,7 @@ def stopped_short(one: Candidate, looks: Sequence[Candidate], found: Sequence[Ca
     """
     if not one.printed or one.moved or one.typed_in or says_state(one):
         return False
-    earlier = _printed_alike_before(one, looks)
+    earlier = _printed_before(one, looks, _written_alike)
     if len(set(earlier)) < 2 or not agrees_with_any(one.shown.values, expected.gates, as_written(one)):
         return False
     last = max(earlier)
@@ -58,7 +62,7 @@ def stopped_short(one: Candidate, looks: Sequence[Candidate], found: Sequence[Ca
 
 
 def given_with_tanh(one: Candidate, slides: Sequence[Candidate]) -> bool:
-    """Whether another answer was printed below the slide's, on a line written alike: `print("tanh", ys)`.
+    """Whether another answer was printed below the slide's, by the same call with other names: `print("tanh", ys)`.
 
     Parameters
     ----------
@@ -66,7 +70,7 @@ def given_with_tanh(one: Candidate, slides: Sequence[Candidate]) -> bool:
         What looks like an output, where all of it is the slide's, which has no tanh.
     """
     whole = not one.shown.key.path and not says_state(one)
-    return whole and bool(_printed_alike_before(one, slides))
+    return whole and bool(_printed_before(one, slides, _called_alike))
 
 
 def tried_out(looks: Sequence[Candidate], right: Sequence[Candidate], slides: Sequence[Candidate]) -> list[Candidate]:
@@ -84,13 +88,13 @@ def tried_out(looks: Sequence[Candidate], right: Sequence[Candidate], slides: Se
     return [one for one in said if one not in right and any(tick < one.shown.tick for tick in sure)]
 
 
-def _printed_alike_before(one: Candidate, looks: Sequence[Candidate]) -> list[int]:
-    """When earlier answers were printed on a line written like that of this one."""
+def _printed_before(one: Candidate, looks: Sequence[Candidate], alike: Callable[[str, str], bool]) -> list[int]:
+    """When earlier answers were printed on a line like that of this one."""
     return [
         other.shown.tick
         for other in looks
         if (other.shown.key.path, other.file_index) == (one.shown.key.path, one.file_index)
-        and _written_alike(other.written, one.written)
+        and alike(other.written, one.written)
         and other.shown.tick < one.shown.tick
     ]
 
@@ -101,6 +105,17 @@ def _written_alike(first: str, second: str) -> bool:
     start = _alike_from_the_start(first, second)
     end = _alike_from_the_start(first[start:][::-1], second[start:][::-1])
     return start + end > shorter / 2
+
+
+def _called_alike(first: str, second: str) -> bool:
+    """Whether two lines call the same with other words and names, or are written alike."""
+    return _written_alike(first, second) or (bool(first) and _form(first) == _form(second))
+
+
+def _form(line: str) -> tuple[str, str]:
+    """What a line calls, and its arguments without texts and names."""
+    called, _, rest = _TEXT.sub("''", line).partition("(")
+    return called, _NAME.sub("_", rest)
 
 
 def _alike_from_the_start(first: str, second: str) -> int:

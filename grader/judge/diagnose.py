@@ -71,9 +71,12 @@ def keeps_whole_zeros(plain: Observations) -> bool:
     """Whether a program holds zeros that are whole numbers where results may have been cut.
 
     A program that shows nothing but zeros may never have computed anything: only such zeros tell of cut numbers.
+    Beside the inputs' constant 1 they are inputs that are still to be filled in.
     """
     scalars: Counter[Place] = Counter()
     for seen in plain.seen:
+        if any(held.values.size > 1 and (held.values == 1).all() for held in seen.numbers):
+            continue
         for held in seen.numbers:
             if "int" in held.origin.partition(":")[2] and not held.values.any():
                 if held.values.size > 1:

@@ -114,8 +114,16 @@ def _held(case: Case, part: str, answer: Candidate, own: OwnParameters | None) -
         whole=answer.shown.origin.endswith(("int", "int32", "int64")),
     )
     absolute = case.assignment.tolerances.parameter.absolute
-    by_chance = own is not None and own.wrong_by_chance(weights, absolute) and (own.never_set or not held.wrong)
+    telling = held.wrong and not _zero_by_chance(answer, held, case)
+    by_chance = own is not None and own.wrong_by_chance(weights, absolute) and (own.never_set or not telling)
     if held.kind is None and own is not None and by_chance:
         alone = None if own.never_set else with_own_parameters(inputs, own.rows, biases={}, recurrent={})
         held = without_luck(replace(held, wrong=()), alone, case.expected.answers["real"], case.assignment)
     return held
+
+
+def _zero_by_chance(answer: Candidate, held: Held, case: Case) -> bool:
+    """Whether an answer is near zero only with the random numbers that this run drew."""
+    if answer.again is None or "all-zero-output" not in held.wrong:
+        return False
+    return bool((np.abs(answer.again) > case.assignment.tolerances.near_zero.absolute).any())

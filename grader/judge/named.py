@@ -62,7 +62,9 @@ def called_for(one: Candidate, parts: Collection[str], files: Sequence[FileRuns]
     """Whether a sequence arose while the grader called a function that was handed in by name for one of these parts."""
     plain = files[one.file_index].plain
     after = min((call.tick for call in plain.named if call.tick > one.shown.tick), default=None)
-    ended = max((end.tick for end in plain.ends), default=-1)
+    if after is None:
+        return False
+    ended = max((end.tick for end in plain.ends if end.tick < after), default=-1)  # what nobody calls comes later
     return one.shown.tick > ended and any(
         call.tick == after and NAMES[part] == call.name for call in plain.named for part in parts
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
@@ -120,9 +121,24 @@ def line_at(place: Place, source: Source) -> str:
 
 
 def remark_above(place: Place, source: Source) -> str:
-    """The last comment above a place that stands on a line of its own."""
-    lines = (line.strip() for line in reversed(_lines_to(place, source)))
-    return next((line for line in lines if line.startswith("#")), "")
+    """The last comment above a place that stands on a line of its own; in a notebook, perhaps a cell above it."""
+    return _last_comment(_lines_to(place, source)) or (_remark_in_cells_above(place.cell, source) if place.cell else "")
+
+
+def _last_comment(lines: Sequence[str]) -> str:
+    stripped = (line.strip() for line in reversed(lines))
+    return next((line for line in stripped if line.startswith("#")), "")
+
+
+@functools.lru_cache(maxsize=64)
+def _remark_in_cells_above(number: int, source: Source) -> str:
+    """The last comment in the code, or heading or last line of a text, above a code cell."""
+    above = itertools.takewhile(lambda cell: not (cell.code and cell.number == number), source.cells)
+    for cell in reversed(list(above)):
+        lines = _lines_of(cell.text.strip())
+        if remark := _last_comment(lines) or ("" if cell.code else lines[-1].strip()):
+            return remark
+    return ""
 
 
 def _lines_to(place: Place, source: Source) -> Sequence[str]:
