@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.judge.agree import EXACT, agrees, agrees_with_any, steps_that_agree
+from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any, steps_that_agree
 from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import called_state, looks_like_output, named_output, shows_again, varies
 from grader.judge.attribute import NEAR_ZERO, ROUNDED, SCIENTIFIC, Candidate
@@ -24,6 +24,8 @@ from grader.oracle import Expected
 
 _MINUS = re.compile(r"[a-z]\w*\s*[-−]\s*[a-z]", re.IGNORECASE)  # "numpy - cell"
 _DIFFERENCE = re.compile(r"diff|error|err|loss|误差|差|损失|梯度|grad", re.IGNORECASE)
+_STRING = re.compile(r"'[^'\n]{0,400}'|\"[^\"\n]{0,400}\"")
+_SUBTRACTS = re.compile(r"[\w\])]\s*-\s*[a-z_]", re.IGNORECASE)
 MOST_ANSWERS = 40  # that are looked at in pairs
 DIFFERENCE = 1e-4
 ROUGHLY = 0.1  # random biases move a right module's outputs by less
@@ -105,7 +107,11 @@ def without_differences(found: Sequence[Candidate]) -> list[Candidate]:
     some = known[(np.abs(known) > NEAR_ZERO).any(axis=1)]  # the distance from an array of zeros is the answer itself
     apart = np.abs(some[:, np.newaxis] - some).reshape(-1, known.shape[1])
 
+    distances = _distances(found)
+
     def is_difference(one: Candidate) -> bool:
+        if _prints_distance(one) and agrees_with_any(one.shown.values, distances, DIFFERENCE):
+            return True
         if one.made_of is not None and not one.derived:
             return False
         values = np.abs(one.shown.values)
@@ -120,6 +126,28 @@ def without_differences(found: Sequence[Candidate]) -> list[Candidate]:
         return agrees_with_any(values, apart, DIFFERENCE)
 
     return [one for one in found if not is_difference(one)]
+
+
+def _prints_distance(one: Candidate) -> bool:
+    """Whether a line shows how far two things are apart: `print(t, abs(y_cell[t] - y_lstm[t]))`."""
+    code = _STRING.sub("", one.written)
+    return one.printed and "abs" in code and _SUBTRACTS.search(code) is not None
+
+
+def _distances(found: Sequence[Candidate]) -> FloatArray:
+    """How far what was kept is apart, (N, T): two lists of the same file, or one of them a step late."""
+    if not any(_prints_distance(one) for one in found):
+        return np.empty((0, 0))  # of a length that nothing has
+    kept = [
+        one.shown.values
+        for one in found
+        if one.shown.key.form is Form.CONTAINER and np.isfinite(one.shown.values).all()
+    ]
+    if not kept:
+        return np.empty((0, 0))
+    known = np.unique(np.round(kept, 6), axis=0)[: 2 * MOST_ANSWERS]
+    both = np.concatenate([known, np.roll(known, 1, axis=1)])
+    return np.abs(both[:, np.newaxis] - known).reshape(-1, known.shape[1])
 
 
 def _of_one_run(one: Pass | None, other: Pass) -> bool:

@@ -221,7 +221,7 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     single = margin * ALONE
     return Hidden(
         steps=steps,
-        soft=draw("soft", narrow(generator, length, columns, margin, single), some_step_speaks),
+        soft=draw("soft", narrow(generator, length, homework, columns, margin, single), some_step_speaks),
         named=tuple(
             draw(f"named-{count}", fractional(generator, count, margin, single), some_step_speaks)
             for count in NAMED_LENGTHS

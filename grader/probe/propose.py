@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
@@ -18,9 +19,12 @@ Numbers = tuple[FloatArray, Mapping[str, FloatArray]]  # inputs (T, 4), a row (4
 GATES = tuple(GATE_LETTERS)
 OPEN = 0.3  # a pre-activation at which a gate, rounded or not, lets something through
 ROWS = 200  # to choose from
+STRICT = 200  # proposals of which each step but two shows a wrong memory, before it may be any
+ANYWHERE = 1000  # proposals whose steps are where they always are, before they may be anywhere
+INPUTS = 50  # to choose from
 AT_ONCE = 32  # weights that are looked at with the same inputs
-PROPOSALS = 50  # after so many, one that leaves some step's slip in the dark has to do
-PATIENCE = 20  # after so many of these, it is no longer looked for
+EARLY = 2  # the step that wipes the memory: a sequence in halves is cut later, and so is the homework's own wiped
+PATIENCE = 300  # after so many proposals in a row that leave some step in the dark, one of these has to do
 
 
 def whole(
@@ -39,14 +43,22 @@ def whole(
     shows
         (T,), steps of the homework at which its output is not zero: none of them wipes the memory here.
     """
-    rows = np.stack([homework[gate] for gate in GATES])[np.newaxis]
+    rows = _stacked(homework)
     steps = np.arange(len(shows))
-    wipe = int(min(steps, key=lambda step: (shows[step], abs(step + 2 - len(shows)))))  # who halves it shows it
+    wipe = int(min(steps, key=lambda step: (shows[step], abs(step - EARLY))))
     dark = np.isin(steps, (wipe, wipe + 1))
-    while True:
-        for _ in range(PROPOSALS):
-            inputs = _whole(generator, len(shows), wipe, columns)
-            if (dark | steps_that_show(traces(inputs, rows), margin)[0]).all():
+    in_the_dark = yielded = 0
+    while in_the_dark < PATIENCE and yielded < STRICT:
+        inputs = _whole(generator, len(shows), wipe, columns)
+        if (dark | steps_that_show(traces(inputs, rows), margin)[0]).all():
+            in_the_dark, yielded = 0, yielded + 1
+            yield inputs, homework
+        else:
+            in_the_dark += 1
+    while True:  # for some students' own weights none of these will do
+        for _ in range(INPUTS):
+            inputs = _whole(generator, len(shows), None, columns)
+            if steps_that_show(traces(inputs, rows), margin)[0].sum() > len(shows) / 2:
                 break
         yield inputs, homework
 
@@ -64,15 +76,31 @@ def fractional(generator: np.random.Generator, length: int, margin: float, singl
 
 
 def narrow(
-    generator: np.random.Generator, length: int, columns: Roles | None, margin: float, single: float
+    generator: np.random.Generator,
+    length: int,
+    homework: Mapping[str, FloatArray],
+    columns: Roles | None,
+    margin: float,
+    single: float,
 ) -> Iterator[Numbers]:
-    """The same with inputs so small that the homework's biases decide, at some steps."""
+    """The same with inputs so small that the homework's biases decide, at some steps.
+
+    Under the homework's weights, too, the same steps show a wrong memory, whatever is drawn.
+    """
+    rows = _stacked(homework)
+    proposals = itertools.count()
 
     def propose() -> tuple[FloatArray, Mapping[str, Sequence[int]]]:
-        inputs = _fractions(generator, length)
-        if columns is not None and (steps := placed(generator, inputs, columns.edges)):
-            return columns.placed(steps.inputs), steps.open_at
-        return inputs, dict.fromkeys(GATES, (0,))
+        anywhere = next(proposals) >= ANYWHERE
+        for _ in range(INPUTS):
+            inputs = _fractions(generator, length)
+            steps = placed(generator, inputs, columns.edges, anywhere=anywhere) if columns is not None else None
+            if columns is None or steps is None:
+                break
+            inputs = columns.placed(steps.inputs)
+            if (steps.faint | steps_that_show(traces(inputs, rows), single)[0]).all():
+                break
+        return inputs, steps.open_at if steps is not None else dict.fromkeys(GATES, (0,))
 
     return _telling(generator, propose, margin, single)
 
@@ -84,26 +112,31 @@ def _telling(
     single: float,
 ) -> Iterator[Numbers]:
     """Inputs as proposed, each with weights that show what can be seen at a glance."""
-    in_the_dark = 0  # times that no proposal showed every step
+    in_the_dark = 0
     while True:
-        for _ in range(PROPOSALS if in_the_dark < PATIENCE else 1):
-            inputs, open_at = propose()
-            rows = _rows(generator, inputs, open_at)
-            good = may_tell(inputs, rows, margin) if len(inputs) > 1 else np.ones(len(rows), dtype=np.bool_)
-            best = good & steps_that_show(traces(inputs, rows), single).all(axis=1)
-            if best.any():
-                break
-        else:
+        inputs, open_at = propose()
+        rows = _rows(generator, inputs, open_at)
+        good = may_tell(inputs, rows, margin) if len(inputs) > 1 else np.ones(len(rows), dtype=np.bool_)
+        best = good & steps_that_show(traces(inputs, rows), single).all(axis=1)
+        if best.any():
+            in_the_dark = 0
+        elif in_the_dark < PATIENCE:
             in_the_dark += 1
+            continue
         yield inputs, _named(rows[int(np.argmax(best if best.any() else good))])
+
+
+def _stacked(rows: Mapping[str, FloatArray]) -> FloatArray:
+    """A row for each gate as (1, 4, 4)."""
+    return np.stack([rows[gate] for gate in GATES])[np.newaxis]
 
 
 def _named(rows: FloatArray) -> dict[str, FloatArray]:
     return dict(zip(GATES, rows, strict=True))
 
 
-def _whole(generator: np.random.Generator, length: int, wipe: int, columns: Roles | None) -> FloatArray:
-    """Whole-number inputs in the homework's manner: small candidates, write and read at any step, wipe at one.
+def _whole(generator: np.random.Generator, length: int, wipe: int | None, columns: Roles | None) -> FloatArray:
+    """Whole-number inputs in the homework's manner: small candidates, write and read at any step, wipe at one, or any.
 
     For weights of another kind: small whole numbers everywhere.
     """
@@ -111,9 +144,10 @@ def _whole(generator: np.random.Generator, length: int, wipe: int, columns: Role
         anything = generator.integers(-3, 4, size=(length, 3)).astype(np.float64)
         return np.column_stack([anything, np.ones(length)])
     candidate = generator.choice([-2.0, -1.0, 1.0, 2.0, 3.0], size=length)
-    write = generator.choice([1.0, 0.0], size=length)
-    write[wipe] = -1.0
-    write[wipe + 1 :][:1] = 1.0  # else the step after it would find no memory either
+    write = generator.choice([1.0, 1.0, 0.0, 0.0, -1.0] if wipe is None else [1.0, 0.0], size=length)
+    if wipe is not None:
+        write[wipe] = -1.0
+        write[wipe + 1 :][:1] = 1.0  # else the step after it would find no memory either
     write[0] = 1.0  # who begins at the second step must show it
     read = generator.choice([1.0, 1.0, 0.0], size=length)
     return columns.placed(np.column_stack([candidate, write, read, np.ones(length)]))

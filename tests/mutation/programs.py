@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -79,9 +80,13 @@ class Program:
 
 
 def right_programs(pattern: str = "*") -> list[Program]:
-    """The right programs whose name fits a pattern."""
+    """The right programs whose name fits a pattern; none that is handed in twice, where the other copy stays right."""
     folders = sorted(folder for folder in RIGHT.iterdir() if fnmatch.fnmatch(folder.name, pattern))
-    return [
-        Program(name=folder.name, submission=collect([folder / "submission"], whole_folders=True)[0])
-        for folder in folders
-    ]
+    submissions = ((folder.name, collect([folder / "submission"], whole_folders=True)[0]) for folder in folders)
+    return [Program(name=name, submission=one) for name, one in submissions if not _stands_twice(one)]
+
+
+def _stands_twice(submission: Submission) -> bool:
+    """Whether a notebook was handed in beside the script that was exported from it."""
+    stems = Counter(Path(source.path).stem for source in submission.sources)
+    return any(count > 1 for count in stems.values())
