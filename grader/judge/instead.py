@@ -17,14 +17,13 @@ from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any, steps
 from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import called_state, looks_like_output, named_output, shows_again, varies
 from grader.judge.attribute import NEAR_ZERO, ROUNDED, SCIENTIFIC, Candidate
-from grader.judge.labels import Label
+from grader.judge.labels import Label, without_texts
 from grader.judge.modules import Pass
 from grader.judge.sequence import Form
 from grader.oracle import Expected
 
 _MINUS = re.compile(r"[a-z]\w*\s*[-−]\s*[a-z]", re.IGNORECASE)  # "numpy - cell"
 _DIFFERENCE = re.compile(r"diff|error|err|loss|误差|差|损失|梯度|grad", re.IGNORECASE)
-_STRING = re.compile(r"'[^'\n]{0,400}'|\"[^\"\n]{0,400}\"")
 _SUBTRACTS = re.compile(r"[\w\])]\s*-\s*[a-z_]", re.IGNORECASE)
 MOST_ANSWERS = 40  # that are looked at in pairs
 DIFFERENCE = 1e-4
@@ -130,7 +129,7 @@ def without_differences(found: Sequence[Candidate]) -> list[Candidate]:
 
 def _prints_distance(one: Candidate) -> bool:
     """Whether a line shows how far two things are apart: `print(t, abs(y_cell[t] - y_lstm[t]))`."""
-    code = _STRING.sub("", one.written)
+    code = without_texts(one.written)
     return one.printed and "abs" in code and _SUBTRACTS.search(code) is not None
 
 

@@ -202,7 +202,7 @@ _TORCHS_CELL = re.compile(r"\.\s*LSTMCell\b|import[^\n]*\bLSTMCell\b|def\s+lstm_
 def attempted(source: Source) -> frozenset[str]:
     """Which parts a source has code for, as far as its text tells; it may never have run."""
     code = _code(source)
-    computed = _STRING.sub(lambda match: " ".join(_FIELD.findall(match.group())), code)  # "tanh(c) = ..." is a caption
+    computed = without_texts(code)  # "tanh(c) = ..." is a caption
     found = {part for part, pattern in _ATTEMPTS.items() if pattern.search(computed if part == "numpy" else code)}
     if "torch" not in code:
         found -= {"lstm_cell", "lstm"}  # names of the student's own
@@ -211,6 +211,11 @@ def attempted(source: Source) -> frozenset[str]:
     if _OWN_CELL.search(code) and not _TORCHS_CELL.search(code):
         found.discard("lstm_cell")  # a class that was written by hand
     return frozenset() if _only_about_gradients(code) else frozenset(found)
+
+
+def without_texts(code: str) -> str:
+    """Code without what stands in quotes, but for what f-strings compute."""
+    return _STRING.sub(lambda match: " ".join(_FIELD.findall(match.group())), code)
 
 
 def cells_for(part: str, source: Source) -> frozenset[int]:
