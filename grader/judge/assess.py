@@ -102,11 +102,11 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
     before = before_of(case, answer, found)
     computed = where_computed(before, case.expected)
     operator, of_operator = operator_verdict(part, answer, means, computed, runs_of(case, answer))
-    verdicts = {"output": known.held.verdict, "hidden": _hidden(case, part, known), "operator": operator}
+    verdicts = {"output": known.held.verdict, "hidden": _hidden(case, known), "operator": operator}
     same_again, by_chance = reproducible(one, answer.group)
     if "reproducible" in checks:
         verdicts["reproducible"] = same_again
-    if known.held.verdict.message == not_found(case, part):
+    if known.no_output:
         verdicts = with_places(verdicts, place_without_answer(case, part), case.submission.files)
     module = _line_of_module(case, known)
     shown = _mistakes_shown(case, part, known, before, module)
@@ -153,6 +153,7 @@ class _Known:
     one: Candidate
     own: OwnParameters | None  # of the module that made it
     held: Held  # against what is right on the homework's numbers
+    no_output: bool  # it is no output, though nothing better was found
     right: bool  # there
     trials: Trials  # on hidden numbers
     by_hand: bool  # no module of the part's own made it
@@ -163,13 +164,15 @@ def _known_of(case: Case, part: str, answer: Answer, found: Found) -> _Known:
     one = answer.handed_over
     own = own_of(one.made_of, case.expected.inputs) if one.made_of is not None else None
     held = found.hold(case, part, own)
+    no_output = False
     if len(one.shown.values) != case.expected.steps:
-        nothing_of_it = Verdict(status=Status.FAILED, share=0.0, message=_other_count(case, one))
-        held = replace(held, verdict=nothing_of_it, wrong=())
+        verdict = Verdict(status=Status.FAILED, share=0.0, message=_other_count(case, one))
+        held = replace(held, verdict=verdict, wrong=())
     elif held.kind is None and one.made_of is None and of_something_else(one, case.expected, case.assignment):
         # only luck could make a step of it right
-        nothing_of_it = Verdict(status=Status.FAILED, share=0.0, message=not_found(case, part))
-        held = replace(held, verdict=nothing_of_it, first_difference=None)
+        no_output = True
+        verdict = Verdict(status=Status.FAILED, share=0.0, message=not_found(case, part))
+        held = replace(held, verdict=verdict, first_difference=None)
     trials = try_hidden(part, answer, case.files, case.assignment.tolerances.hidden.absolute)
     by_hand = one.made_of is None or one.made_of.kind != part
     explained = explain(case, one, held, trials) if by_hand or earns_anything(case.assignment) else []
@@ -177,6 +180,7 @@ def _known_of(case: Case, part: str, answer: Answer, found: Found) -> _Known:
         one=one,
         own=own,
         held=not_rounded(held, case.assignment) if explained and trials.decided else held,  # in every run
+        no_output=no_output,
         right=held.verdict.status is Status.PASSED,
         trials=trials,
         by_hand=by_hand,
@@ -189,9 +193,9 @@ def _other_count(case: Case, one: Candidate) -> Text:
     return say("output.named-count", name=one.shown.place.name, got=got, steps=steps)
 
 
-def _hidden(case: Case, part: str, known: _Known) -> Verdict:
+def _hidden(case: Case, known: _Known) -> Verdict:
     verdict = hidden_verdict(known.trials, known.held, case.assignment.linear_share or 0.0)
-    if verdict.status is Status.FAILED and known.held.verdict.message == not_found(case, part):
+    if verdict.status is Status.FAILED and known.no_output:
         return replace(verdict, message=say("hidden.no-answer"))
     return verdict
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ from grader.judge.stubs import stub_verdict, stubs
 from grader.messages import say
 from grader.model import Finding, Status, Text, Verdict
 
+_ERROR = re.compile(r"^.{0,80}?\b([A-Z]\w{0,40}(?:Error|Exception)\b.{0,120})", re.MULTILINE)
+MAX_SAID = 4000  # characters of one printed text
+MOST_SAID = 3
 CUT_OFF = frozenset(("timeout", "memory-limit", "output-limit", "died"))
 Judged = tuple[dict[str, Verdict], list[Finding]]  # the checks of a part, and what was found
 
@@ -70,11 +74,19 @@ def nothing(part: str, checks: Sequence[str], message: Text) -> dict[str, Verdic
 
 
 def not_found(case: Case, part: str) -> Text:
-    """Why there is no answer: what stopped the programs that speak of the part, if anything did."""
+    """Why there is no answer: what stopped the programs that speak of the part, or what error they caught and said."""
     stopped = _stopped(case, part)
-    if not stopped:
-        return say("output.not-found")
-    return say("output.crashed", reason=reason(stopped, place_without_answer(case, part)))
+    if stopped:
+        return say("output.crashed", reason=reason(stopped, place_without_answer(case, part)))
+    caught = _error_said(case, part)
+    return say("output.caught", error=caught) if caught else say("output.not-found")
+
+
+def _error_said(case: Case, part: str) -> str:
+    """The last errors that a program caught and printed itself: `except Exception: traceback.print_exc()`."""
+    speaks = [runs for runs in case.files if part in labels.attempted(runs.source)]
+    said = (match for runs in speaks for one in runs.plain.printed for match in _ERROR.finditer(one.text[-MAX_SAID:]))
+    return "; ".join(list(dict.fromkeys(match.group(1).rstrip() for match in said))[-MOST_SAID:])
 
 
 def _stopped(case: Case, part: str) -> list[Finding]:

@@ -21,7 +21,7 @@ CASES = [HERE / name for name in """
     mistakes/missing-candidate-tanh-byname breakage/eight-answers breakage/ten-answers-by-name breakage/always-equal
     breakage/crash-np-float breakage/notebook-syntax-error-cell breakage/null-bytes breakage/os-exit-start
     breakage/patched-lstm-forward breakage/import-reference
-    breakage/two-cells-of-a-notebook-stop
+    breakage/two-cells-of-a-notebook-stop breakage/errors-caught-and-printed
 """.split()]
 # without a line: a file that could not be read at all, and a process that ended before its first line was over
 NO_LINE = {"null-bytes", "os-exit-start", "patched-lstm-forward", "always-equal", "import-reference"}
@@ -55,3 +55,12 @@ def test_of_several_cells_that_stopped_each_part_is_told_of_its_own(grades: dict
     assert "cell 2" in said["numpy.output"], said
     assert "np.float" in said["numpy.output"] or "'float'" in said["numpy.output"], said
     assert "cell 3" in said["lstm_cell.output"], said
+
+
+def test_errors_that_a_program_catches_itself_are_told(grades: dict[str, Grade]) -> None:
+    found = grades["errors-caught-and-printed"].checks
+    said = [check.message.en for check in found if check.id in ("lstm_cell.output", "lstm.output")]
+    assert len(said) == 2
+    for words in said:
+        assert "RuntimeError" in words, words
+        assert "ValueError" in words, words
