@@ -73,8 +73,15 @@ def given_with_tanh(one: Candidate, slides: Sequence[Candidate]) -> bool:
     return whole and bool(_printed_before(one, slides, _called_alike))
 
 
-def tried_out(looks: Sequence[Candidate], right: Sequence[Candidate], slides: Sequence[Candidate]) -> list[Candidate]:
-    """What is said to be an experiment, or the slide's, and came after a right answer of which this is not said.
+def tried_out(
+    looks: Sequence[Candidate],
+    right: Sequence[Candidate],
+    slides: Sequence[Candidate],
+    found: Sequence[Candidate],
+) -> list[Candidate]:
+    """What is said to be an experiment, or the slide's, and came after an answer of which this is not said.
+
+    That is a right answer, or, of an experiment, whatever was printed in the same form.
 
     Parameters
     ----------
@@ -82,14 +89,24 @@ def tried_out(looks: Sequence[Candidate], right: Sequence[Candidate], slides: Se
         What looks like an output and is not said to be for a torch part.
     right, slides
         What of it is right, and what is right without tanh.
+    found
+        Whatever was shown.
     """
     said = [one for one in looks if is_experiment(one) or (of_slide(one) and one in slides)]
     sure = [one.shown.tick for one in right if one.printed and one not in said]
-    return [one for one in said if one not in right and any(tick < one.shown.tick for tick in sure)]
+    others = [one for one in found if one.printed and not (one.moved or is_experiment(one))]
+    return [
+        one
+        for one in said
+        if one not in right
+        and (any(tick < one.shown.tick for tick in sure) or (is_experiment(one) and _printed_before(one, others)))
+    ]
 
 
-def _printed_before(one: Candidate, looks: Sequence[Candidate], alike: Callable[[str, str], bool]) -> list[int]:
-    """When earlier answers were printed on a line like that of this one."""
+def _printed_before(
+    one: Candidate, looks: Sequence[Candidate], alike: Callable[[str, str], bool] = lambda *_: True
+) -> list[int]:
+    """When earlier answers were printed in the same form, on a line like that of this one."""
     return [
         other.shown.tick
         for other in looks

@@ -85,8 +85,12 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
             return [Answer(handed_over=worse, group=[worse])]
     slides = [one for one in right if is_right(one, linear, assignment)]
     ours = [one for one in looks if one.label.part not in TORCH_PARTS]
-    tried = tried_out(ours, [one for one in right if one not in slides], slides)
+    tried = tried_out(ours, [one for one in right if one not in slides], slides, found)
+    tried += [one for one in looks if one not in right and any(_prints(other, one) for other in tried)]
     looks = [one for one in looks if one not in tried]
+    if not looks:
+        found, computed = ([one for one in kept if one not in tried] for kept in (found, computed))
+        return _looking_like_none(found, computed, memories, expected, assignment)
     last_shown = sorted(joined(looks), key=lambda group: _when_shown(group, [*right, *again]))
     return [Answer(handed_over=hand_over(group), group=group) for group in last_shown]
 
