@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,7 +21,8 @@ from grader.judge.stubs import stub_verdict, stubs
 from grader.messages import say
 from grader.model import Finding, Status, Text, Verdict
 
-_ERROR = re.compile(r"^.{0,80}?\b([A-Z]\w{0,40}(?:Error|Exception)\b.{0,120})", re.MULTILINE)
+_ERRORS = [name for name in dir(builtins) if name.endswith(("Error", "Exception"))] + ["AxisError", "LinAlgError"]
+_ERROR = re.compile(rf"\b((?:{'|'.join(_ERRORS)})\b.{{0,120}})")  # "MeanError: 0.1" is none
 MAX_SAID = 4000  # characters of one printed text
 MOST_SAID = 3
 CUT_OFF = frozenset(("timeout", "memory-limit", "output-limit", "died"))

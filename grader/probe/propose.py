@@ -18,13 +18,14 @@ BoolArray = npt.NDArray[np.bool_]
 Numbers = tuple[FloatArray, Mapping[str, FloatArray]]  # inputs (T, 4), a row (4,) for each gate
 GATES = tuple(GATE_LETTERS)
 OPEN = 0.3  # a pre-activation at which a gate, rounded or not, lets something through
-ROWS = 200  # to choose from
-STRICT = 200  # proposals of which each step but two shows a wrong memory, before it may be any
-ANYWHERE = 1000  # proposals whose steps are where they always are, before they may be anywhere
 INPUTS = 50  # to choose from
+ROWS = 200  # to choose from
 AT_ONCE = 32  # weights that are looked at with the same inputs
-EARLY = 2  # the step that wipes the memory: a sequence in halves is cut later, and so is the homework's own wiped
+EARLY = 2  # the step that wipes the memory: a sequence in halves is cut later, and the homework wipes its own later
+# Some students' own weights leave no numbers of which this can be asked.
 PATIENCE = 300  # after so many proposals in a row that leave some step in the dark, one of these has to do
+STRICT = 200  # after so many of whole numbers that leave none there, those have to do, too
+ANYWHERE = 1000  # after so many, the steps at which a bias decides may be anywhere
 
 
 def whole(
