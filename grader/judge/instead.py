@@ -67,11 +67,14 @@ def shown_instead(
     depends = [_of_module(one, answer) for one in since if _depends(one, part, made_of, found)]
     own = [one for one in (*changed, *again) if one.label == Label(part, own=True)]  # before the mean of all parts
     own.sort(key=lambda one: one.order)
+    typed = _typed_instead(part, answer, made_of, found, expected)
+    if typed is not None and typed.handed_over.shown.key.form is Form.RETURN:
+        return typed  # what is printed of it elsewhere may look like the output changed
     for instead in (own, changed, memory, again, other, depends):
         if instead:
             return Answer(handed_over=instead[-1], group=[instead[-1]])
     return (
-        _typed_instead(part, answer, made_of, found, expected)
+        typed
         or _kept_instead(part, answer, made_of, found)
         or _zeros_instead(answer, made_of, found)
         or (Answer(handed_over=said[-1], group=[said[-1]]) if said else None)
