@@ -67,6 +67,20 @@ def test_it_does_not_hang_on_the_seed_which_step_shows_a_wrong_memory(seed: int)
     assert [one > margin * ALONE for one in far] == [step not in (3, 4, 5, 6) for step in range(1, 9)]
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_a_memory_rounded_at_each_step_shows(seed: int) -> None:
+    assignment = load().assignment
+    hidden = draw_hidden(assignment, seed)
+    for draw in (hidden.steps, hidden.soft, *hidden.named[1:]):
+        c, outputs = 0.0, []
+        for x in draw.inputs:
+            gate = {name: 1.0 / (1.0 + np.exp(-(row @ x))) for name, row in draw.weights.items()}
+            c = np.round(gate["forget_gate"] * c + gate["input_gate"] * np.tanh(draw.weights["candidate"] @ x))
+            outputs.append(gate["output_gate"] * np.tanh(c))
+        far = np.abs(np.array(outputs) - draw.expected.answers["real"]).max()
+        assert far > least_distance(assignment), draw.name
+
+
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize(("gate", "column", "weight"), [("forget_gate", 1, 10.0), ("input_gate", 1, 1000.0)])
 def test_a_weight_that_the_homework_lets_pass_shows_on_soft_numbers(
