@@ -69,10 +69,7 @@ def _read(printed: Iterable[Printed], steps: int) -> Iterator[_Piece]:
             continue  # progress bars and warnings
         if "\x1b" in piece.text:
             piece = structs.replace(piece, text=_COLOURS.sub("", piece.text))
-        row = numbers(piece.text)
-        if len(row) > steps and "[" in piece.text:  # "method 1: [...]"
-            inside = numbers(piece.text[piece.text.index("[") :])
-            row = inside if len(inside) >= steps else row
+        row = _without_others(numbers(piece.text), piece.text, steps)
         if not row:
             header = piece.text.strip()[-MAX_CAPTION:] or header
             titles = _words_of(piece.text) or titles
@@ -91,6 +88,20 @@ def _read(printed: Iterable[Printed], steps: int) -> Iterator[_Piece]:
             section=section,
             titles=titles,
         )
+
+
+def _without_others(row: list[Number], text: str, steps: int) -> list[Number]:
+    """The numbers of a text without those before and behind a list: "method 1: [...] took 0.01 s"."""
+    if len(row) <= steps:
+        return row
+    if "[" in text:
+        start, end = text.index("["), text.rfind("]") + 1
+        for inside in (numbers(text[start:end]), numbers(text[start:])):
+            if len(inside) == steps:
+                return inside
+        row = inside if len(inside) >= steps else row
+    named = [any(map(str.isalpha, number.before)) for number in row]
+    return row[:steps] if all(named[steps:]) and not any(named[1:steps]) else row
 
 
 def _words_of(text: str) -> tuple[str, ...]:
