@@ -11,9 +11,10 @@ import numpy as np
 from grader.judge.agree import EXACT, agrees_with_any
 from grader.judge.appearance import as_written, is_experiment, is_state, of_slide, says_state, varies
 from grader.judge.attribute import Candidate
+from grader.judge.labels import STRING
 from grader.oracle import Expected
 
-_TEXT = re.compile(r"[rbf]{0,2}('[^'\n]{0,400}'|\"[^\"\n]{0,400}\")", re.IGNORECASE)
+_TEXT = re.compile(rf"[rbf]{{0,2}}(?:{STRING.pattern})", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d]\w*")
 
 

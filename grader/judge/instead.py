@@ -132,8 +132,10 @@ def without_differences(found: Sequence[Candidate]) -> list[Candidate]:
 
 def _prints_distance(one: Candidate) -> bool:
     """Whether a line shows how far two things are apart: `print(t, abs(y_cell[t] - y_lstm[t]))`."""
+    if "abs" not in one.written:
+        return False
     code = without_texts(one.written)
-    return one.printed and "abs" in code and _SUBTRACTS.search(code) is not None
+    return "abs" in code and _SUBTRACTS.search(code) is not None
 
 
 def _distances(found: Sequence[Candidate]) -> FloatArray:

@@ -178,7 +178,7 @@ _GRADIENTS_ONLY = re.compile(
 _HOMEWORK = re.compile(
     r"(?<!\d)100(?!\d)|def\s+lstm_numpy|def\s+lstm(?:_cell)?\s*\(\s*inputs|(?<!\d)3\.?0*\s*,\s*-\s*1"
 )
-_STRING = re.compile(r"'[^'\n]{0,400}'|\"[^\"\n]{0,400}\"")
+STRING = re.compile(r"'[^'\n]{0,400}'|\"[^\"\n]{0,400}\"")
 _FIELD = re.compile(r"\{[^{}]{1,200}\}")
 _ATTEMPTS = {
     "numpy": re.compile(
@@ -215,7 +215,7 @@ def attempted(source: Source) -> frozenset[str]:
 
 def without_texts(code: str) -> str:
     """Code without what stands in quotes, but for what f-strings compute."""
-    return _STRING.sub(lambda match: " ".join(_FIELD.findall(match.group())), code)
+    return STRING.sub(lambda match: " ".join(_FIELD.findall(match.group())), code)
 
 
 def cells_for(part: str, source: Source) -> frozenset[int]:

@@ -63,15 +63,13 @@ def mixed_kinds_of(draw: Draw, values: FloatArray, absolute: float) -> frozenset
 
 
 def _right_for_module(draw: Draw, values: FloatArray, module: Pass, absolute: float, *, named: bool) -> frozenset[str]:
-    own = own_parameters(module.module)
-    if own.recurrent_set:
+    if own_parameters(module.module).recurrent_set:
         return NONE  # where h happens to stay near zero it shows nothing of the weights that read it
-    if draw.expected is not draw.with_old_weights and not _holds_stated(module, draw):
+    if draw.expected is draw.with_old_weights:
+        if own_of(module, draw.inputs).wrong_by_chance(draw.weights, NO_OTHER_NUMBER):
+            return NONE  # with random biases wrong rows may come near what is right
+    elif not _holds_stated(module, draw):
         return NONE  # -20 for a bias of -10: whether it shows on these inputs is luck
-    if draw.expected is draw.with_old_weights and own_of(module, draw.inputs).wrong_by_chance(
-        draw.weights, NO_OTHER_NUMBER
-    ):
-        return NONE  # with random biases wrong rows may come near what is right
     given = _of_own_parameters(draw, module, absolute, named=named)
     return frozenset({OWN_PARAMETERS}) if any(agrees(values, right, absolute) for right in given) else NONE
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from grader.judge import labels
+from grader.judge.attribute import FileRuns
 from grader.judge.case import Case
 from grader.judge.explained import finding_at, words_at
 from grader.judge.found import Found
@@ -84,16 +85,21 @@ def not_found(case: Case, part: str) -> Text:
     return say("output.caught", error=caught) if caught else say("output.not-found")
 
 
+def _speaking_of(case: Case, part: str) -> list[FileRuns]:
+    """The programs that have code for a part."""
+    return [runs for runs in case.files if part in labels.attempted(runs.source)]
+
+
 def _error_said(case: Case, part: str) -> str:
     """The last errors that a program caught and printed itself: `except Exception: traceback.print_exc()`."""
-    speaks = [runs for runs in case.files if part in labels.attempted(runs.source)]
-    said = (match for runs in speaks for one in runs.plain.printed for match in _ERROR.finditer(one.text[-MAX_SAID:]))
+    speaking = _speaking_of(case, part)
+    said = (match for runs in speaking for one in runs.plain.printed for match in _ERROR.finditer(one.text[-MAX_SAID:]))
     return "; ".join(list(dict.fromkeys(match.group(1).rstrip() for match in said))[-MOST_SAID:])
 
 
 def _stopped(case: Case, part: str) -> list[Finding]:
     """What happened to the programs that speak of a part, and in what they import."""
-    speaks = [runs for runs in case.files if part in labels.attempted(runs.source)]
+    speaks = _speaking_of(case, part)
     files = {runs.source.path for runs in speaks}
     files |= {end.frames[-1][0] for runs in speaks for end in runs.plain.ends if end.frames}
     return [finding for finding in case.mishaps if finding.file in files]
@@ -101,6 +107,6 @@ def _stopped(case: Case, part: str) -> list[Finding]:
 
 def place_without_answer(case: Case, part: str) -> Text:
     """Where there should be an answer: how far the programs came that speak of the part."""
-    speaks = [runs for runs in case.files if part in labels.attempted(runs.source)]
+    speaks = _speaking_of(case, part)
     place = last_place(speaks or case.files, part, case.mishaps)
     return place or place_words(", ".join(case.submission.files), None, None)

@@ -194,11 +194,11 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     def whole_memory_speaks(found: Draw) -> bool:
         # tanh(2) is nearly 1, and so is what is stored of it; nor may it look like a table of the homework's numbers
         values = _with_whole_memory(found.expected)
-        moves = np.abs(values - found.expected.answers["real"]).max() > margin
+        moves = bool(np.abs(values - found.expected.answers["real"]).max() > margin)
         if not moves or found.name != "steps":
-            return bool(moves)
-        old = np.abs(values - right)[telling_steps] > margin
-        return bool((old & (np.abs(values)[telling_steps] > margin)).any())
+            return moves
+        telling = values[telling_steps]
+        return bool(((np.abs(telling - right[telling_steps]) > margin) & (np.abs(telling) > margin)).any())
 
     def shows_slips(found: Draw, proposed: _Proposed) -> bool:
         answers = proposed.answers
@@ -316,20 +316,23 @@ def _slips(weights: Mapping[str, FloatArray]) -> Iterator[Mapping[str, FloatArra
 
 def _with_whole_memory(here: Expected) -> FloatArray:
     """The outputs (T,) where the memory is rounded to whole numbers at each step."""
-    g, i, f, o = (here.quantities[f"{name} (real)"] for name in "gifo")
-    c, outputs = 0.0, []
-    for step in range(here.steps):
-        c = np.round(f[step] * c + i[step] * g[step])
-        outputs.append(o[step] * np.tanh(c))
-    return np.array(outputs)
+    return _outputs(_gates(here), store=np.round)
 
 
 def _with_gate_of(letter: str, here: Expected, other: Expected) -> FloatArray:
     """The outputs (T,) where one gate, i, f or o, has at each step the value that it has on other inputs."""
-    gates = {name: here.quantities[f"{name} (real)"] for name in "gifo"}
-    gates[letter] = other.quantities[f"{letter} (real)"]
+    return _outputs({**_gates(here), letter: _gates(other)[letter]})
+
+
+def _gates(of: Expected) -> dict[str, FloatArray]:
+    """The candidate g and the gates i, f and o, (T,) each."""
+    return {name: of.quantities[f"{name} (real)"] for name in "gifo"}
+
+
+def _outputs(gates: Mapping[str, FloatArray], store: Callable[[float], float] = float) -> FloatArray:
+    """The outputs (T,) of gates, where `store` may change each memory before it is kept."""
     c, outputs = 0.0, []
-    for g, i, f, o in zip(gates["g"], gates["i"], gates["f"], gates["o"], strict=True):
-        c = f * c + i * g
+    for g, i, f, o in zip(*(gates[name] for name in "gifo"), strict=True):
+        c = store(f * c + i * g)
         outputs.append(o * np.tanh(c))
     return np.array(outputs)

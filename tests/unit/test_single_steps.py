@@ -18,15 +18,21 @@ FloatArray = npt.NDArray[np.float64]
 
 
 def _with_slip(
-    inputs: FloatArray, weights: Mapping[str, FloatArray], slip: int | None, *, lost: bool = False
+    inputs: FloatArray,
+    weights: Mapping[str, FloatArray],
+    slip: int | None,
+    *,
+    lost: bool = False,
+    whole: bool = False,
 ) -> FloatArray:
-    """The nine steps as a student writes them, with `h` handed to one of them for `c`, or nothing."""
+    """The nine steps as a student writes them, with `h` handed to one of them for `c`, or nothing; or `c` rounded."""
     c = h = 0.0
     outputs = []
     for step, x in enumerate(inputs):
         gate = {name: 1.0 / (1.0 + np.exp(-(row @ x))) for name, row in weights.items()}
         memory = (0.0 if lost else h) if step == slip else c
         c = gate["forget_gate"] * memory + gate["input_gate"] * np.tanh(weights["candidate"] @ x)
+        c = np.round(c) if whole else c
         h = gate["output_gate"] * np.tanh(c)
         outputs.append(h)
     return np.array(outputs)
@@ -72,12 +78,8 @@ def test_a_memory_rounded_at_each_step_shows(seed: int) -> None:
     assignment = load().assignment
     hidden = draw_hidden(assignment, seed)
     for draw in (hidden.steps, hidden.soft, *hidden.named[1:]):
-        c, outputs = 0.0, []
-        for x in draw.inputs:
-            gate = {name: 1.0 / (1.0 + np.exp(-(row @ x))) for name, row in draw.weights.items()}
-            c = np.round(gate["forget_gate"] * c + gate["input_gate"] * np.tanh(draw.weights["candidate"] @ x))
-            outputs.append(gate["output_gate"] * np.tanh(c))
-        far = np.abs(np.array(outputs) - draw.expected.answers["real"]).max()
+        rounded = _with_slip(draw.inputs, draw.weights, None, whole=True)
+        far = np.abs(rounded - draw.expected.answers["real"]).max()
         assert far > least_distance(assignment), draw.name
 
 
