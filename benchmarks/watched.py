@@ -23,7 +23,7 @@ class Taken:
 
 @dataclass(slots=True)
 class Memory:
-    """The most that was seen at one moment, of all processes together."""
+    """Memory of one process, or the most that was seen at one moment of several together."""
 
     rss_bytes: int = 0  # what two processes share counts twice
     pss_bytes: int = 0  # and here once
@@ -58,9 +58,9 @@ def memory_below(every_seconds: float = 0.2) -> Iterator[Memory]:
 
     def look() -> None:
         while not enough.wait(every_seconds):
-            pids = descendants(os.getpid())
-            seen.rss_bytes = max(seen.rss_bytes, sum(_rollup(pid, "Rss:") for pid in pids))
-            seen.pss_bytes = max(seen.pss_bytes, sum(_rollup(pid, "Pss:") for pid in pids))
+            now = [_rollup(pid) for pid in descendants(os.getpid())]
+            seen.rss_bytes = max(seen.rss_bytes, sum(one.rss_bytes for one in now))
+            seen.pss_bytes = max(seen.pss_bytes, sum(one.pss_bytes for one in now))
 
     thread = threading.Thread(target=look, daemon=True)
     thread.start()
@@ -90,9 +90,11 @@ def descendants(pid: int) -> list[int]:
     return found
 
 
-def _rollup(pid: int, what: str) -> int:
+def _rollup(pid: int) -> Memory:
+    """A process's memory, both figures of one reading: read one after the other, a growing process has Pss over Rss."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:
-        return 0
-    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith(what))
+        return Memory()
+    kib = {name: int(figure.split()[0]) for name, _, figure in (line.partition(":") for line in lines[1:])}
+    return Memory(rss_bytes=kib.get("Rss", 0) * 1024, pss_bytes=kib.get("Pss", 0) * 1024)

@@ -97,5 +97,5 @@ def test_memory_of_grandchildren_is_seen():
         while memory.pss_bytes < 200 << 20:
             pass
         process.communicate(b"\n")
-    # no upper bound: other tests of this run may have servers of their own
+    # no bound in bytes above: other tests of this run may have servers of their own, which grow meanwhile
     assert 200 << 20 <= memory.pss_bytes <= memory.rss_bytes
