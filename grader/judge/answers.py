@@ -24,7 +24,7 @@ from grader.judge.labels import Label, part_of, part_of_name
 from grader.judge.modules import Pass, on_homework_inputs
 from grader.judge.named import NAMES
 from grader.judge.parameters import with_homework_weights
-from grader.judge.sequence import Form
+from grader.judge.sequence import AS_TEXT, Form
 from grader.judge.without_module import OWN_LABEL, TORCH_PARTS, other_answers
 from grader.oracle import Expected
 
@@ -66,7 +66,6 @@ def find_answers(
     by_part: dict[str, Answer] = {}
     given = without_differences(found)
     left = set(given)  # a candidate equals only itself
-    rest = other_answers([one for one in found if one.moved or one in left], expected, assignment)
     for part in TORCH_PARTS:
         if part not in named and (answers := _by_module(part, given, expected, assignment, named)):
             shown = (shown_instead(part, answer, given, expected, assignment) for answer in answers)
@@ -76,6 +75,10 @@ def find_answers(
             by_part[part] = instead[0] if instead else answers[0]
         elif part not in named and (memory := _memory_given(part, found, passes)):
             by_part[part] = memory
+    # what was typed in for a module's output is not NumPy's besides
+    taken = [answer.handed_over.shown for answer in by_part.values() if answer.handed_over.typed_in]
+    free = [one for one in found if (one.moved or one in left) and one.shown not in taken]
+    rest = other_answers(free, expected, assignment)
     claimed = _claim(rest, by_part, named) | {part for part in TORCH_PARTS if _only_inside(part, found, named - {part})}
     if "numpy" not in named and "numpy" not in by_part:
         # gates of one's own in torch, under the name of nn.LSTM, are that part's
@@ -117,7 +120,10 @@ def _without_torch(answers: Sequence[Answer], by_torch: Callable[[Answer], bool]
         if by_torch(answer):
             group = [one for one in group if not by_torch(Answer(handed_over=one, group=[one]))]
         # what only shows numbers tells nothing of what computed them
-        if any(not one.printed and one.shown.place.kind != "snapshot" for one in group) or group is answer.group:
+        shows = [
+            one for one in group if one.printed or one.shown.place.kind == "snapshot" or one.shown.origin == AS_TEXT
+        ]
+        if len(shows) < len(group) or group is answer.group:
             left.append(answer if group is answer.group else Answer(handed_over=hand_over(group), group=group))
     return left
 

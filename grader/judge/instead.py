@@ -187,12 +187,18 @@ def _typed_instead(
     typed = [
         one
         for one in after
-        if (one.printed and (one.typed_in or kept) and one.label.part in (None, part)) or _is_returned(one, made_of)
+        if (one.printed and (one.typed_in or kept) and not _is_called_other(one, part)) or _is_returned(one, made_of)
     ]
     if not typed:
         return None
     last = replace(typed[-1], typed_in=True)
     return Answer(handed_over=last, group=[last])
+
+
+def _is_called_other(one: Candidate, part: str) -> bool:
+    """Whether a sequence is said to be another part's; the comment above NumPy's part says nothing of what a later
+    part shows under a heading that names none."""
+    return one.label.part not in (None, part) and (one.label.own or one.label.part != "numpy")
 
 
 def _kept_instead(part: str, answer: Answer, made_of: Pass, found: Sequence[Candidate]) -> Answer | None:

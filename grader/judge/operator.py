@@ -12,7 +12,7 @@ from grader.judge.answer import Answer
 from grader.judge.attribute import Candidate
 from grader.judge.explained import finding_at, words_at
 from grader.judge.modules import Pass
-from grader.judge.sequence import Form
+from grader.judge.sequence import AS_TEXT, Form
 from grader.judge.slicing import at, contains, holds, looked_into, slice_of
 from grader.messages import say
 from grader.model import Finding, Status, Verdict
@@ -26,7 +26,6 @@ _TORCH_HARMLESS = frozenset(
     "jit set_num_threads inference_mode dtype size utils init nn LSTM LSTMCell Module ModuleList Parameter "
     "full full_like eye vstack hstack column_stack concat concatenate split chunk unbind flip transpose t".split()
 )
-_READ_AS_TEXT = "python:str"  # nothing computed it here
 _NUMPY_HARMLESS = frozenset("random set_printoptions around round float32 float64".split())
 
 
@@ -65,7 +64,7 @@ def numpy_means(answer: Sequence[Candidate], runs: Sequence[Observations]) -> Me
             beside = (place.file, place.cell, place.scope) in scopes and (not own or place.scope != "<module>")
             led_there[place] = beside or any(holds(piece, place) for piece in own)
         if led_there[place]:
-            origins |= {held.origin.partition(":")[0] for held in value.numbers if held.origin != _READ_AS_TEXT}
+            origins |= {held.origin.partition(":")[0] for held in value.numbers if held.origin != AS_TEXT}
     # one number a step that is a tensor; a whole list may have been made a tensor afterwards
     steps_in_torch = any(one.shown.origin.startswith("torch:") and one.shown.key.form is Form.STEPS for one in answer)
     if _torch_computes(libraries) or steps_in_torch:
@@ -130,7 +129,7 @@ def _means_of_caller(
     Or that it kept as text, to be shown in the end. The value that was seen last before, outside of the function, lies
     in the statement that called it.
     """
-    if any(one.shown.key.form is not Form.PRINT and one.shown.origin != _READ_AS_TEXT for one in answer):
+    if any(one.shown.key.form is not Form.PRINT and one.shown.origin != AS_TEXT for one in answer):
         return None
     first = min(answer, key=lambda one: one.shown.tick).shown
     scope = first.place.scope.partition(".")[0]

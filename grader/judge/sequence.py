@@ -12,6 +12,7 @@ from grader.observations import Place
 
 FloatArray = npt.NDArray[np.float64]
 MAX_COLUMNS = 16  # of a table whose columns or rows are looked at as sequences
+AS_TEXT = "python:str"  # the origin of numbers that were kept as text: what computed them was elsewhere
 
 
 class Form(enum.IntEnum):

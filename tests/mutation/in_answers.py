@@ -46,7 +46,8 @@ def reversed_answer(piece: Piece, seen: Seen) -> Iterator[Changes]:
     """Shown in the wrong order."""
     for node, name in _printed_lists(piece, seen):
         uses = [one for one in ast.walk(node) if isinstance(one, ast.Name) and one.id == name]
-        yield [piece.change(one, f"list({name})[::-1]") for one in uses]
+        values = f"({name}.values() if isinstance({name}, dict) else {name})"
+        yield [piece.change(one, f"list{values}[::-1]") for one in uses]
 
 
 @mistake("torch computes in the NumPy part", nothing_for="operator", parts="numpy")
