@@ -11,7 +11,7 @@ from grader.model import Grade
 
 
 def disagreements(label: Mapping[str, Any], grade: Grade) -> Iterator[str]:
-    """Where a grade is not what its label says: checks, points, findings that have to be there or must not be."""
+    """Where a grade is not what its label says: checks, points, words, findings that must be there or not."""
     for check in grade.checks:
         status, scores = label["checks"][check.id], label.get("scores", {})
         if check.status.value != status:
@@ -23,6 +23,9 @@ def disagreements(label: Mapping[str, Any], grade: Grade) -> Iterator[str]:
         if (code, part) not in found:
             yield f"the finding {code} of {part} is missing"
     yield from _elsewhere(label.get("places", {}), grade)
+    for check in grade.checks:
+        if (words := label.get("says", {}).get(check.id, "")) not in check.message.en:
+            yield f"{check.id}: does not say '{words}': {check.message.en}"
     for code in sorted({code for code, _ in found} & set(label["findings"]["must_not"])):
         yield f"the finding {code} is wrong"
 

@@ -92,9 +92,10 @@ def _speaking_of(case: Case, part: str) -> list[FileRuns]:
 
 def _error_said(case: Case, part: str) -> str:
     """The last errors that a program caught and printed itself: `except Exception: traceback.print_exc()`."""
-    speaking = _speaking_of(case, part)
-    said = (match for runs in speaking for one in runs.plain.printed for match in _ERROR.finditer(one.text[-MAX_SAID:]))
-    return "; ".join(list(dict.fromkeys(match.group(1).rstrip() for match in said))[-MOST_SAID:])
+    texts = [one.text[-MAX_SAID:] for runs in _speaking_of(case, part) for one in runs.plain.printed]
+    said = [match for text in texts for line in text.splitlines() for match in _ERROR.finditer(line)]
+    ours = [match for match in said if labels.part_of(match.string[: match.start()]) in (None, part)]
+    return "; ".join(list(dict.fromkeys(match.group(1).rstrip() for match in ours))[-MOST_SAID:])
 
 
 def _stopped(case: Case, part: str) -> list[Finding]:
