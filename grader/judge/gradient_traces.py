@@ -29,7 +29,7 @@ _ERRORS = re.compile(r"^(?:dhs?|d_h|grad_h|dh_?(?:all|out|seq|loss|ext|top))$", 
 _TARGETS = re.compile(r"^(?:ys?|targets?|labels?|t|y_true|ts)$", re.IGNORECASE)
 MAX_STEPS = 200
 MOST = 4  # of inputs, errors and targets that are tried
-LEAST_AGREEING = 1 / 3  # of the blocks, or the loss was another
+LEAST_AGREEING = 1 / 3  # of the blocks, or the loss or the beginning was another, or the weights had moved on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +131,7 @@ def _compared(traces: _Traces, relative: float) -> Advice | None:
                 for one in _under_each_loss(traces, sequence, parameters, gradients, relative):
                     if best is None or len(one.agree) > len(best.agree):
                         best = one
-    if best is None or (best.loss != "given" and len(best.agree) < LEAST_AGREEING * len(best.compared)):
+    if best is None or len(best.agree) < LEAST_AGREEING * len(best.compared):
         return None
     return best
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.intake.submission import Language, Source
+from grader.judge.backward import through_gates
 from grader.judge.sequence import Sequence as Shown
 from grader.judge.stubs import code_without_stubs
 
@@ -178,6 +179,9 @@ _GRADIENTS_ONLY = re.compile(
 _HOMEWORK = re.compile(
     r"(?<!\d)100(?!\d)|def\s+lstm_numpy|def\s+lstm(?:_cell)?\s*\(\s*inputs|(?<!\d)3\.?0*\s*,\s*-\s*1"
 )
+_COUNTS = re.compile(  # of epochs, of cells: no weight
+    r"range\s*\(\s*100\b|%\s*100\b|\b\w*(?:epoch|iter|size|dim|step|hidden|num|_ct)\w*\s*=\s*100\b", re.IGNORECASE
+)
 STRING = re.compile(r"'[^'\n]{0,400}'|\"[^\"\n]{0,400}\"")
 _FIELD = re.compile(r"\{[^{}]{1,200}\}")
 _ATTEMPTS = {
@@ -236,4 +240,5 @@ def _code(source: Source) -> str:
 
 
 def _only_about_gradients(code: str) -> bool:
-    return _GRADIENTS_ONLY.search(code) is not None and _HOMEWORK.search(code) is None
+    derives = _GRADIENTS_ONLY.search(code) is not None or through_gates(code)
+    return derives and _HOMEWORK.search(_COUNTS.sub(" ", code)) is None

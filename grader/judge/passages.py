@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from grader.intake.source import Undecodable, decode
 from grader.intake.submission import Cell, Language, Source, Submission
-from grader.judge.python_text import Passage, definitions, lines_of_code, parse, remarks
+from grader.judge import backward
+from grader.judge.python_text import Passage, definitions, lines_of_code, parse, remarks, without_sentences
 from grader.judge.stubs import without_stubs
 from grader.judge.topic import (
     NEGATED,
@@ -28,12 +29,7 @@ from grader.judge.topic import (
 )
 from grader.starter.handed_out import own_lines
 
-_CODE_LINE = re.compile(
-    r"\.backward\s*\(|autograd\s*\.\s*(?:grad|functional)|\bd(?:[WUb]|[Ww]h|[Ww]x)_?[ifgoc]\b|\bd[WUb]\s*\["
-    r"|\bd(?:L|J|E|loss)_?d[WUb]\w{0,8}\s*(?:=|\[)|\b(?:grad|delta)_?[WUb]_?[ifgoc]\b",
-    re.IGNORECASE,
-)
-_CODE_LINE_BROKEN = re.compile(rf"{_CODE_LINE.pattern}|def\s+\w*(?:backward|backprop|bptt|grad)\w*\s*\(", re.IGNORECASE)
+_DEFINES = re.compile(r"def\s+\w*(?:backward|backprop|bptt|grad)\w*\s*\(", re.IGNORECASE)
 _CODE_NAME = re.compile(r"(?i:backward|backprop|bptt|grad)|反向|梯度|求导")
 _AUTOGRAD = re.compile(
     r"autograd\s*\.\s*(?:grad|functional|jacobian|vjp|jvp)|torch\.func\b|\bjacrev\b|\bGradientTape\b"
@@ -44,6 +40,7 @@ _IMPORTS_DERIVATIVES = re.compile(
 _IMPORTED = re.compile(r"(\w+)(?:\s+as\s+(\w+))?")
 _DERIVATIVES = frozenset("grad vjp jvp jacobian jacrev jacfwd grad_and_value".split())
 _BACKWARD = re.compile(r"\.backward\s*\(")  # torch's, or of a class of the student's own
+_BACKWARD_OF_OTHERS = re.compile(r"\b\w*(?:gru|rnn|srn)\w*\s*\.\s*backward\s*\(", re.IGNORECASE)
 _KEEPS_SMALL = re.compile(r"\w*clip\w*", re.IGNORECASE)  # def grad_clipping(net, theta)
 _MEMORY = re.compile(
     r"lstm|forget|遗忘|\bf_?t\b|\b_?c_(?:next|prev)|\bd_?c\b", re.IGNORECASE
@@ -62,6 +59,7 @@ _EXERCISE = re.compile(
 )
 _TEXT_CELL = re.compile(r"\s*%%(?:latex|markdown|html)\b", re.IGNORECASE)  # code only to the notebook
 _PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|bmp|webp|heic|svg|tiff?)$", re.IGNORECASE)
+_PHOTO = re.compile(r"微信图片|mmexport|wx_camera|IMG|DSC|PXL|CamScanner|扫描|照片|拍照|手写|scan|photo", re.IGNORECASE)
 _DOCUMENT_FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|pptx?|wps)$", re.IGNORECASE)
 _TEXT_FILE = re.compile(r"\.(?:md|markdown|txt|tex|rst)$", re.IGNORECASE)
 _PAGE_FILE = re.compile(r"\.html?$", re.IGNORECASE)  # mostly a notebook once more, with all its pictures
@@ -172,21 +170,33 @@ def _code_texts(source: Source) -> Iterator[tuple[int | None, str, Standing]]:
 
 def _code_of(path: str, cell: int | None, text: str, *, trains: bool) -> list[Passage]:
     """Find gradient code in a text; where it trains, a `backward()` is part of the training."""
-    if _CODE_NAME.search(text) is None and _CODE_LINE.search(text) is None:
+    plain = without_sentences(text)
+    looks = [backward.IN_A_LINE] if backward.IN_A_LINE.search(plain) else []
+    if backward.IMPORTS_DERIVATIVES.search(plain):
+        looks.append(backward.ASKS_BY_NAME)
+    by_hand = backward.through_gates(plain)
+    if _CODE_NAME.search(text) is None and not looks and not by_hand:
         return []
     found: list[Passage] = []
     others = _of_other_networks(text)
+    if others:
+        plain = _BACKWARD_OF_OTHERS.sub("(", plain)
+    if trains:
+        plain = _BACKWARD.sub("(", plain)
     for one in definitions(text, path, cell):
         if one.lines[0] in others:
             continue
         body = NEGATED.sub("", _BACKWARD.sub("", one.excerpt) if trains else one.excerpt)
         name = one.excerpt.lstrip().partition("(")[0]
-        several = len(set(_CODE_LINE.findall(body))) >= 3
+        several = len(set(backward.IN_A_LINE.findall(body))) >= 3 or backward.through_gates(body)
         if _CODE_NAME.search(_KEEPS_SMALL.sub("", NEGATED.sub("", name))) or several:
             found.append(_of_kind(one, "autograd" if uses_autograd(one.excerpt) else "code"))
     covered = {line for one in found for line in range(one.lines[0], one.lines[1] + 1)} | others
-    pattern = _CODE_LINE if parse(text) is not None else _CODE_LINE_BROKEN
-    for one in lines_of_code(_BACKWARD.sub("(", text) if trains else text, path, cell, pattern, covered):
+    if by_hand and not any(backward.through_gates(one.excerpt) for one in found):
+        looks += backward.SLOPES  # beside a function that goes backward they are helpers
+    if parse(text) is None:
+        looks.append(_DEFINES)
+    for one in lines_of_code(text, path, cell, looks, covered, seen_as=plain):
         found.append(_of_kind(one, "autograd" if uses_autograd(one.excerpt) else "code"))
     return found
 
@@ -260,12 +270,14 @@ def _files(submission: Submission) -> Iterator[Passage]:
         if _TEXT_FILE.search(name):
             text = _text_of(submission.contents.get(path, b""))[:MAX_TEXT_FILE]
             here = Standing.HERE if _FILE_TOPIC.search(path) else Headings().read(text)
-            if on_topic(text) and shown_under(here, text) and weight(text) >= MIN_WEIGHT:
+            if (on_topic(text) or _FILE_TOPIC.search(name)) and shown_under(here, text) and weight(text) >= MIN_WEIGHT:
                 yield Passage(file=path, cell=None, lines=(1, text.count("\n") + 1), kind="text", excerpt=text)
         elif _PAGE_FILE.search(name):
             text = _text_of(submission.contents.get(path, b"")[:MAX_PAGE_FILE])
             if any(on_topic(piece.rpartition("</style>")[2]) for piece in text.split("<style")):
                 yield Passage(file=path, cell=None, lines=(0, 0), kind="document", excerpt=name)
-        elif _DOCUMENT_FILE.search(name) or (_PICTURE_FILE.search(name) and _FILE_TOPIC.search(path)):
+        elif _DOCUMENT_FILE.search(name) or (
+            _PICTURE_FILE.search(name) and (_FILE_TOPIC.search(path) or _PHOTO.match(name))
+        ):
             kind = "document" if _DOCUMENT_FILE.search(name) else "picture"
             yield Passage(file=path, cell=None, lines=(0, 0), kind=kind, excerpt=name)

@@ -11,7 +11,7 @@ import io
 import re
 import tokenize
 import warnings
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 _LONG_STRING = re.compile(r"(\"\"\"|''')(.{1,8000}?)\1", re.DOTALL)
@@ -58,12 +58,49 @@ def definitions(text: str, file: str, cell: int | None) -> Iterator[Passage]:
             pending += node.body
 
 
+def without_sentences(text: str) -> str:
+    """A program without its strings of several words, line by line the same; as it is where Python cannot read it."""
+    tree = parse(text)
+    lines = [line.encode() for line in text.split("\n")]
+    for node in ast.walk(tree) if tree is not None else ():
+        match node:
+            case ast.Constant(value=str(words)) if len(words.split()) > 1:
+                _blank(lines, node)
+            case ast.JoinedStr():
+                _blank(lines, node)
+    return b"\n".join(lines).decode("utf-8", "replace")
+
+
+def _blank(lines: list[bytes], node: ast.JoinedStr | ast.Constant) -> None:
+    """Put spaces in the place of a node; its columns count bytes."""
+    first, last = node.lineno - 1, (node.end_lineno or node.lineno) - 1
+    for number in range(first, last + 1):
+        line = lines[number]
+        start = node.col_offset if number == first else 0
+        end = (node.end_col_offset or len(line)) if number == last else len(line)
+        lines[number] = line[:start] + b" " * (end - start) + line[end:]
+
+
 def lines_of_code(
-    text: str, file: str, cell: int | None, pattern: re.Pattern[str], covered: Container[int]
+    text: str,
+    file: str,
+    cell: int | None,
+    patterns: Iterable[re.Pattern[str]],
+    covered: Container[int],
+    *,
+    seen_as: str,
 ) -> Iterator[Passage]:
-    """Runs of lines that match a pattern outside comments, with a few around; not what is covered already."""
+    """Runs of lines that match a pattern outside comments, with a few around; not what is covered already.
+
+    Parameters
+    ----------
+    seen_as
+        The text as it is searched, line by line the same.
+    """
     lines = text.split("\n")
-    hits = [n for n, line in enumerate(lines, start=1) if n not in covered and pattern.search(line.partition("#")[0])]
+    code = [line.partition("#")[0] for line in seen_as.split("\n")]
+    matching = {n for pattern in patterns for n, line in enumerate(code, start=1) if pattern.search(line)}
+    hits = sorted(n for n in matching if n not in covered)
     runs: list[list[int]] = []
     for hit in hits:
         if runs and hit - runs[-1][-1] <= GAP:
@@ -91,12 +128,26 @@ def remarks(text: str, file: str, cell: int | None) -> Iterator[Passage]:
     standing = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     functions = [node for node in nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
     of_functions = {id(node.body[0].value) for node in functions if isinstance(node.body[0], ast.Expr)}
+    printed = _printed_line_by_line(nodes)
     for node in nodes:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in printed:
             kind = "docstring" if id(node) in standing else "string"
             kind = "function" if id(node) in of_functions else kind
             lines = (node.lineno, node.end_lineno or node.lineno)
             yield Passage(file=file, cell=cell, lines=lines, kind=kind, excerpt=node.value)
+    for first, last, words in _together(printed.values()):
+        yield Passage(file=file, cell=cell, lines=(first, last), kind="string", excerpt=words)
+
+
+def _printed_line_by_line(nodes: Iterable[ast.AST]) -> dict[int, tuple[int, str]]:
+    """Strings that are all that a `print` of one line prints: (line, words) by the node's id, in the order of lines."""
+    found = {}
+    for node in nodes:
+        match node:
+            case ast.Expr(value=ast.Call(func=ast.Name(id="print"), args=[ast.Constant(value=str(words)) as string])):
+                if node.lineno == node.end_lineno:
+                    found[id(string)] = (node.lineno, words)
+    return dict(sorted(found.items(), key=lambda item: item[1][0]))
 
 
 def _comments(text: str) -> list[tuple[int, int, str]]:
@@ -109,6 +160,11 @@ def _comments(text: str) -> list[tuple[int, int, str]]:
     except (tokenize.TokenError, SyntaxError, ValueError):
         lines = enumerate(text.split("\n"), start=1)
         single = [(n, line.partition("#")[2].strip("# ")) for n, line in lines if "#" in line]
+    return _together(single)
+
+
+def _together(single: Iterable[tuple[int, str]]) -> list[tuple[int, int, str]]:
+    """First line, last line and words of what stands line by line below each other."""
     found: list[tuple[int, int, str]] = []
     for line, words in single:
         if found and line == found[-1][1] + 1:

@@ -11,7 +11,7 @@ import enum
 import re
 
 TOPIC = re.compile(
-    r"梯度|求导|导数|偏导|反向传播|习题\s*6\s*[-－–—.]\s*4|gradient|vanish|backprop|BPTT|\\partial|\\nabla|∂|∇|\bd[LE]/d\w",
+    r"梯度|求导|导数|偏导|反向传播|误差项|δ|\\delta|(?m:^[\s#]*6\s*[-－–—]\s*4(?!\d))|习题\s*6\s*[-－–—.]\s*4|gradient|vanish|backprop|BPTT|\\partial|\\nabla|∂|∇|\bd[LE]/d\w",
     re.IGNORECASE,
 )
 _THIS = re.compile(r"6\s*[-－–—.]\s*4(?!\d)")
@@ -23,7 +23,7 @@ _NAMED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 NEGATED = re.compile(r"no_grad|set_grad_enabled|zero_grad|clip_grad\w*|retain_grad\w*|requires[_ ]grad\w*|grad_fn")
-_FORMULA = re.compile(r"\\partial|\\frac|∂|∇|\\nabla|\\delta|\bd[LE]/d\w", re.IGNORECASE)
+_FORMULA = re.compile(r"\\partial|\\frac|∂|∇|\\nabla|\\delta|δ|\bd[LE]/d\w", re.IGNORECASE)
 # What a training loop, a conversion or an error message has to do with gradients.
 _IN_PASSING = re.compile(
     r"清零|归零|置零|清空|裁剪|梯度下降|优化器|训练|学习率|更新参数|参数更新|报错|(?:带有?|去掉|脱离|切断|关闭)梯度"
