@@ -1,7 +1,8 @@
 """The runs of a submission: which are made, with which numbers, and what came out.
 
     plain     as it is
-    shifted   the same seeds, torch modules' outputs shifted by known amounts: what is made of them moves
+    shifted   the same seeds, torch modules' outputs shifted by known amounts: what is made of them moves; where the
+              program goes another way then, once more for each kind of module, shifted alone
     again     other seeds: what is left to chance changes
     hidden    the literals replaced by numbers it has never seen: what is right stays right
     named     functions handed in by name, called with such numbers
@@ -27,10 +28,11 @@ from grader.intake.submission import Language, Source, Submission
 from grader.judge.attribute import FileRuns, GradientRun, HiddenRun, NamedRun
 from grader.judge.claims import invented
 from grader.judge.mishaps import of_run
+from grader.judge.modules import passes_of
 from grader.judge.stubs import stubs
 from grader.messages import say
 from grader.model import Finding, RunRecord
-from grader.observations import NamedCall, Observations
+from grader.observations import NamedCall, Observations, Place
 from grader.probe.draw import Draw, Hidden
 from grader.protocol import decode
 from grader.sandbox.box import Box, Ending, Job, Run
@@ -50,6 +52,7 @@ _LIBRARIES = {
     "torch._dynamo": re.compile(r"\boptim\b"),  # which every optimizer imports, in a second
 }
 CUT_SHORT = (Ending.CPU_LIMIT, Ending.WALL_LIMIT, Ending.OUTPUT_LIMIT)
+EVERY_CALL = {"lstm_cell": 0, "lstm": 0}  # of these kinds is shifted
 MOST_LOST = 4  # of the calls with hidden numbers, that may hang before the rest is given up
 MAX_PRINTED = 20_000
 
@@ -99,10 +102,14 @@ def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int,
         try:
             plain, run, of_runs = _plain(maker)
             limits = _hurried(assignment.limits, run)
+            shifted = maker.make("shifted", shift=EVERY_CALL, limits=limits)[0] if plain.calls else None
+            went_on = run.ending not in CUT_SHORT
+            steps = len(assignment.homework.inputs)
             runs = FileRuns(
                 source=source,
                 plain=plain,
-                shifted=maker.make("shifted", shift=True, limits=limits)[0] if plain.calls else None,
+                shifted=shifted,
+                alone=_alone(maker, plain, shifted, steps, limits) if shifted is not None and went_on else {},
                 again=maker.make("again", limits=limits)[0],
                 hidden=tuple(_hidden(maker, hidden, limits)),
                 named=_named(maker, plain, hidden, limits),
@@ -157,6 +164,28 @@ def _never_came_back(observations: Observations, run: Run) -> str | None:
         call = observations.named[-1]
         return None if call.finished else call.name
     return next((name for name in run.inside if name in (*NAMED, GRADIENTS)), None)
+
+
+def _alone(
+    maker: _Maker, plain: Observations, shifted: Observations, steps: int, limits: Limits
+) -> dict[str, Observations]:
+    """Where the shifted run called modules otherwise than the plain one: the last pass of each kind shifted alone.
+
+    So it is where a program compares its parts, and ends where they differ, or looks for the order of torch's rows
+    until they agree. What is shifted alone lets the other part be called as in the plain run.
+    """
+    if _way(plain) == _way(shifted):
+        return {}
+    last = {one.kind: one for one in passes_of(plain, steps)}
+    before = {
+        kind: sum(call.kind == kind and call.tick < one.first_tick for call in plain.calls)
+        for kind, one in last.items()
+    }
+    return {kind: maker.make("shifted", shift={kind: calls}, limits=limits)[0] for kind, calls in before.items()}
+
+
+def _way(observations: Observations) -> list[tuple[str, Place]]:
+    return [(call.kind, call.place) for call in observations.calls]
 
 
 def _hidden(maker: _Maker, hidden: Hidden, limits: Limits) -> Iterator[HiddenRun]:
@@ -255,7 +284,7 @@ class _Maker:
         self,
         purpose: str,
         *,
-        shift: bool = False,
+        shift: Mapping[str, int] | None = None,
         limits: Limits | None = None,
         draw: Draw | None = None,
         calls: tuple[Mapping[str, Any], ...] | None = None,
@@ -275,7 +304,7 @@ class _Maker:
             cells=tuple((cell.number, cell.text) for cell in self._source.cells if cell.code),
             files=self._submission.contents,
             entropy=self._entropy("plain" if purpose == "shifted" else purpose),
-            shift=shift,
+            shift=shift or {},
             lenient=purpose not in ("plain", "again"),
             describe=purpose == "plain",
             calls=self._public_calls() if calls is None else calls,
@@ -291,7 +320,7 @@ class _Maker:
         if observations.claimed_fault is not None:
             said = observations.claimed_fault[:300] if told else "a fault"
             logger.warning("%r, %s: the worker reports %r", self._submission.id, purpose, said)
-        if invented(observations.calls, shifted=shift) is not None:
+        if invented(observations.calls, shifted=bool(shift)) is not None:
             raise ForgedStream("a call of a module whose outputs do not follow from its inputs")
         return observations, run
 

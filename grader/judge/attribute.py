@@ -1,15 +1,17 @@
 """Every sequence that the program showed, with what it is made of.
 
 In the shifted run every output of nn.LSTMCell and nn.LSTM was moved by known amounts. A sequence that moved along,
-step by step, is made of that module's output; one that did not move is not. Where the shifted run tells nothing (it
-stopped at the student's own assertion, say) equality with a module's output in the plain run has to do.
+step by step, is made of that module's output; one that did not move is not. A program that compares its parts may go
+another way in that run: then there is a run for each kind of module, in which its last pass alone was moved. Where all
+these tell nothing (they stopped at the student's own check, say) equality with a module's output in the plain run has
+to do.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -75,6 +77,7 @@ class FileRuns:
     plain: Observations
     shifted: Observations | None  # the same seeds, torch outputs shifted
     again: Observations | None  # other seeds
+    alone: Mapping[str, Observations] = field(default_factory=dict)  # by kind, of which the last pass alone was shifted
     hidden: tuple[HiddenRun, ...] = ()
     named: NamedRun | None = None
     gradients: GradientRun | None = None
@@ -127,27 +130,22 @@ def _without_titles(found: list[Candidate]) -> list[Candidate]:
 
 def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) -> list[Candidate]:
     plain = passes_of(runs.plain, steps)
-    shifted = passes(runs.shifted.calls, steps) if runs.shifted else []
+    shifted_runs = _shifted_runs(runs, plain, steps)
     again = passes(runs.again.calls, steps) if runs.again else []
-    in_shifted = _by_key(sequences(runs.shifted, steps)) if runs.shifted else {}
     in_again = _by_key(sequences(runs.again, steps)) if runs.again else {}
-    # of a training loop that was cut off the runs may have seen different numbers of passes
-    comparable = all(one.kind == other.kind for one, other in zip(plain, shifted, strict=False))
-    returned = [each.returned for each in shifted] if comparable else []
     made_of = _Sources(runs)
     result = []
     for one in sequences(runs.plain, steps):
-        other = in_shifted.get(one.key)
-        if runs.shifted is not None and plain and other is None:
-            continue  # not reached in the shifted run: nothing says what this is made of
-        if runs.shifted is not None:
-            number, moved, derived = _from_shifted(one, other, plain, returned)
+        if shifted_runs:
+            number, moved, derived = _told(one, shifted_runs, plain, made_of)
+            if plain and number is None and not any(one.key in run.by_key for run in shifted_runs):
+                continue  # nothing says what this is made of
         else:
             number = _equal(one, plain)
             moved, derived = number is not None, False
         # zeros in a block may be anything: the old h, collected before the module has given another
-        told = bool(np.nan_to_num(one.values).any()) or not made_of.in_block(one.place)
-        literal = not moved and told and made_of.computes_nothing(one.place)
+        tells = bool(np.nan_to_num(one.values).any()) or not made_of.in_block(one.place)
+        literal = not moved and tells and made_of.computes_nothing(one.place)
         typed_in = literal and (made_of.prints(one) if one.key.form is Form.PRINT else made_of.states(one))
         result.append(
             Candidate(
@@ -169,21 +167,66 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
     return result
 
 
-def _from_shifted(
-    one: Shown, other: Shown | None, plain: Sequence[Pass], returned: Sequence[FloatArray]
-) -> tuple[int | None, bool, bool]:
-    """The pass that a sequence is made of, whether it moved, and whether the pass's output was changed on the way.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _ShiftedRun:
+    """A run in which modules' outputs were shifted."""
 
-    Parameters
-    ----------
-    other
-        The same sequence in the shifted run, where it has it.
-    returned
-        What the passes of the shifted run gave to the program; none where the two runs cannot be compared.
-    """
-    if other is None or _same(other.values, one.values) or _only_written_otherwise(one, other):
+    by_key: Mapping[Key, Shown]
+    returned: Sequence[FloatArray]  # what its passes gave to the program; none where it went another way
+    kind: str | None  # the one kind that was shifted; None: all were
+    same_way: bool  # whether it called modules as the plain run did
+
+    @property
+    def astray(self) -> bool:
+        """Whether it went another way though one kind alone was shifted."""
+        return self.kind is not None and not self.same_way
+
+
+def _shifted_runs(runs: FileRuns, plain: Sequence[Pass], steps: int) -> list[_ShiftedRun]:
+    """The runs that tell what moves, the one that tells best first."""
+    found = []
+    for kind, observations in (*runs.alone.items(), (None, runs.shifted)):
+        if observations is None:
+            continue
+        ran = passes(observations.calls, steps)
+        # of a training loop that was cut off the runs may have seen different numbers of passes
+        comparable = all(one.kind == other.kind for one, other in zip(plain, ran, strict=False))
+        shown = _ShiftedRun(
+            by_key=_by_key(sequences(observations, steps)),
+            returned=[each.returned for each in ran] if comparable else [],
+            kind=kind,
+            same_way=[one.kind for one in ran] == [one.kind for one in plain],
+        )
+        found.append(shown)
+    return sorted(found, key=lambda run: (run.kind is None, not run.same_way))
+
+
+def _told(
+    one: Shown, runs: Sequence[_ShiftedRun], plain: Sequence[Pass], sources: _Sources
+) -> tuple[int | None, bool, bool]:
+    """The pass that a sequence is made of, whether it moved, and whether the pass's output was changed on the way."""
+    told = (_from_shifted(one, run, plain) for run in runs if one.key in run.by_key)
+    found = next((each for each in told if each[1]), None)
+    if found is not None:
+        return found
+    for run in runs:
+        # the program ended before it, since an output was not as it should be; that others leave it alone says nothing
+        if run.astray and one.key not in run.by_key:
+            number = _equal(one, plain, kind=run.kind)
+            if number is not None and sources.lead_through(plain[number].place, one.place):
+                return number, True, False
+    return None, False, False
+
+
+def _from_shifted(one: Shown, run: _ShiftedRun, plain: Sequence[Pass]) -> tuple[int | None, bool, bool]:
+    """The same, of one run that it was reached in."""
+    other = run.by_key[one.key]
+    if _same(other.values, one.values) or _only_written_otherwise(one, other):
         return None, False, False
-    number = _match(other, returned)
+    if run.astray:
+        # a loop that goes on until an output is as it should be goes on too long: nothing but the plain run is left
+        return _equal(one, plain, kind=run.kind), True, False
+    number = _match(other, run.returned)
     if number is not None and number < len(plain):
         return number, True, False
     number = _derived(one, other, plain)
@@ -253,11 +296,15 @@ def _thresholded(plain: Shown, shifted: Shown) -> bool:
     return bool(((both == 0.0) | (both == 1.0)).all() and (more >= 0.0).all() and more.sum() * 2 > len(more))
 
 
-def _equal(one: Shown, plain: Sequence[Pass]) -> int | None:
-    """Without a shifted run: the last pass before it that gave these very numbers, to the digits shown."""
+def _equal(one: Shown, plain: Sequence[Pass], *, kind: str | None = None) -> int | None:
+    """Without a shifted run: the last pass, of a kind, before it that gave these very numbers, to the digits shown."""
     absolute = EXACT if one.decimals is None else 0.51 * 10.0**-one.decimals
     for number in reversed(range(len(plain))):
-        if plain[number].last_tick <= one.tick and agrees(one.values, plain[number].outputs, absolute):
+        if (
+            kind in (None, plain[number].kind)
+            and plain[number].last_tick <= one.tick
+            and agrees(one.values, plain[number].outputs, absolute)
+        ):
             return number
     return None
 
@@ -286,6 +333,10 @@ class _Sources:
     def prints(self, one: Shown) -> bool:
         """Whether a printed sequence was written out there. Zeros are written in many ways, `np.zeros(9)` for one."""
         return not np.nan_to_num(one.values).any() or spells(self._slice(one.place), self._source, one.values)
+
+    def lead_through(self, call: Place, place: Place) -> bool:
+        """Whether a call lies in the statements that led to a place."""
+        return any(holds(piece, call) for piece in self._slice(place))
 
     def _all_literal(self, place: Place) -> bool:
         if not all(piece.literal for piece in at(place, self._around(place))):

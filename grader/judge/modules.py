@@ -174,9 +174,10 @@ def _stitch(calls: Sequence[TorchCall], steps: int) -> Iterator[Pass]:
     call begins from zero because the state is not carried, they are counted off from the first.
     """
     parts = [call for call in calls if (call.output is not None and call.output.values.size < steps) or steps == 1]
-    for call in calls:
+    for at, call in enumerate(calls, start=1):
         if call.output is not None and call.output.values.size == steps and steps > 1:
-            yield _pass([call])
+            whole = _pass([call])
+            yield whole if whole.states is not None else replace(whole, states=_states_of_prefixes(calls[:at], steps))
         for number, part in enumerate(windows_of(call, steps)):
             yield replace(_pass([part]), unit=number * MAX_UNITS)
     fresh = [_from_zero(call) for call in parts]
@@ -197,6 +198,14 @@ def _stitch(calls: Sequence[TorchCall], steps: int) -> Iterator[Pass]:
             ended = at = at + len(window)
         else:
             at += 1
+
+
+def _states_of_prefixes(calls: Sequence[TorchCall], steps: int) -> FloatArray | None:
+    """The memory (T,) after each step of the last call, where the calls before it were on one step, two steps, ..."""
+    ones = calls[-steps:]
+    sizes = [call.output.values.size for call in ones if call.output is not None]
+    states = [call.c.values for call in ones if call.c is not None and call.c.values.size == 1]
+    return np.concatenate(states) if sizes == list(range(1, steps + 1)) and len(states) == steps else None
 
 
 def _pass(calls: list[TorchCall]) -> Pass:

@@ -31,6 +31,7 @@ def with_redrawn(runs: FileRuns) -> FileRuns:
         runs,
         plain=_marked(runs.plain, names),
         shifted=runs.shifted and _marked(runs.shifted, names),
+        alone={kind: _marked(one, names) for kind, one in runs.alone.items()},
         named=named,
         hidden=tuple(replace(one, observations=_marked(one.observations, names)) for one in runs.hidden),
     )

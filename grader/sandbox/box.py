@@ -40,7 +40,7 @@ class Job:
     entropy: int  # seeds of what the program leaves unseeded
     lenient: bool = False  # whether the program's own assertions are passed over
     describe: bool = True  # whether to tell what the statements define and use
-    shift: bool = False  # whether torch modules return shifted outputs
+    shift: Mapping[str, int] = field(default_factory=dict)  # kinds of modules, and from which call on they shift
     calls: tuple[Mapping[str, Any], ...] = ()  # functions to call by name
     replace: Mapping[str, Any] | None = None  # numbers that the program shall state instead of the homework's
     left_out: Mapping[str, str] = field(default_factory=dict)  # functions that hung, and what they say when called
@@ -53,7 +53,7 @@ class Job:
             "entropy": self.entropy,
             "lenient": self.lenient,
             "describe": self.describe,
-            "shift": self.shift,
+            "shift": dict(self.shift),
             "calls": list(self.calls),
             "replace": self.replace,
             "left_out": dict(self.left_out),

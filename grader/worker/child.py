@@ -9,7 +9,7 @@ job (JSON, one object)
   entropy   seeds of what the program leaves unseeded
   lenient   whether the program's own assertions are passed over
   describe  whether to tell what its statements define and use
-  shift     whether torch modules return shifted outputs (see torch_watch.py)
+  shift     kinds of torch modules that return shifted outputs, and from which call of theirs (see torch_watch.py)
   left_out  {name: words}: functions that hung and are left out: called, they raise with these words
   calls     [{"name", "case", and the arguments, see named.py}, ...]: functions to call when the program has run
   limits    see limits.py, and output_bytes

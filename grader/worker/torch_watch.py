@@ -4,13 +4,15 @@ What the module was really given tells why a result is wrong, whatever random bi
 
 In the second run of a program the watcher also *shifts* what the modules return by known amounts. An answer
 that is made of a module's output moves with it, and one that is not stays where it was: that is how the judge
-knows that an `nn.LSTM` was not called for show, in whatever style the program is written.
+knows that an `nn.LSTM` was not called for show, in whatever style the program is written. A program that compares its
+parts may go another way then; so one kind of module can be shifted alone, and only from one of its calls on.
 """
 
 from __future__ import annotations
 
 import functools
 import weakref
+from collections.abc import Mapping
 from typing import Any
 
 from .plain import leaves, wire
@@ -35,12 +37,13 @@ class _Known:
 class TorchWatch:
     """Stands in for ``forward`` of the two modules and reports each call to the recorder."""
 
-    def __init__(self, recorder: Recorder, *, shift: bool) -> None:
+    def __init__(self, recorder: Recorder, *, shift: Mapping[str, int]) -> None:
         self._recorder = recorder
         self._shift = shift
         self._known: weakref.WeakKeyDictionary[Any, _Known] = weakref.WeakKeyDictionary()
         self._modules = 0
         self._calls = 0
+        self._calls_of = dict.fromkeys(SHIFTS, 0)
         self._shifted = 0
 
     def install(self, nn: Any) -> None:
@@ -89,7 +92,7 @@ class TorchWatch:
             self._report_parameters(module, kind)
             given = args[0] if args else kwargs.get("input")
             states = args[1] if len(args) > 1 else kwargs.get("hx")
-            shifted = self._shifted_result(kind, result) if self._shift else result
+            shifted = self._shifted_result(kind, result) if self._is_to_shift(kind) else result
             at = self._recorder.student_line() or ("", 0, "<module>")
             site = self._recorder.site("torch", *at, kind)
             number = self._known[module].number
@@ -121,6 +124,11 @@ class TorchWatch:
         untouched = sorted(name for name, value in now.items() if any(_same_numbers(value, birth) for birth in births))
         values = {name: leaf for name, value in now.items() if (leaf := _leaf(value)) is not None}
         self._recorder.event(["module", known.number, kind, settings, values, untouched])
+
+    def _is_to_shift(self, kind: str) -> bool:
+        number = self._calls_of[kind]
+        self._calls_of[kind] += 1
+        return kind in self._shift and number >= self._shift[kind]
 
     def _shifted_result(self, kind: str, result: Any) -> Any:
         import torch
