@@ -43,7 +43,7 @@ Exercise 6-4
       gradient_blocks.py  what lstm_gradients returned, block by block
       gradient_traces.py  gradients that a free-form program left in its variables
       passages.py         code, text and pictures on the exercise; topic.py: whether words are on it
-    python_text.py   a program as text
+    python_text.py   a program as text; backward.py: how code looks that goes backward through an LSTM
 
 proof.py asks whether an assignment can be graded at all.
 """

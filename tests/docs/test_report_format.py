@@ -231,6 +231,6 @@ def test_the_corpus_speaks_of_these_codes_only():
         findings = expected["findings"]
         used = {code for code, _ in findings["must"]} | set(findings["must_not"])
         assert used <= set(CODES), path
-        assert set(expected) <= {"title", "checks", "scores", "findings", "places"}, path
+        assert set(expected) <= {"title", "checks", "scores", "findings", "places", "says"}, path
         assert set(expected["checks"]) == set(load().assignment.points.by_check()), path
         assert set(expected["checks"].values()) <= {status.value for status in Status}, path
