@@ -12,7 +12,7 @@ The stream of a run is ASCII, a JSON array a line, its first element the tag, in
     ["end", cell, how, error, message, frames]            a script or a cell is over
     ["calling", ...] ["called", ...]                      a function handed in by name
     ["replaced", file, cell, what, line, name]            a literal, or a variable, that was given other numbers
-    ["uncalled", name, file, cell, line]                  from here on: a function that nobody had called
+    ["uncalled", name, file, cell, line]                  from here on: a function that nobody had called, or a test
     ["refused", event, file, cell, line]                  something the box does not do
     ["begun"]                                             the program starts
     ["over", what] ["fault", text] ["done"]               the last word
@@ -149,7 +149,7 @@ class Replaced(Event, tag="replaced"):
 
 
 class Uncalled(Event, tag="uncalled"):
-    """From here on: a function that nobody had called."""
+    """From here on: a function that nobody had called, or what stands below `if __name__ == 'main':`."""
 
     name: str
     file: str

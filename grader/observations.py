@@ -132,7 +132,10 @@ class Replaced(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Uncalled(msgspec.Struct, frozen=True, kw_only=True):
-    """A function that the program never called and the worker did; what follows is its doing."""
+    """A function that the program never called and the worker did; what follows is its doing.
+
+    Or a test that never holds, `__name__ == 'main'`, by name; the worker ran what stands below.
+    """
 
     tick: int
     place: Place

@@ -234,8 +234,15 @@ def _of_parameters(case: Case, part: str, known: _Known) -> list[Finding]:
 
 def _never_called(case: Case, part: str, one: Candidate) -> list[Finding]:
     function = one.shown.place.scope.split(".")[0]
-    uncalled = [each.place for each in case.files[one.file_index].plain.uncalled if each.place.name == function]
-    return [finding_at("never-called", part, place, name=place.name) for place in uncalled]
+    uncalled = case.files[one.file_index].plain.uncalled
+    found = [
+        finding_at("never-called", part, each.place, name=function) for each in uncalled if each.place.name == function
+    ]
+    for each in uncalled:
+        if each.place.name.startswith("__name__") and each.tick < one.shown.tick:
+            message = say("finding.main-guard", place=words_at(each.place), test=each.place.name)
+            found.append(replace(finding_at("never-called", part, each.place, name=function), message=message))
+    return found
 
 
 def _worthless(part: str, place: Place, checks: Sequence[str], message: Text, code: str) -> Judged:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from grader.judge.agree import FloatArray, agrees
+from grader.judge.answer import Answer
 from grader.judge.appearance import is_state
 from grader.judge.attribute import Candidate
 from grader.judge.case import Case
@@ -16,6 +17,7 @@ from grader.judge.decide import Held, open_steps
 from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows_anything
 from grader.judge.hidden import Trials
 from grader.judge.mishaps import place_words
+from grader.judge.parameters import own_parameters
 from grader.messages import say
 from grader.model import Finding, Status, Text, Verdict
 from grader.observations import Place
@@ -88,10 +90,13 @@ def first_step(case: Case, one: Candidate, held: Held, wrong: Wrong | None = Non
 def more_of(case: Case, held: Held, findings: Sequence[Finding], before: Before) -> Verdict:
     """The verdict on `output`, and what else is known of an answer that no finding explains.
 
-    It is the memory's numbers; the right ones are in the program and others are shown; or what the equations give at
-    the first step that differs.
+    The module's weights were never set, or are transposed; it is the memory's numbers; the right ones are in the
+    program and others are shown; or what the equations give at the first step that differs.
     """
     verdict, first = held.verdict, held.first_difference
+    swapped = any(finding.code == "gates-swapped" for finding in findings)
+    if verdict.status is not Status.PASSED and not swapped and (about := _about_weights(case, before.answer)):
+        return replace(verdict, message=say(about, message=verdict.message))
     told = any(finding.code in MISTAKES or finding.code == "rounded-output" for finding in findings)
     if first is None or verdict.status is Status.PASSED or told:
         return verdict
@@ -111,6 +116,21 @@ def more_of(case: Case, held: Held, findings: Sequence[Finding], before: Before)
         letters = letters_at(case, first)
         message = say("output.letters", message=verdict.message, step=first + 1, **letters)
     return replace(verdict, message=message)
+
+
+def _about_weights(case: Case, answer: Answer) -> str | None:
+    """What to say of the input weights of the module that made an answer, where no row of theirs explains it."""
+    made_of = answer.handed_over.made_of
+    own = own_parameters(made_of.module) if made_of is not None else None
+    if own is None or not own.comparable:
+        return None
+    if own.never_set:
+        return "output.weights-never-set"
+    gates = list(own.rows)
+    has, wanted = (np.array([rows[gate] for gate in gates]) for rows in (own.rows, case.expected.weights))
+    absolute = case.assignment.tolerances.parameter.absolute
+    transposed = bool((np.abs(has - wanted.T) <= absolute).all() and (np.abs(has - wanted) > absolute).any())
+    return "output.weights-transposed" if transposed else None
 
 
 def _is_of(one: Candidate, states: FloatArray, absolute: float) -> bool:

@@ -215,6 +215,11 @@ def _looking_like_none(
     assignment: Assignment,
 ) -> list[Answer]:
     """Where nothing that was computed looks like an output: what was called one, shown, or kept, in this order."""
+    if any(one.printed and named_output(one) for one in computed):
+        # a gate that is called `out` on the way is no output beside what is printed as y
+        found, computed = (
+            [one for one in kept if not _is_gate_on_the_way(one, expected)] for kept in (found, computed)
+        )
     ours = [one for one in found if not one.moved and not one.typed_in]
     # in a table of the inputs, the column that opens the output gate looks like the output rounded
     inputs = {moment(one) for one in ours if agrees(one.shown.values, expected.inputs[:, 0], EXACT)}
@@ -240,6 +245,10 @@ def _looking_like_none(
             last = max(reversed(choice), key=lambda one: one.order)  # of columns in one line the one on the right
             return [Answer(handed_over=last, group=[last])]
     return []
+
+
+def _is_gate_on_the_way(one: Candidate, expected: Expected) -> bool:
+    return one.shown.key.form is Form.STEPS and any(agrees(one.shown.values, gate, EXACT) for gate in expected.gates)
 
 
 def _states_handed_over(

@@ -18,6 +18,7 @@ from typing import Any
 
 from .filling import StillFilled
 from .instrument import CALLED, HOOK, filled, instrument, located
+from .main_guard import GUARD, mend_guards
 from .other_numbers import OtherNumbers
 from .record import Recorder
 from .syntax import Pieces, pieces
@@ -73,6 +74,7 @@ class Program:
         setattr(builtins, HOOK, recorder.value)
         setattr(builtins, STEP, self._step)
         setattr(builtins, CALLED, self.called.add)
+        setattr(builtins, GUARD, self._below_mistyped_guard)
         sys.path_hooks.insert(0, _instrumented_imports(recorder, folder, others))
         sys.path_importer_cache.pop(folder, None)
 
@@ -85,7 +87,7 @@ class Program:
             tree = _WithoutAsserts().visit(tree)
         if self.left_out:
             _leave_out(tree, self.left_out)
-        tree.body = unwrap(tree.body, self._names_elsewhere(filename))
+        tree.body = unwrap(mend_guards(tree.body), self._names_elsewhere(filename))
         self.replace_in(tree, filename)
         statements = pieces(tree)
         self.report_usage(statements, filename)
@@ -250,6 +252,11 @@ class Program:
             self._recorder.event(["uncalled", name, shown, cell, code.co_firstlineno])
             given = {one: space[one] for one in needed}
             self.attempt(cell, code.co_filename, lambda: function(**given))  # noqa: B023
+
+    def _below_mistyped_guard(self, test: str, line: int) -> None:
+        at = self._recorder.student_line()
+        if at is not None:
+            self._recorder.event(["uncalled", test, *self._recorder.shown(at[0]), line])
 
     # -- look ---------------------------------------------------------------------------------------------
 

@@ -44,6 +44,7 @@ VARIANTS = {
     "process-limit-threads": "process-limit",
     "output-limit-files": "output-limit",
     "blocked-refused": "blocked",
+    "main-guard": "never-called",
 }
 
 
