@@ -173,7 +173,7 @@ def _known_of(case: Case, part: str, answer: Answer, found: Found) -> _Known:
         no_output = True
         verdict = Verdict(status=Status.FAILED, share=0.0, message=not_found(case, part))
         held = replace(held, verdict=verdict, first_difference=None)
-    trials = try_hidden(part, answer, case.files, case.assignment.tolerances.hidden.absolute)
+    trials = try_hidden(part, answer, case.files, case.assignment.tolerances.hidden.absolute, case.expected.inputs)
     by_hand = one.made_of is None or one.made_of.kind != part
     explained = explain(case, one, held, trials) if by_hand or earns_anything(case.assignment) else []
     return _Known(

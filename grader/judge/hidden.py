@@ -19,7 +19,7 @@ from grader.judge.attribute import Candidate, FileRuns, HiddenRun
 from grader.judge.decide import Held, same
 from grader.judge.modules import Pass, passes, passes_of
 from grader.judge.named import NAMES
-from grader.judge.right_kinds import LINEAR, MIXED, OWN_PARAMETERS, kinds_of_right, mixed_kinds_of
+from grader.judge.right_kinds import LINEAR, MIXED, OWN_PARAMETERS, kinds_of_right, mixed_kinds_of, right_on
 from grader.judge.sequence import Form, Key
 from grader.judge.sequences import sequences
 from grader.judge.slicing import holds, slice_of
@@ -65,8 +65,14 @@ class Trials:
         return max(sum(kind in trial.right for trial in decided) for kind in kinds) / len(decided) if decided else 0.0
 
 
-def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: float) -> Trials:
-    """Look at an answer in every hidden run of its file; no trials where its input could not be replaced."""
+def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: float, homework: FloatArray) -> Trials:
+    """Look at an answer in every hidden run of its file; no trials where its input could not be replaced.
+
+    Parameters
+    ----------
+    homework
+        The homework's inputs (T, 4): what is right on them under new weights has not got new inputs.
+    """
     one = answer.handed_over
     runs = files[one.file_index]
     if one.shown.key.form is Form.NAMED:
@@ -95,9 +101,18 @@ def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: f
     trials = _none_by_luck(_with_mixed_kinds(trials, absolute))
     stays = _never_moves(trials, one.shown.values, absolute)
     reached = reached or (stays and states_too_little(answer, runs, steps))
-    if one.made_of is None and not reached and stays:
+    if one.made_of is None and not reached and (stays or _on_old_inputs(trials, homework, absolute)):
         trials = []  # nothing that was replaced is known to lead to this answer
     return Trials(trials=trials, typed_in=reached and stays)
+
+
+def _on_old_inputs(trials: Sequence[Trial], homework: FloatArray, absolute: float) -> bool:
+    """Whether an answer is what is right on the homework's inputs in each run, under weights that were replaced."""
+    decided = [trial for trial in trials if trial.values is not None]
+    return bool(decided) and all(
+        trial.unmoved or (trial.values is not None and right_on(homework, trial.draw, trial.values, absolute))
+        for trial in decided
+    )
 
 
 def _never_moves(trials: Sequence[Trial], plain: FloatArray, absolute: float) -> bool:

@@ -98,7 +98,7 @@ def label(shown: Shown, sources: Sequence[Source]) -> Label:
     source = next((one for one in sources if one.path == place.file), None)
     if source is None:
         return Label()
-    before = [part for line, part in _headings(source, place.cell, contrast) if line <= place.line or not place.line]
+    before = [part for line, part in _headings(source, place.cell, contrast) if line <= place.line]
     if before:
         return Label(before[-1])
     stem = source.path.rpartition("/")[2].rpartition(".")[0]
@@ -186,7 +186,7 @@ STRING = re.compile(r"'[^'\n]{0,400}'|\"[^\"\n]{0,400}\"")
 _FIELD = re.compile(r"\{[^{}]{1,200}\}")
 _ATTEMPTS = {
     "numpy": re.compile(
-        r"def\s+\w*sig\w*|(?:np|numpy|math)\s*\.\s*(?:exp|tanh|heaviside)\b|(?<![\w.])(?:exp|tanh|expit)\s*\("
+        r"(?<![\w.])\w*sig\w*\s*\(|(?:np|numpy|math)\s*\.\s*(?:exp|tanh|heaviside)\b|(?<![\w.])(?:exp|tanh|expit)\s*\("
         r"|(?:np|numpy)\s*\.\s*(?:dot|matmul|inner|where)\b|def\s+lstm_numpy"
     ),
     # nn.LSTMcell and nn.Lstm do not exist, but who writes so means the part
@@ -199,6 +199,10 @@ _ATTEMPTS = {
         r"|def\s+lstm\s*\(\s*inputs\s*,\s*weights"
     ),
 }
+_HELPER = re.compile(
+    r"^def\s+\w*sig\w*\s*\(.*(?:\n[ \t]+.*|\n[ \t]*(?=\n[ \t]))*|^\w*sig\w*\s*=\s*lambda.*", re.MULTILINE
+)
+_LONG_STRING = re.compile(r"(\"\"\"|''').*?\1", re.DOTALL)
 _OWN_CELL = re.compile(r"(?:class|def)\s+LSTMCell\b")
 _TORCHS_CELL = re.compile(r"\.\s*LSTMCell\b|import[^\n]*\bLSTMCell\b|def\s+lstm_cell\s*\(\s*inputs")
 
@@ -206,7 +210,7 @@ _TORCHS_CELL = re.compile(r"\.\s*LSTMCell\b|import[^\n]*\bLSTMCell\b|def\s+lstm_
 def attempted(source: Source) -> frozenset[str]:
     """Which parts a source has code for, as far as its text tells; it may never have run."""
     code = _code(source)
-    computed = without_texts(code)  # "tanh(c) = ..." is a caption
+    computed = _HELPER.sub(" ", without_texts(code))  # "tanh(c) = ..." is a caption; a sigmoid alone is no LSTM
     found = {part for part, pattern in _ATTEMPTS.items() if pattern.search(computed if part == "numpy" else code)}
     if "torch" not in code:
         found -= {"lstm_cell", "lstm"}  # names of the student's own
@@ -235,8 +239,9 @@ def only_about_gradients(source: Source) -> bool:
 
 
 def _code(source: Source) -> str:
-    """The text of a source without untouched stubs and comments."""
-    return "\n".join(line.partition("#")[0] for line in code_without_stubs(source).split("\n"))
+    """The text of a source without untouched stubs, comments, and what stands between three quotes."""
+    code = "\n".join(line.partition("#")[0] for line in code_without_stubs(source).split("\n"))
+    return _LONG_STRING.sub("''", code)
 
 
 def _only_about_gradients(code: str) -> bool:

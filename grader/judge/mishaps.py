@@ -13,11 +13,16 @@ from grader.model import Finding, Text
 from grader.observations import End, Frame, Observations, Printed, Refusal, Seen, TorchCall
 from grader.sandbox.box import Ending, Place
 
+# NumPy says so of most of what it once had; of the rest, and of what torch had, the names are known. What else is not
+# there never was: a typo, or a method of another type.
+_SAID_GONE = re.compile(r"(?:numpy|np\.|torch|ndarray).{0,200}?was (?:removed|deprecated|a deprecated)", re.DOTALL)
 _GONE = re.compile(
-    r"(?:module '(?:numpy|torch)[\w.]*'|numpy\.|np\.|torch\.).{0,80}?(?:has no attribute|was removed|was deprecated)"
+    r"(?:module '(?:numpy|torch)[\w.]*'|'numpy\.ndarray' object|'Tensor' object) has no attribute"
+    r" '(?:tostring|ptp|itemset|newbyteorder|mat|asscalar|rank|float|int|bool|object|str|long|unicode|complex|in1d"
+    r"|trapz"
+    r"|product|cumproduct|alltrue|sometrue|row_stack|msort|round_|asfarray|float_|complex_|string_|unicode_|Inf|NaN|infty"
+    r"|random_integers|testing_rundocs|rfft|irfft|gels|symeig|eig|lstsq|matrix_rank|solve|clip_grad_norm|variable)'"
 )
-# a name of torch's in the wrong case was never there
-_MISSPELT = re.compile(r"module 'torch\.nn' has no attribute '(?i:lstm_?cell|lstm|parameter|module|linear)'")
 _PYTHON2 = re.compile(
     r"Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized"
     r"|leading zeros in decimal integer literals|invalid decimal literal.*0L|<>"
@@ -124,7 +129,7 @@ def _of_end(file: str, end: End) -> Finding | None:
     if end.how == "exit":
         message = say("finding.exit", place=words)
         return Finding(code="died", part=None, message=message, file=where[0], line=where[2] or None, cell=where[1])
-    code = _code(end)
+    code = code_of(end)
     key = "finding.output-limit-files" if code == "output-limit" else f"finding.{code}"
     told = end.message.split("\n")[0][:200].rstrip(".")
     told = _AT_THE_LINE.sub("", told) if end.how == "syntax" else told
@@ -135,7 +140,8 @@ def _of_end(file: str, end: End) -> Finding | None:
 READ_ONLY = f"[Errno {errno.EROFS}]"  # with namespaces everything but the program's folder is mounted so
 
 
-def _code(end: End) -> str:
+def code_of(end: End) -> str:
+    """Which finding says how a script or a cell ended that ended with an error."""
     if end.how == "syntax":
         return "python2" if _PYTHON2.search(end.message) else "syntax-error"
     if end.error in ("ModuleNotFoundError", "ImportError"):
@@ -153,7 +159,7 @@ def _code(end: End) -> str:
         return "output-limit"
     if end.error == "BlockingIOError" or "can't start new thread" in end.message:
         return "process-limit"
-    if end.error in ("AttributeError", "TypeError") and _GONE.search(end.message) and not _MISSPELT.search(end.message):
+    if end.error in ("AttributeError", "TypeError") and (_GONE.search(end.message) or _SAID_GONE.search(end.message)):
         return "removed-api"
     return "exception"
 

@@ -52,7 +52,7 @@ def kinds_of_right(
     agreed = {kind for one in known for kind in _mixed(one, values, absolute)}
     if agreed or draw.expected is draw.with_old_weights or len(values) != len(draw.inputs):
         return frozenset(agreed), False
-    return frozenset(_under_some_weights(draw, values, absolute)) or frozenset(_truncated(draw, values, absolute)), True
+    return right_on(draw.inputs, draw, values, absolute) or frozenset(_truncated(draw, values, absolute)), True
 
 
 def mixed_kinds_of(draw: Draw, values: FloatArray, absolute: float) -> frozenset[str]:
@@ -85,10 +85,15 @@ def _mixed(expected: Expected, values: FloatArray, absolute: float) -> Iterator[
             yield kind
 
 
-def _under_some_weights(draw: Draw, values: FloatArray, absolute: float) -> Iterator[str]:
+def right_on(inputs: FloatArray, draw: Draw, values: FloatArray, absolute: float) -> frozenset[str]:
+    """Kinds that agree on these inputs (T, 4), where only some gates' rows, or none, could be replaced."""
+    return frozenset(_under_some_weights(inputs, draw, values, absolute))
+
+
+def _under_some_weights(inputs: FloatArray, draw: Draw, values: FloatArray, absolute: float) -> Iterator[str]:
     """Kinds that agree where only some gates' rows could be replaced: `x[0]` states the candidate's unsaid."""
     for weights in partly_replaced(draw.with_old_weights.weights, draw.weights):
-        yield from _telling_kinds(draw.inputs, weights, values, absolute)
+        yield from _telling_kinds(inputs, weights, values, absolute)
 
 
 def _truncated(draw: Draw, values: FloatArray, absolute: float) -> Iterator[str]:
