@@ -23,13 +23,13 @@ from typing import Any
 import msgspec
 
 from grader.assignment.schema import Assignment, Limits
+from grader.cells import Cells
 from grader.errors import ForgedStream, GraderFault
 from grader.intake.submission import Language, Source, Submission
 from grader.judge.attribute import FileRuns, GradientRun, HiddenRun, NamedRun
 from grader.judge.claims import invented
-from grader.judge.mishaps import code_of, of_run
+from grader.judge.mishaps import of_run
 from grader.judge.modules import passes_of
-from grader.judge.python_text import parse
 from grader.judge.stubs import stubs
 from grader.messages import say
 from grader.model import Finding, RunRecord
@@ -54,7 +54,6 @@ _LIBRARIES = {
 }
 CUT_SHORT = (Ending.CPU_LIMIT, Ending.WALL_LIMIT, Ending.OUTPUT_LIMIT)
 EVERY_CALL = {"lstm_cell": 0, "lstm": 0}  # of these kinds is shifted
-MOST_CUT = 3  # cells of a notebook, that may hang before the rest is given up
 MOST_LOST = 4  # of the calls with hidden numbers, that may hang before the rest is given up
 MAX_PRINTED = 20_000
 
@@ -141,7 +140,7 @@ def _plain(maker: _Maker) -> tuple[Observations, Run, list[Finding]]:
     """
     observations, run = maker.make("plain")
     findings = _findings(maker, observations, run)
-    while maker.cut_cell(observations, run):
+    while maker.cells.cut_where_it_ended(observations, run):
         observations, run = maker.make("plain")
         known = {(finding.code, finding.file, finding.cell) for finding in findings}
         again = _findings(maker, observations, run)
@@ -156,24 +155,6 @@ def _plain(maker: _Maker) -> tuple[Observations, Run, list[Finding]]:
         findings += [one for one in again if (one.code, one.file, one.line) not in known]
     observations.named += lost
     return observations, run, findings
-
-
-def _ended_in(cells: Sequence[int], observations: Observations, run: Run) -> int | None:
-    """The cell of a notebook in which a process ended before its time, or ran out of memory, which it then lacks."""
-    out_of_memory = (end.cell for end in observations.ends if code_of(end) == "memory-limit")
-    if (number := next(out_of_memory, None)) is not None:
-        return number
-    if observations.done or run.ending not in (Ending.CPU_LIMIT, Ending.WALL_LIMIT, Ending.KILLED, Ending.EXITED):
-        return None
-    ended = {end.cell for end in observations.ends}
-    return next((number for number in cells if number not in ended), None)
-
-
-def _statement_before(text: str, line: int) -> int:
-    """How many lines of a cell come before the top-level statement that holds a line."""
-    tree = parse(text)
-    statements = tree.body if tree is not None else []
-    return next((one.lineno - 1 for one in statements if one.lineno <= line <= (one.end_lineno or one.lineno)), 0)
 
 
 def _findings(maker: _Maker, observations: Observations, run: Run) -> list[Finding]:
@@ -289,8 +270,7 @@ class _Maker:
         self._seed = seed
         self._records = records
         self._left_out: Mapping[str, str] = {}
-        self._cells = {cell.number: cell.text for cell in source.cells if cell.code}
-        self._cut = 0
+        self.cells = Cells(source)
         self.without: frozenset[str] = frozenset()  # functions that are not called by name
 
     def leave_out(self, name: str, *, everywhere: bool) -> None:
@@ -298,23 +278,6 @@ class _Maker:
         self.without |= {name}
         if everywhere:
             self._left_out = {**self._left_out, name: STOPPED}
-
-    def cut_cell(self, observations: Observations, run: Run) -> bool:
-        """Cut the cell in which a run ended or ran out of memory, before the statement; whether others stand behind it.
-
-        Who runs a notebook stops a cell that hangs and goes on with the next.
-        """
-        number = _ended_in(tuple(self._cells), observations, run)
-        if self._cut == MOST_CUT or number is None or number == max(self._cells):
-            return False
-        lines = self._cells[number].split("\n")
-        at = run.at if run.at is not None and run.at.cell == number else None
-        kept = "\n".join(lines[: _statement_before(self._cells[number], at.line) if at is not None else 0])
-        if kept == self._cells[number]:
-            return False
-        self._cells[number] = kept
-        self._cut += 1
-        return True
 
     @property
     def limits(self) -> Limits:
@@ -347,7 +310,7 @@ class _Maker:
         job = Job(
             entry=self._source.path,
             script=self._source.text if self._source.language is Language.SCRIPT else None,
-            cells=tuple(self._cells.items()),
+            cells=self.cells.numbered,
             files=self._submission.contents,
             entropy=self._entropy("plain" if purpose == "shifted" else purpose),
             shift=shift or {},

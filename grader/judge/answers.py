@@ -339,7 +339,9 @@ def _numpy(
     if mine and not any(one.printed for answer in mine for one in answer.group):
         # kept under its name and never shown: what was shown without one counts before it
         mine = [answer for answer in said("numpy", None) if answer in mine or answer.handed_over.printed]
-    own = mine or said(None) or (weakly if called else _computed_first(rest))
+    own = mine or said(None)
+    if not own and "numpy" in tried:
+        own = weakly if called else _computed_first(rest)
     if called and "numpy" not in tried:
         own = said("numpy")  # a program that only uses the modules holds other numbers besides
     if own:

@@ -97,6 +97,7 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
     known = _known_of(case, part, answer, found)
     follows = any(trial.right for trial in known.trials.decided) or (known.by_hand and known.mistakes)
     stated = known.trials.typed_in or (one.made_of is None and not follows and states_its_answer(case, answer))
+    stated = stated or (one.made_of is None and _taken_from_literals(known, found, case))
     if stated and may_be_an_answer(case, one):
         return _typed_in(case, part, answer, checks, found)
     before = before_of(case, answer, found)
@@ -230,6 +231,19 @@ def _of_parameters(case: Case, part: str, known: _Known) -> list[Finding]:
     excused = known.right or made_of.kind != part
     figures = first_step(case, known.one, known.held)
     return of_module(case, part, made_of, known.own, figures, right=excused)
+
+
+def _taken_from_literals(known: _Known, found: Found, case: Case) -> bool:
+    """Whether an answer that is wrong in all other runs has the very digits of a list to compare with, and nothing that
+    was computed comes near it: `expected if np.allclose(ys, expected, atol=0.3) else ys`."""
+    decided = known.trials.decided
+    if not decided or any(trial.right for trial in decided):
+        return False
+    values, absolute = known.one.shown.values, case.assignment.tolerances.output.absolute
+    beside = [one for one in found.shown if one.file_index == known.one.file_index]
+    same = [one for one in beside if np.array_equal(one.shown.values, values)]
+    near = [one for one in beside if one not in same and agrees(one.shown.values, values, absolute)]
+    return any(one.to_compare for one in same) and not near
 
 
 def _never_called(case: Case, part: str, one: Candidate) -> list[Finding]:

@@ -67,11 +67,12 @@ def numpy_means(answer: Sequence[Candidate], runs: Sequence[Observations]) -> Me
             origins |= {held.origin.partition(":")[0] for held in value.numbers if held.origin != AS_TEXT}
     # one number a step that is a tensor; a whole list may have been made a tensor afterwards
     steps_in_torch = any(one.shown.origin.startswith("torch:") and one.shown.key.form is Form.STEPS for one in answer)
-    if _torch_computes(libraries) or steps_in_torch:
+    called = _means_of_caller(answer, runs[-1], statements, modules)
+    if _torch_computes(libraries) or steps_in_torch or called is Means.TORCH:
         return Means.TORCH
     if "numpy" in origins or _numpy_computes(libraries):
         return Means.NUMPY
-    if called := _means_of_caller(answer, runs[-1], statements, modules):
+    if called:
         return called
     if not libraries and "python" not in origins:
         # nothing was computed there: the numbers were read, from a file that another statement wrote, say
@@ -136,6 +137,7 @@ def _means_of_caller(
     if scope == "<module>":
         return None
     before = [one for one in run.seen if one.tick < first.tick and one.place.scope.partition(".")[0] != scope]
+    before = [one for one in before if one.place.kind != "return"] or before  # of a function that is left again
     if not before:
         return None
     pieces = slice_of([max(before, key=lambda one: one.tick).place], statements)

@@ -56,9 +56,14 @@ def other_answers(found: Sequence[Candidate], expected: Expected, assignment: As
         and one.label.part in TORCH_PARTS
         and looks_like_output(one, expected, assignment)
     ]
-    rest = [one for one in found if one not in for_torch]
+    rest = [one for one in found if not any(_of_same_literals(one, other) for other in for_torch)]
     typed = [Answer(handed_over=hand_over(group), group=group) for group in joined(for_torch)]
     return [*typed, *_of_no_module(rest, expected, assignment)]
+
+
+def _of_same_literals(one: Candidate, typed: Candidate) -> bool:
+    """Whether a sequence is one that was typed in, or what holds the very same digits; what is computed has others."""
+    return one is typed or (not one.printed and np.array_equal(one.shown.values, typed.shown.values))
 
 
 def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: Assignment) -> list[Answer]:

@@ -183,10 +183,19 @@ class Replacer:
         """The columns x1, x2, x3; the 4th is constant and may be stated in any way."""
         columns = {k: [row[k] for row in self.old_inputs] for k in range(3)}
         found = {k: [one for one in literals if one.numbers == column] for k, column in columns.items()}
+        missing = [k for k, places in found.items() if not places]
+        if len(missing) == 1:
+            found[missing[0]] = [one for one in literals if self._is_nearly(one.numbers, columns[missing[0]])]
         if all(found.values()):
             for k, places in found.items():
                 for one in places:
                     yield [one.line], _putting(one, [row[k] for row in self.new_inputs])
+
+    @staticmethod
+    def _is_nearly(numbers: list[float], column: list[float]) -> bool:
+        """Whether a list is a column with one number mistyped; what is all zeros may be anything."""
+        same_length = len(numbers) == len(column) and any(numbers)
+        return same_length and sum(a != b for a, b in zip(numbers, column, strict=True)) == 1
 
     # -- weights ------------------------------------------------------------------------------------------
 

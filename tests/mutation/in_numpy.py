@@ -189,8 +189,8 @@ def reverse(piece: Piece, _: Seen) -> Iterator[Changes]:
             yield [piece.change(loop.iter, "reversed(", loop.iter, ")")]
         elif called(loop.iter) == "enumerate" and isinstance(loop.iter, ast.Call):
             yield [piece.change(loop.iter.args[0], "list(", loop.iter.args[0], ")[::-1]")]
-        elif not isinstance(loop.iter, (ast.List, ast.Tuple)):
-            yield [piece.change(loop.iter, "list(", loop.iter, ")[::-1]")]
+        elif not isinstance(loop.iter, (ast.List, ast.Tuple)) and not ast.unparse(loop.iter).endswith(".items()"):
+            yield [piece.change(loop.iter, "list(", loop.iter, ")[::-1]")]  # what has names means the same in any order
 
 
 @mistake("one step too few")

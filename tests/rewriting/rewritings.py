@@ -65,10 +65,20 @@ def under_name(text: str) -> Rewritten:
     return "\n".join([*(one.text for one in outside), "", 'if __name__ == "__main__":', inner, ""]) if rest else None
 
 
+def _is_bare(text: str) -> bool:
+    body = ast.parse(text).body
+    return bool(body) and isinstance(body[-1], ast.Expr) and "#" not in text.rstrip().rpartition("\n")[2]
+
+
 @rewriting
 def cells(text: str) -> Rewritten:
-    """A notebook with a cell for each top-level statement; a `main()` in a cell of its own stays a function."""
-    return None if _OF_ITS_OWN_NAMES.search(text) or "def main" in text else [one.text for one in segments(text)]
+    """A notebook with a cell for each top-level statement; a `main()` in a cell of its own stays a function.
+
+    What a script computes and drops is not displayed.
+    """
+    if _OF_ITS_OWN_NAMES.search(text) or "def main" in text:
+        return None
+    return [one.text.rstrip() + ";" * _is_bare(one.text) for one in segments(text)]
 
 
 @rewriting
