@@ -34,25 +34,28 @@ class Cells:
         -------
         Whether another run will come further: there are cells behind it.
         """
-        number = self._ended_in(observations, run)
+        number, line = self._ended_in(observations, run)
         if number is None or number == max(self._texts) or self._cut == MOST_CUT:
             return False
-        at = run.at if run.at is not None and run.at.cell == number else None
         text = self._texts[number]
-        kept = "\n".join(text.split("\n")[: _lines_before(text, at.line) if at is not None else 0])
+        kept = "\n".join(text.split("\n")[: _lines_before(text, line)])
         self._texts[number] = kept
         self._cut += 1
         return kept != text
 
-    def _ended_in(self, observations: Observations, run: Run) -> int | None:
-        """The cell in which a process ended before its time, or ran out of memory, which those behind it then lack."""
-        number = next((end.cell for end in observations.ends if code_of(end) == "memory-limit"), None)
-        if number in self._texts:
-            return number
+    def _ended_in(self, observations: Observations, run: Run) -> tuple[int | None, int]:
+        """The cell in which a process ended before its time, or ran out of memory that others then lack; the line.
+
+        The line is 0 where it is not known.
+        """
+        for end in observations.ends:
+            if code_of(end) == "memory-limit":
+                return end.cell, next((line for _, cell, line, _ in end.frames if cell == end.cell), 0)
         if observations.done or run.ending not in _IN_MID_RUN:
-            return None
+            return None, 0
         ended = {end.cell for end in observations.ends}
-        return next((number for number in self._texts if number not in ended), None)
+        number = next((number for number in self._texts if number not in ended), None)
+        return number, run.at.line if run.at is not None and run.at.cell == number else 0
 
 
 def _lines_before(text: str, line: int) -> int:
