@@ -122,7 +122,7 @@ def run_all(submission: Submission, assignment: Assignment, box: Box, seed: int,
             mishaps.append(Finding(code="forged-result", part=None, message=message, file=source.path, line=None))
             files.append(FileRuns(source=source, plain=Observations(), shifted=None, again=None))
             continue
-        mishaps += of_runs
+        mishaps += [one for one in of_runs if one not in mishaps]  # of a module that two files import
         files.append(runs)
         printed += [piece.text for piece in plain.printed if piece.place.kind == "print"]
     return Outcome(
