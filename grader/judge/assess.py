@@ -234,12 +234,13 @@ def _of_parameters(case: Case, part: str, known: _Known) -> list[Finding]:
 
 
 def _taken_from_literals(known: _Known, found: Found, case: Case) -> bool:
-    """Whether an answer that is wrong in all other runs has the very digits of a list to compare with, and nothing that
-    was computed comes near it: `expected if np.allclose(ys, expected, atol=0.3) else ys`."""
+    """Whether a right answer that is wrong in all other runs has the very digits of a list to compare with, and nothing
+    that was computed comes near it: `expected if np.allclose(ys, expected, atol=0.3) else ys`."""
     decided = known.trials.decided
-    if not decided or any(trial.right for trial in decided):
-        return False
     values, absolute = known.one.shown.values, case.assignment.tolerances.output.absolute
+    right = any(agrees(values, answer, absolute) for answer in case.expected.answers.values())
+    if not right or not decided or any(trial.right for trial in decided):
+        return False
     beside = [one for one in found.shown if one.file_index == known.one.file_index]
     same = [one for one in beside if np.array_equal(one.shown.values, values)]
     near = [one for one in beside if one not in same and agrees(one.shown.values, values, absolute)]
