@@ -59,7 +59,9 @@ _EXERCISE = re.compile(
 )
 _TEXT_CELL = re.compile(r"\s*%%(?:latex|markdown|html)\b", re.IGNORECASE)  # code only to the notebook
 _PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|bmp|webp|heic|svg|tiff?)$", re.IGNORECASE)
-_PHOTO = re.compile(r"微信图片|mmexport|wx_camera|IMG|DSC|PXL|CamScanner|扫描|照片|拍照|手写|scan|photo", re.IGNORECASE)
+_PHOTO = re.compile(
+    r"微信图片|mmexport|wx_camera|(?:IMG|DSC|PXL)[_-]?\d{3}|CamScanner|扫描|照片|拍照|手写|scan|photo", re.IGNORECASE
+)
 _DOCUMENT_FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|pptx?|wps)$", re.IGNORECASE)
 _TEXT_FILE = re.compile(r"\.(?:md|markdown|txt|tex|rst)$", re.IGNORECASE)
 _PAGE_FILE = re.compile(r"\.html?$", re.IGNORECASE)  # mostly a notebook once more, with all its pictures
