@@ -36,3 +36,8 @@ ASKS_BY_NAME = re.compile(rf"(?<![\w.])(?:{_FUNCTIONS})\s*\(")
 def through_gates(code: str) -> bool:
     """Whether code has the slopes of both activations in it."""
     return all(slope.search(code) is not None for slope in SLOPES)
+
+
+def may_derive(text: str) -> bool:
+    """Whether anything of this is in a text, be it in what it prints."""
+    return any(one.search(text) for one in (IN_A_LINE, IMPORTS_DERIVATIVES)) or through_gates(text)

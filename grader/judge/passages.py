@@ -172,6 +172,8 @@ def _code_texts(source: Source) -> Iterator[tuple[int | None, str, Standing]]:
 
 def _code_of(path: str, cell: int | None, text: str, *, trains: bool) -> list[Passage]:
     """Find gradient code in a text; where it trains, a `backward()` is part of the training."""
+    if _CODE_NAME.search(text) is None and not backward.may_derive(text):
+        return []  # as in most programs
     plain = without_sentences(text)
     looks = [backward.IN_A_LINE] if backward.IN_A_LINE.search(plain) else []
     if backward.IMPORTS_DERIVATIVES.search(plain):
