@@ -128,14 +128,16 @@ def _rounded(values: FloatArray, decimals: int | None, right: Mapping[str, Float
 
 
 def without_luck(held: Held, values: FloatArray | None, expected: FloatArray, assignment: Assignment) -> Held:
-    """Partial credit for a module whose weights are wrong while its biases are left to chance.
+    """Partial credit for a module whose weights are wrong while its biases are left to chance, or random otherwise.
 
-    Which steps such an answer has right differs from run to run. It earns what it would without these biases.
+    Which steps such an answer has right differs from run to run. It earns what it would without these biases, or for
+    the steps that stay.
 
     Parameters
     ----------
     values
-        What the module's weights give (T,) without them; None where the weights are left to chance too.
+        What the module's weights give (T,) without them, or nan at steps that change; None where the weights are left to
+        chance too.
     expected
         What the homework's weights give (T,).
     """

@@ -119,7 +119,23 @@ def _held(case: Case, part: str, answer: Candidate, own: OwnParameters | None) -
     if held.kind is None and own is not None and by_chance:
         alone = None if own.never_set else with_own_parameters(inputs, own.rows, biases={}, recurrent={})
         held = without_luck(replace(held, wrong=()), alone, case.expected.answers["real"], case.assignment)
+    if (
+        held.kind is None
+        and (own is None or not own.comparable)
+        and (steady := _the_same_again(answer, case)) is not None
+    ):
+        held = without_luck(held, steady, case.expected.answers["real"], case.assignment)
     return held
+
+
+def _the_same_again(answer: Candidate, case: Case) -> FloatArray | None:
+    """An answer (T,) that changes with the random numbers, without the steps that do; None where none does."""
+    absolute = case.assignment.tolerances.output.absolute
+    if answer.again is None or answer.again.shape != answer.shown.values.shape:
+        return None
+    with np.errstate(invalid="ignore"):
+        same = np.abs(answer.again - answer.shown.values) <= absolute
+    return None if same.all() else np.where(same, answer.shown.values, np.nan)
 
 
 def _zero_by_chance(answer: Candidate, held: Held, case: Case) -> bool:
