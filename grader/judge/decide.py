@@ -136,8 +136,8 @@ def without_luck(held: Held, values: FloatArray | None, expected: FloatArray, as
     Parameters
     ----------
     values
-        What the module's weights give (T,) without them, or nan at steps that change; None where the weights are left to
-        chance too.
+        What the module's weights give (T,) without them, or nan at steps that change; None where the weights are left
+        to chance too.
     expected
         What the homework's weights give (T,).
     """
