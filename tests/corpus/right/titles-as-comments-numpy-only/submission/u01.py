@@ -2,20 +2,19 @@
 # 2. 使用nn.LSTMCell实现
 # 3. 使用nn.LSTM实现
 import numpy as np
-def sigmoid(z):
-    return 1 / (1 + np.exp(-z))
-X = np.array([[1,0,0,1],[3,1,0,1],[2,0,0,1],[4,1,0,1],[2,0,0,1],[1,0,1,1],[3,-1,0,1],[6,1,0,1],[1,0,1,1]])
-w_g = np.array([1, 0, 0, 0])
-w_i = np.array([0, 100, 0, -10])
-w_f = np.array([0, 100, 0, 10])
-w_o = np.array([0, 0, 100, -10])
-c = 0
-y_np = []
-for x in X:
-    g = np.tanh(w_g @ x)
-    i = sigmoid(w_i @ x)
-    f = sigmoid(w_f @ x)
-    o = sigmoid(w_o @ x)
-    c = f * c + i * g
-    y_np.append(o * np.tanh(c))
-print(np.round(y_np,2))
+
+shuju = [[1, 0, 0, 1], [3, 1, 0, 1], [2, 0, 0, 1], [4, 1, 0, 1], [2, 0, 0, 1],
+         [1, 0, 1, 1], [3, -1, 0, 1], [6, 1, 0, 1], [1, 0, 1, 1]]
+quanzhong = {'输入门': [0, 100, 0, -10], '遗忘门': [0, 100, 0, 10], '输出门': [0, 0, 100, -10], '候选': [1, 0, 0, 0]}
+
+
+def men(mingzi, xiangliang):
+    return 1.0 / (1.0 + np.exp(-np.dot(quanzhong[mingzi], xiangliang)))
+
+
+jiyi, shuchu = 0.0, []
+for xiangliang in np.array(shuju):
+    houxuan = np.tanh(np.dot(quanzhong['候选'], xiangliang))
+    jiyi = men('遗忘门', xiangliang) * jiyi + men('输入门', xiangliang) * houxuan
+    shuchu.append(round(float(men('输出门', xiangliang) * np.tanh(jiyi)), 2))
+print(shuchu)
