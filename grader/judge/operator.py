@@ -22,8 +22,8 @@ from grader.observations import Observations, Place, Seen, Statement
 _TORCH_HARMLESS = frozenset(
     "tensor Tensor FloatTensor DoubleTensor from_numpy as_tensor float float32 float64 double long int manual_seed "
     "no_grad set_printoptions set_default_dtype get_default_dtype zeros ones zeros_like ones_like empty device cuda "
-    "is_available is_tensor squeeze unsqueeze reshape flatten cat stack round around allclose isclose arange linspace save load "
-    "jit set_num_threads inference_mode dtype size utils init nn LSTM LSTMCell Module ModuleList Parameter "
+    "is_available is_tensor squeeze unsqueeze reshape flatten cat stack round around allclose isclose arange linspace "
+    "save load jit set_num_threads inference_mode dtype size utils init nn LSTM LSTMCell Module ModuleList Parameter "
     "full full_like eye vstack hstack column_stack concat concatenate split chunk unbind flip transpose t".split()
 )
 _NUMPY_HARMLESS = frozenset("random set_printoptions around round float32 float64".split())
