@@ -96,8 +96,9 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
         return judged
     known = _known_of(case, part, answer, found)
     follows = any(trial.right for trial in known.trials.decided) or (known.by_hand and known.mistakes)
-    stated = known.trials.typed_in or (one.made_of is None and not follows and states_its_answer(case, answer))
-    stated = stated or (one.made_of is None and _taken_from_literals(known, found, case))
+    stated = known.trials.typed_in
+    if one.made_of is None and not stated:
+        stated = (not follows and states_its_answer(case, answer)) or _taken_from_literals(known, found, case)
     if stated and may_be_an_answer(case, one):
         return _typed_in(case, part, answer, checks, found)
     before = before_of(case, answer, found)

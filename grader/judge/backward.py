@@ -19,7 +19,8 @@ _SIGMOID_SLOPE = re.compile(
     r"|\bd_?sig(?:moid)?\w*\s*\(|\bsig(?:moid)?_?(?:d|deriv\w*|prime|grad\w*|backward)\s*\("
 )
 SLOPES = (_TANH_SLOPE, _SIGMOID_SLOPE)
-_FUNCTIONS = r"grad|vjp|jvp|jacobian|jacrev|jacfwd|grad_and_value"
+DERIVATIVES = ("grad", "vjp", "jvp", "jacobian", "jacrev", "jacfwd", "grad_and_value")
+_FUNCTIONS = "|".join(DERIVATIVES)
 IMPORTS_DERIVATIVES = re.compile(
     rf"\bfrom\s+(?:torch\.(?:func|autograd)|autograd|jax)[\w.]*\s+import\s[^\n#]*\b(?:{_FUNCTIONS})\b"
 )

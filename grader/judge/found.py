@@ -119,11 +119,8 @@ def _held(case: Case, part: str, answer: Candidate, own: OwnParameters | None) -
     if held.kind is None and own is not None and by_chance:
         alone = None if own.never_set else with_own_parameters(inputs, own.rows, biases={}, recurrent={})
         held = without_luck(replace(held, wrong=()), alone, case.expected.answers["real"], case.assignment)
-    if (
-        held.kind is None
-        and (own is None or not own.comparable)
-        and (steady := _the_same_again(answer, case)) is not None
-    ):
+    steady = None if own is not None and own.comparable else _the_same_again(answer, case)
+    if held.kind is None and steady is not None:
         held = without_luck(held, steady, case.expected.answers["real"], case.assignment)
     return held
 

@@ -38,7 +38,6 @@ _IMPORTS_DERIVATIVES = re.compile(
     r"from\s+(torch\.(?:func|autograd)(?:\.functional)?)\s+import\s+(\([^)]{1,200}|[^\n#(]{1,200})"
 )
 _IMPORTED = re.compile(r"(\w+)(?:\s+as\s+(\w+))?")
-_DERIVATIVES = frozenset("grad vjp jvp jacobian jacrev jacfwd grad_and_value".split())
 _BACKWARD = re.compile(r"\.backward\s*\(")  # torch's, or of a class of the student's own
 _BACKWARD_OF_OTHERS = re.compile(r"\b\w*(?:gru|rnn|srn)\w*\s*\.\s*backward\s*\(", re.IGNORECASE)
 _KEEPS_SMALL = re.compile(r"\w*clip\w*", re.IGNORECASE)  # def grad_clipping(net, theta)
@@ -112,7 +111,7 @@ def _asked_by_name(body: str, source: Source) -> Iterator[str]:
     for _, text, _ in _code_texts(source):
         for module, names in _IMPORTS_DERIVATIVES.findall(text):
             for name, alias in _IMPORTED.findall(names):
-                if name in _DERIVATIVES and re.search(rf"\b{re.escape(alias or name)}\s*\(", body):
+                if name in backward.DERIVATIVES and re.search(rf"\b{re.escape(alias or name)}\s*\(", body):
                     yield f"{module}.{name}"
 
 

@@ -89,10 +89,12 @@ class TorchWatch:
             if self._calls >= MAX_CALLS:
                 return result
             self._calls += 1
+            self._calls_of[kind] += 1
+            to_shift = self._calls_of[kind] > self._shift.get(kind, MAX_CALLS)
             self._report_parameters(module, kind)
             given = args[0] if args else kwargs.get("input")
             states = args[1] if len(args) > 1 else kwargs.get("hx")
-            shifted = self._shifted_result(kind, result) if self._is_to_shift(kind) else result
+            shifted = self._shifted_result(kind, result) if to_shift else result
             at = self._recorder.student_line() or ("", 0, "<module>")
             site = self._recorder.site("torch", *at, kind)
             number = self._known[module].number
@@ -124,11 +126,6 @@ class TorchWatch:
         untouched = sorted(name for name, value in now.items() if any(_same_numbers(value, birth) for birth in births))
         values = {name: leaf for name, value in now.items() if (leaf := _leaf(value)) is not None}
         self._recorder.event(["module", known.number, kind, settings, values, untouched])
-
-    def _is_to_shift(self, kind: str) -> bool:
-        number = self._calls_of[kind]
-        self._calls_of[kind] += 1
-        return kind in self._shift and number >= self._shift[kind]
 
     def _shifted_result(self, kind: str, result: Any) -> Any:
         import torch
