@@ -16,6 +16,7 @@ from grader.judge.attribute import Candidate, candidates
 from grader.judge.case import Case
 from grader.judge.culprit import Before, held_before
 from grader.judge.decide import Held, hold, without_luck
+from grader.judge.fallback import with_fallbacks
 from grader.judge.misshapen import misshapen
 from grader.judge.modules import passes_of
 from grader.judge.named import NamedHandIn, called_for, named_hand_in
@@ -53,7 +54,7 @@ def find(case: Case) -> Found:
     named = {part: hand_in for part in CODE_PARTS if (hand_in := named_hand_in(part, case.files, steps))}
     other = frozenset(part for part in TORCH_PARTS if of_other_work(part, case))
     tried = frozenset(part for runs in case.files for part in labels.attempted(runs.source)) - other
-    shown = candidates(case.files, steps)
+    shown = with_fallbacks(candidates(case.files, steps), case.submission.sources)
     torch_named = named.keys() - {"numpy"}
     answers = find_answers(
         [one for one in shown if one.moved or not called_for(one, torch_named, case.files)],

@@ -66,6 +66,12 @@ def statement_at(place: Place, sources: Sequence[Source]) -> ast.stmt | None:
     return None if tree is None else _innermost(tree, place.line)
 
 
+def handed_on_at(place: Place, sources: Sequence[Source]) -> str:
+    """The one variable whose value the statement at a place hands on: `y` of `print(y)`; empty where there is none."""
+    statement = statement_at(place, sources)
+    return "" if statement is None else _handed_on(statement, place.name, "", HANDS_ON)
+
+
 def text_at(place: Place, sources: Sequence[Source]) -> str:
     """The text of the file, or of the notebook's cell, in which a place lies."""
     source = next((one for one in sources if one.path == place.file), None)

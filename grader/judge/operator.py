@@ -18,13 +18,14 @@ from grader.messages import say
 from grader.model import Finding, Status, Verdict
 from grader.observations import Observations, Place, Seen, Statement
 
-# Making, converting and describing tensors is no computing with torch.
+# Making, converting, describing and choosing among tensors is no computing with torch.
 _TORCH_HARMLESS = frozenset(
     "tensor Tensor FloatTensor DoubleTensor from_numpy as_tensor float float32 float64 double long int manual_seed "
     "no_grad set_printoptions set_default_dtype get_default_dtype zeros ones zeros_like ones_like empty device cuda "
     "is_available is_tensor squeeze unsqueeze reshape flatten cat stack round around allclose isclose arange linspace "
     "save load jit set_num_threads inference_mode dtype size utils init nn LSTM LSTMCell Module ModuleList Parameter "
-    "full full_like eye vstack hstack column_stack concat concatenate split chunk unbind flip transpose t".split()
+    "full full_like eye vstack hstack column_stack concat concatenate split chunk unbind flip transpose t "
+    "where maximum minimum abs any all".split()
 )
 _NUMPY_HARMLESS = frozenset("random set_printoptions around round float32 float64".split())
 

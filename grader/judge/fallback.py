@@ -1,0 +1,60 @@
+"""Answers that a program falls back on: `except ValueError: y = [0, 0, ...]`, and `print(y)` below.
+
+The statement as a whole may compute, but this branch of it only states numbers. That is known from the line at which
+the variable was given its value in this very run, so a value to compare with stays what it is.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import replace
+
+from grader.intake.submission import Source
+from grader.judge.agree import agrees
+from grader.judge.attribute import SCIENTIFIC, Candidate
+from grader.judge.handed_on import handed_on_at, statement_at
+from grader.judge.sequence import Form
+from grader.judge.slicing import MAKES_NO_NUMBERS, told
+
+
+def with_fallbacks(found: Sequence[Candidate], sources: Sequence[Source]) -> list[Candidate]:
+    """Say of sequences stated in a branch, and of what shows the same variable afterwards, that they are typed in."""
+    last: dict[tuple[int, str], Candidate] = {}  # by file and variable, what it was last given
+    result = []
+    for one in found:
+        name = _shown_variable(one, sources)
+        key = (one.file_index, name)
+        if one.shown.place.kind == "bind" and one.shown.key.form is Form.CONTAINER:
+            last[key] = one
+        stated = last.get(key) if name else None
+        if stated is not None and _same(one, stated) and _states(stated, sources):
+            one = replace(one, typed_in=True, to_compare=False)
+        result.append(one)
+    return result
+
+
+def _shown_variable(one: Candidate, sources: Sequence[Source]) -> str:
+    """The variable at the top of the program that a sequence is the value of; empty where it is none's."""
+    place = one.shown.place
+    if place.scope != "<module>" or one.moved or one.typed_in:
+        return ""
+    return handed_on_at(place, sources) if one.printed else place.name
+
+
+def _same(one: Candidate, stated: Candidate) -> bool:
+    digits = one.shown.decimals
+    return agrees(one.shown.values, stated.shown.values, SCIENTIFIC if digits is None else 0.51 * 10.0**-digits)
+
+
+def _states(one: Candidate, sources: Sequence[Source]) -> bool:
+    """Whether the statement in a branch that gave a variable this value only states numbers, these among them."""
+    statement = statement_at(one.shown.place, sources)
+    if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or statement.value is None or not statement.col_offset:
+        return False  # what stands at the top is followed back as a whole
+    called = [node.func for node in ast.walk(statement.value) if isinstance(node, ast.Call)]
+    makers = {node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "") for node in called}
+    names = {id(node) for made in called for node in ast.walk(made)}
+    others = (node for node in ast.walk(statement.value) if id(node) not in names)
+    computes = any(isinstance(node, (ast.Name, ast.Attribute, ast.BinOp, ast.comprehension)) for node in others)
+    return not computes and makers <= MAKES_NO_NUMBERS and told(ast.unparse(statement.value), one.shown.values)
