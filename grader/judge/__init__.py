@@ -10,6 +10,7 @@ What the program showed
       windows.py       the example within a longer sequence; misshapen.py: parameters of the wrong shape
       redrawn.py       parameters that a program draws at random itself
     attribute.py     every sequence with what it is made of; claims.py: whether reported calls can have happened
+    fallback.py      what a branch states in the place of an answer: `except ValueError: y = [...]`
     written_out.py   answers that stand in the program as literals, or in a file that it reads
 
 Which of it is the answer

@@ -4,6 +4,7 @@ draw.py          all hidden numbers of a class, each held against every classic 
   propose.py       what is proposed; glance.py: which of many proposals can tell at all
   roles.py         what the columns are for; narrow.py: steps at which a bias decides
   single_steps.py  which single steps show that they went wrong
+  rare.py          mistakes without a name, which must show on some draw
   mixtures.py      what a program computes with of which not all was replaced
 draw_gradients.py  numbers for `lstm_gradients`
 personal.py      an example of a student's own

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +29,7 @@ from grader.oracle import Expected, Wrong, all_kinds, expect, numbers_of, right_
 from grader.probe.draw_gradients import GradientDraw, draw_gradients
 from grader.probe.mixtures import partly_replaced, whole_numbers
 from grader.probe.propose import Numbers, fractional, narrow, whole
+from grader.probe.rare import hidden_by
 from grader.probe.roles import roles
 
 FloatArray = npt.NDArray[np.float64]
@@ -122,7 +123,12 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     columns = roles(homework)
     telling_steps = np.abs(right) > assignment.tolerances.near_zero.absolute
 
-    def draw(name: str, proposals: Iterator[Numbers], speaks: Callable[[Mapping[str, FloatArray]], bool]) -> Draw:
+    def draw(
+        name: str,
+        proposals: Iterator[Numbers],
+        speaks: Callable[[Mapping[str, FloatArray]], bool],
+        beside: Sequence[Draw] | None = None,  # with which together it is to show the rare mistakes
+    ) -> Draw:
         second_best: Draw | None = None  # in which only slips do not show: with some weights they show nowhere
         third_best: Draw | None = None  # nor what a program does whose rows are not found
         for tries in range(MAX_DRAWS):
@@ -141,7 +147,7 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
             found = proposed.as_draw(name)
             if not all_found:
                 third_best = found
-            elif shows_slips(found, proposed):
+            elif shows_slips(found, proposed) and (beside is None or all_rare_ones_speak([*beside, found])):
                 return found
             else:
                 second_best = second_best or found
@@ -214,6 +220,9 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
         below_zero = float(answers["real"].min()) < -margin
         return below_zero and (len(found.inputs) != length or moments_speak(found.expected, found.with_old_weights))
 
+    def all_rare_ones_speak(draws: Sequence[Draw]) -> bool:
+        return not hidden_by([one.expected for one in draws], margin)
+
     def moments_speak(here: Expected, old: Expected) -> bool:
         # a gate that opens and shuts by the step's number, when it does so in the homework, shows itself; who has such
         # a gate states no weights for it, so it stands for the homework's own row
@@ -230,13 +239,15 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
 
     steps = draw("steps", whole(generator, telling_steps, homework, columns, margin), steps_speak)
     single = margin * ALONE
+    soft = draw("soft", narrow(generator, length, homework, columns, margin, single), some_step_speaks, [steps])
+    named: list[Draw] = []
+    for count in NAMED_LENGTHS:
+        beside = named[1:] if count == NAMED_LENGTHS[-1] else None  # a single step shows few of them
+        named.append(draw(f"named-{count}", fractional(generator, count, margin, single), some_step_speaks, beside))
     return Hidden(
         steps=steps,
-        soft=draw("soft", narrow(generator, length, homework, columns, margin, single), some_step_speaks),
-        named=tuple(
-            draw(f"named-{count}", fractional(generator, count, margin, single), some_step_speaks)
-            for count in NAMED_LENGTHS
-        ),
+        soft=soft,
+        named=tuple(named),
         gradients=draw_gradients(seed, assignment.tolerances.gradients.relative) if gradients else (),
     )
 

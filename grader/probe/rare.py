@@ -1,0 +1,86 @@
+"""Mistakes that are too rare to have a name, as the outputs that they give: a draw should show them too.
+
+Each leaves the gates of the example as they are and puts them together in another way, or takes a gate from elsewhere.
+No finding speaks of them; a program with one of them must not be right by the luck of a seed.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import numpy as np
+import numpy.typing as npt
+
+from grader.oracle import Expected
+
+FloatArray = npt.NDArray[np.float64]
+LIMITS = (1.0,)  # within which somebody keeps the memory; what 2 cuts off hardly shows, for tanh(2) is 0.96
+KINDS = ("real", "rounded")
+
+
+def hidden_by(draws: Iterable[Expected], margin: float) -> frozenset[tuple[str, int]]:
+    """Which of these mistakes, by kind of gates and number, come within `margin` of what is right on all draws."""
+    found = [
+        {(kind, int(number)) for kind in KINDS for number in np.flatnonzero(_distances(one, kind) <= margin)}
+        for one in draws
+    ]
+    return frozenset.intersection(*map(frozenset, found)) if found else frozenset()
+
+
+def _distances(one: Expected, kind: str) -> FloatArray:
+    gates = {name: one.quantities[f"{name} ({kind})"] for name in "gifo"}
+    return np.asarray(np.abs(outputs_of_rare_mistakes(gates) - one.answers[kind]).max(axis=1))
+
+
+def outputs_of_rare_mistakes(gates: Mapping[str, FloatArray]) -> FloatArray:
+    """What they give, (N, T), for the candidate "g" and the gates "i", "f" and "o", (T,) each."""
+    others = list(_other_gates(gates))
+    found = [_run({name: np.array([one[name] for one in others]) for name in "gifo"})]
+    alone = {name: values[None] for name, values in gates.items()}
+    found += [_run(alone, store=store) for store in _STORES]
+    i_g = gates["i"] * gates["g"]
+    memory = _memories(alone)[0]
+    before = np.concatenate([[0.0], memory[:-1]])
+    shown = [before + i_g, gates["f"] * before, i_g, np.maximum(memory, 0.0)]  # in the place of the memory, not kept
+    return np.concatenate([*found, gates["o"] * np.tanh(shown)])
+
+
+def _other_gates(gates: Mapping[str, FloatArray]) -> Iterator[Mapping[str, FloatArray]]:
+    for name, values in gates.items():
+        yield {**gates, name: np.concatenate([[0.0], values[:-1]])}  # that of the step before
+    for name, other in itertools.permutations("ifo", 2):
+        yield {**gates, name: gates[other]}
+        yield {**gates, name: 1.0 - gates[other]}
+    yield {**gates, "g": np.abs(gates["g"])}
+    yield {**gates, "g": np.maximum(gates["g"], 0.0)}
+    yield {**gates, "i": gates["f"] * gates["i"]}  # c = f*(c + i*g)
+    for name in "ifo":
+        yield {**gates, name: 1.0 - gates[name]}
+
+
+Store = Callable[[FloatArray, FloatArray], FloatArray]  # what is kept of a memory when its output gate is so far open
+_STORES: tuple[Store, ...] = (
+    *(lambda c, o, limit=limit: np.clip(c, -limit, limit) for limit in LIMITS),
+    lambda c, o: c * (1.0 - o),  # emptied when it is read
+    lambda c, o: o * c,
+    lambda c, o: np.tanh(c),
+)
+
+
+def _run(gates: Mapping[str, FloatArray], store: Store | None = None) -> FloatArray:
+    """The outputs (N, T) of gates (N, T)."""
+    c, outputs = np.zeros(len(gates["g"])), []
+    for g, i, f, o in zip(*(gates[name].T for name in "gifo"), strict=True):
+        c = f * c + i * g
+        outputs.append(o * np.tanh(c))
+        c = c if store is None else store(c, o)
+    return np.array(outputs).T
+
+
+def _memories(gates: Mapping[str, FloatArray]) -> FloatArray:
+    c, memories = np.zeros(len(gates["g"])), []
+    for g, i, f in zip(*(gates[name].T for name in "gif"), strict=True):
+        c = f * c + i * g
+        memories.append(c)
+    return np.array(memories).T
