@@ -138,11 +138,13 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
     for one in sequences(runs.plain, steps):
         if shifted_runs:
             number, moved, derived = _told(one, shifted_runs, plain, made_of)
-            if plain and number is None and not any(one.key in run.by_key for run in shifted_runs):
+            untold = bool(plain) and number is None and not any(one.key in run.by_key for run in shifted_runs)
+            once_more = untold and _stated_before(one, result, plain)
+            if untold and not once_more:
                 continue  # nothing says what this is made of
         else:
             number = _equal(one, plain)
-            moved, derived = number is not None, False
+            moved, derived, once_more = number is not None, False, False
         # zeros in a block may be anything: the old h, collected before the module has given another
         tells = bool(np.nan_to_num(one.values).any()) or not made_of.in_block(one.place)
         literal = not moved and tells and made_of.computes_nothing(one.place)
@@ -156,7 +158,7 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
                 derived=derived,
                 uncalled=bool(runs.plain.uncalled) and one.tick > runs.plain.uncalled[0].tick,
                 label=label(one, sources),
-                typed_in=typed_in,
+                typed_in=typed_in or once_more,
                 to_compare=literal and not typed_in and one.key.form is not Form.PRINT,
                 written=line_at(one.place, runs.source) if one.key.form is Form.PRINT else "",
                 remark=remark_above(one.place, runs.source) if one.key.form is Form.PRINT else "",
@@ -165,6 +167,18 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
             )
         )
     return result
+
+
+def _stated_before(one: Shown, found: Sequence[Candidate], plain: Sequence[Pass]) -> bool:
+    """Whether a sequence is once more a literal that stands above, and nothing that was computed."""
+    equal = [each for each in found if agrees(one.values, each.shown.values, _digits(one))]
+    stated = bool(equal) and all(each.typed_in or each.to_compare for each in equal)
+    return stated and _equal(one, plain) is None
+
+
+def _digits(one: Shown) -> float:
+    """Within how much a sequence is another, to the digits shown."""
+    return EXACT if one.decimals is None else 0.51 * 10.0**-one.decimals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -228,7 +242,9 @@ def _from_shifted(one: Shown, run: _ShiftedRun, plain: Sequence[Pass]) -> tuple[
         return _equal(one, plain, kind=run.kind), True, False
     number = _match(other, run.returned)
     if number is not None and number < len(plain):
-        return number, True, False
+        handed_on = agrees(one.values, plain[number].returned, WHOLE if _whole(one) else NEAR_ZERO)
+        # else the plain run went another way: what its own check refused was put aside there
+        return (number, True, False) if handed_on else (None, False, False)
     number = _derived(one, other, plain)
     return number, True, number is not None
 
@@ -262,12 +278,15 @@ def _by_key(found: Sequence[Shown]) -> Mapping[Key, Shown]:
 
 def _match(shown: Shown, returned: Sequence[FloatArray]) -> int | None:
     """The last pass whose (shifted) outputs these are: exactly, else as rounded for display."""
-    whole = bool((shown.values == shown.values.round()).all())
-    for absolute in (EXACT, ROUNDED, 0.06, *([WHOLE] if whole else [])):
+    for absolute in (EXACT, ROUNDED, 0.06, *([WHOLE] if _whole(shown) else [])):
         for number in reversed(range(len(returned))):
             if agrees(shown.values, returned[number], absolute):
                 return number
     return None
+
+
+def _whole(shown: Shown) -> bool:
+    return bool((shown.values == shown.values.round()).all())
 
 
 def _derived(plain: Shown, shifted: Shown, found: Sequence[Pass]) -> int | None:
@@ -298,7 +317,7 @@ def _thresholded(plain: Shown, shifted: Shown) -> bool:
 
 def _equal(one: Shown, plain: Sequence[Pass], *, kind: str | None = None) -> int | None:
     """Without a shifted run: the last pass, of a kind, before it that gave these very numbers, to the digits shown."""
-    absolute = EXACT if one.decimals is None else 0.51 * 10.0**-one.decimals
+    absolute = _digits(one)
     for number in reversed(range(len(plain))):
         if (
             kind in (None, plain[number].kind)

@@ -28,8 +28,10 @@ def with_fallbacks(found: Sequence[Candidate], sources: Sequence[Source]) -> lis
         if one.shown.place.kind == "bind" and one.shown.key.form is Form.CONTAINER:
             last[key] = one
         stated = last.get(key) if name else None
-        if stated is not None and _same(one, stated) and _states(stated, sources):
-            one = replace(one, typed_in=True, to_compare=False)
+        if stated is not None and _same(one, stated):
+            handed = last.get((one.file_index, handed_on_at(stated.shown.place, sources)))
+            if stated.typed_in or _states(stated, sources) or (handed is not None and _hands_on(stated, handed, sources)):
+                one = replace(one, typed_in=True, to_compare=False)
         result.append(one)
     return result
 
@@ -45,6 +47,13 @@ def _shown_variable(one: Candidate, sources: Sequence[Source]) -> str:
 def _same(one: Candidate, stated: Candidate) -> bool:
     digits = one.shown.decimals
     return agrees(one.shown.values, stated.shown.values, SCIENTIFIC if digits is None else 0.51 * 10.0**-digits)
+
+
+def _hands_on(one: Candidate, literal: Candidate, sources: Sequence[Source]) -> bool:
+    """Whether a branch gave a variable the value of another that states it: `except AssertionError: y = expected`."""
+    statement = statement_at(one.shown.place, sources)
+    branch = statement is not None and statement.col_offset > 0
+    return branch and (literal.typed_in or literal.to_compare) and _same(one, literal)
 
 
 def _states(one: Candidate, sources: Sequence[Source]) -> bool:

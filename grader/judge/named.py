@@ -10,7 +10,7 @@ import numpy as np
 from grader.judge.agree import EXACT, FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.appearance import FLOAT32
-from grader.judge.attribute import Candidate, FileRuns
+from grader.judge.attribute import NEAR_ZERO, Candidate, FileRuns
 from grader.judge.decide import same
 from grader.judge.labels import Label
 from grader.judge.modules import Pass, passes
@@ -97,8 +97,12 @@ def _candidate(part: str, index: int, runs: FileRuns, call: NamedCall, values: N
     moved = shifted.values if shifted else None
     made_of, number = _made_of(plain_passes, runs.shifted, values.values, moved, steps)
     derived = made_of is None
+    # what the shifted run hands on may have been put aside in the plain one, by a check that is not made there
+    put_aside = made_of is not None and not agrees(values.values[-steps:], made_of.returned, NEAR_ZERO)
     if derived:
         made_of, number = _changed_from(part, plain_passes, runs.plain, call, values.values, moved)
+    elif put_aside:
+        made_of, number = None, -1
     again_passes = passes(runs.again.calls, steps) if runs.again else []
     return Candidate(
         shown=Shown(

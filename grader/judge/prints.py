@@ -113,7 +113,8 @@ def _words_of(text: str) -> tuple[str, ...]:
 def _printed_at_once(piece: _Piece, steps: int) -> Iterator[Sequence]:
     row = piece.row
     if len(row) == steps and steps > 1:
-        yield _of_print(piece, "", row)
+        if not _counts_another(piece):
+            yield _of_print(piece, "", row)
     elif len(row) == steps + 1 and row[0].value == 0.0:
         yield _of_print(piece, "[1:]", row[1:])
     elif len(row) > steps and len(row) % steps == 0 and len(row) // steps <= MAX_COLUMNS:
@@ -123,6 +124,14 @@ def _printed_at_once(piece: _Piece, steps: int) -> Iterator[Sequence]:
         for column in range(width):  # a table printed at once: by columns, and by blocks
             yield _of_print(piece, f"[{column}::{width}]", row[column::width])
             yield _of_print(piece, f"[{column}]", row[column * steps : (column + 1) * steps])
+
+
+def _counts_another(piece: _Piece) -> bool:
+    """Whether one of these numbers stands apart: "8 outputs: [0, 0, ...]", "hidden 1 output 0 0 ..."."""
+    start, end = piece.text.find("["), piece.text.rfind("]") + 1
+    inside = len(numbers(piece.text[start:end])) if 0 <= start < end else 0
+    named = [any(map(str.isalpha, number.before)) for number in piece.row[1:]]
+    return 1 < inside < len(piece.row) or (named[:1] == [True] and not any(named[1:]))
 
 
 def _printed_in_blocks(piece: _Piece, steps: int) -> Iterator[Sequence]:

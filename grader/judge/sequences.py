@@ -123,11 +123,16 @@ def _stepwise(seen: Iterable[Seen], steps: int, most: int | None) -> Iterator[Se
     for (place, path, of_several), values in by_place.items():
         if most is not None and len(values) > most:
             continue
+        inside = returns.get((place.file, place.cell, place.scope), []) if place.kind != "return" else []
+        over = len(values) % steps  # a function may have been tried before; a loop went through too many steps
+        from_zero = over == 1 and values[0][1] == 0.0
+        tried_before = place.kind == "return" or any(values[0][0] < tick < values[-1][0] for tick in inside)
+        if over and not (from_zero or tried_before):
+            continue
         # Whole passes only: a variable set 18 times went through the nine steps twice.
-        for start in range(len(values) % steps, len(values), steps):
+        for start in range(over, len(values), steps):
             turn = values[start : start + steps]
             tick, _, origin = turn[-1]
-            inside = returns.get((place.file, place.cell, place.scope), []) if place.kind != "return" else []
             if _of_two_calls(turn[0][0], tick, inside, steps):
                 continue
             key = Key(form=Form.STEPS, place=place, path=path, ordinal=0)

@@ -48,6 +48,9 @@ _COMPUTES = (
 )
 
 
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, *_COMPREHENSIONS)
+
 # A function that does nothing but these, and gives nothing back, only shows what it is given.
 _SHOWS = frozenset(
     "print write writelines flush join format str repr round float int len list tuple zip enumerate map range".split()
@@ -172,6 +175,21 @@ def _names(nodes: Sequence[ast.AST], context: type[ast.expr_context]) -> set[str
     return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, context)}
 
 
+def _free_names(nodes: Sequence[ast.AST]) -> set[str]:
+    """The names that are read, but for what a function or a comprehension binds for itself: `x` of `def sigmoid(x)`."""
+    own: set[int] = set()
+    for node in nodes:
+        if isinstance(node, _SCOPES):
+            inner = walk(node)
+            arguments = {one.arg for one in inner if isinstance(one, ast.arg)}
+            declared = {name for one in inner if isinstance(one, (ast.Global, ast.Nonlocal)) for name in one.names}
+            bound = (arguments | _names(inner, ast.Store)) - declared
+            own.update(id(one) for one in inner if isinstance(one, ast.Name) and one.id in bound)
+    return {
+        one.id for one in nodes if isinstance(one, ast.Name) and one.ctx.__class__ is ast.Load and id(one) not in own
+    }
+
+
 def _defines(statement: ast.stmt, nodes: Sequence[ast.AST]) -> tuple[set[str], set[str]]:
     """The names that a statement binds, and those of objects in which it sets or adds something."""
     if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
@@ -225,7 +243,7 @@ def _described(statement: ast.stmt, nodes: Sequence[ast.AST], imports: dict[str,
     libraries: set[str] = set()
     if not isinstance(statement, (ast.Import, ast.ImportFrom)):
         libraries = _library_uses(nodes, imports)
-    uses = _names(nodes, ast.Load) | _of_other_files(nodes, imports)
+    uses = _free_names(nodes) | _of_other_files(nodes, imports)
     bound, changed = _defines(statement, nodes)
     if not definition:
         called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
