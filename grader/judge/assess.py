@@ -36,7 +36,7 @@ from grader.judge.shares import earns_anything, with_shares
 from grader.judge.trace import trace
 from grader.judge.unanswered import Judged, not_found, nothing, place_without_answer, unanswered
 from grader.judge.without_module import TORCH_PARTS, of_something_else
-from grader.judge.written_out import may_be_an_answer, states_its_answer
+from grader.judge.written_out import is_a_literal, may_be_an_answer, states_its_answer, taken_from_literals
 from grader.messages import say
 from grader.model import Assessment, Finding, Status, Text, Trace, Verdict
 from grader.observations import Place
@@ -98,7 +98,9 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
     follows = any(trial.right for trial in known.trials.decided) or (known.by_hand and known.mistakes)
     stated = known.trials.typed_in
     if one.made_of is None and not stated:
-        stated = (not follows and states_its_answer(case, answer)) or _taken_from_literals(known, found, case)
+        stated = (not follows and states_its_answer(case, answer)) or (
+            known.trials.never_right and taken_from_literals(case, one, found.shown)
+        )
     if stated and may_be_an_answer(case, one):
         return _typed_in(case, part, answer, checks, found)
     before = before_of(case, answer, found)
@@ -139,9 +141,9 @@ def _not_computed_for(
         # too few to tell what made them
         return nothing(part, checks, _other_count(case, one)), []
     without_torch = part in TORCH_PARTS and means is not Means.TORCH
-    if without_torch and states_its_answer(case, answer):
+    if without_torch and (states_its_answer(case, answer) or is_a_literal(one, found.shown, found.answers.by_part)):
         return _typed_in(case, part, answer, checks, found)
-    if answer.copied_from or without_torch:
+    if answer.copied_from or (without_torch and one.shown.values.any()):
         message = say("output.copied", place=words_at(one.shown.place))
         code = "torch-in-numpy-part" if part == "numpy" else "operator-not-used"
         return _worthless(part, one.shown.place, checks, message, code)
@@ -232,20 +234,6 @@ def _of_parameters(case: Case, part: str, known: _Known) -> list[Finding]:
     excused = known.right or made_of.kind != part
     figures = first_step(case, known.one, known.held)
     return of_module(case, part, made_of, known.own, figures, right=excused)
-
-
-def _taken_from_literals(known: _Known, found: Found, case: Case) -> bool:
-    """Whether a right answer that is wrong in all other runs has the very digits of a list to compare with, and nothing
-    that was computed comes near it: `expected if np.allclose(ys, expected, atol=0.3) else ys`."""
-    decided = known.trials.decided
-    values, absolute = known.one.shown.values, case.assignment.tolerances.output.absolute
-    right = any(agrees(values, answer, absolute) for answer in case.expected.answers.values())
-    if not right or not decided or any(trial.right for trial in decided):
-        return False
-    beside = [one for one in found.shown if one.file_index == known.one.file_index]
-    same = [one for one in beside if np.array_equal(one.shown.values, values)]
-    near = [one for one in beside if one not in same and agrees(one.shown.values, values, absolute)]
-    return any(one.to_compare for one in same) and not near
 
 
 def _never_called(case: Case, part: str, one: Candidate) -> list[Finding]:

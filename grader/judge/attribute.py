@@ -134,7 +134,7 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
     again = passes(runs.again.calls, steps) if runs.again else []
     in_again = _by_key(sequences(runs.again, steps)) if runs.again else {}
     made_of = _Sources(runs)
-    result = []
+    result: list[Candidate] = []
     for one in sequences(runs.plain, steps):
         if shifted_runs:
             number, moved, derived = _told(one, shifted_runs, plain, made_of)

@@ -95,8 +95,10 @@ def more_of(case: Case, held: Held, findings: Sequence[Finding], before: Before)
     """
     verdict, first = held.verdict, held.first_difference
     swapped = any(finding.code == "gates-swapped" for finding in findings)
-    if verdict.status is not Status.PASSED and not swapped and (about := _about_weights(case, before.answer)):
-        return replace(verdict, message=say(about, message=verdict.message))
+    if verdict.status is not Status.PASSED and not swapped:
+        about = _about_weights(case, before.answer, verdict.message)
+        if about is not None:
+            return replace(verdict, message=about)
     told = any(finding.code in MISTAKES or finding.code == "rounded-output" for finding in findings)
     if first is None or verdict.status is Status.PASSED or told:
         return verdict
@@ -118,19 +120,24 @@ def more_of(case: Case, held: Held, findings: Sequence[Finding], before: Before)
     return replace(verdict, message=message)
 
 
-def _about_weights(case: Case, answer: Answer) -> str | None:
-    """What to say of the input weights of the module that made an answer, where no row of theirs explains it."""
+def _about_weights(case: Case, answer: Answer, message: Text) -> Text | None:
+    """A message, and what to say of the input weights of the module that made an answer; None if nothing is."""
     made_of = answer.handed_over.made_of
     own = own_parameters(made_of.module) if made_of is not None else None
     if own is None or not own.comparable:
         return None
-    if own.never_set:
-        return "output.weights-never-set"
     gates = list(own.rows)
     has, wanted = (np.array([rows[gate] for gate in gates]) for rows in (own.rows, case.expected.weights))
     absolute = case.assignment.tolerances.parameter.absolute
-    transposed = bool((np.abs(has - wanted.T) <= absolute).all() and (np.abs(has - wanted) > absolute).any())
-    return "output.weights-transposed" if transposed else None
+    wrong = (np.abs(has - wanted) > absolute).any(axis=1)
+    if own.never_set and wrong.all():
+        return say("output.weights-never-set", message=message)
+    if own.never_set:
+        left = [say(f"gate.{gate}") for gate, here in zip(gates, wrong, strict=True) if here]
+        joined = Text(en=", ".join(one.en for one in left), zh="、".join(one.zh for one in left))
+        return say("output.rows-never-set", message=message, gates=joined)
+    transposed = bool((np.abs(has - wanted.T) <= absolute).all() and wrong.any())
+    return say("output.weights-transposed", message=message) if transposed else None
 
 
 def _is_of(one: Candidate, states: FloatArray, absolute: float) -> bool:

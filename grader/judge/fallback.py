@@ -29,8 +29,9 @@ def with_fallbacks(found: Sequence[Candidate], sources: Sequence[Source]) -> lis
             last[key] = one
         stated = last.get(key) if name else None
         if stated is not None and _same(one, stated):
-            handed = last.get((one.file_index, handed_on_at(stated.shown.place, sources)))
-            if stated.typed_in or _states(stated, sources) or (handed is not None and _hands_on(stated, handed, sources)):
+            literal = last.get((one.file_index, handed_on_at(stated.shown.place, sources)))
+            hands_on = literal is not None and _hands_on(stated, literal, sources)
+            if stated.typed_in or hands_on or _states(stated, sources):
                 one = replace(one, typed_in=True, to_compare=False)
         result.append(one)
     return result

@@ -59,6 +59,11 @@ class Trials:
         """Those in which the program came so far."""
         return [trial for trial in self.trials if not trial.stopped]
 
+    @property
+    def never_right(self) -> bool:
+        """Whether the answer was wrong in each of them, and there are some."""
+        return bool(self.decided) and not any(trial.right for trial in self.decided)
+
     def share(self, kinds: Sequence[str]) -> float:
         """Share of the decided runs that agree, by the one kind of gates that agrees most often."""
         decided = self.decided

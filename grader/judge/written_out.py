@@ -5,14 +5,14 @@ Other numbers show it in most cases, for such an answer does not move. Here is w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from grader.judge.agree import FloatArray
+from grader.judge.agree import FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.appearance import is_right_but_whole, is_state, looks_like_output, named_output
-from grader.judge.attribute import Candidate, FileRuns
+from grader.judge.attribute import ROUNDED, Candidate, FileRuns
 from grader.judge.case import Case
 from grader.judge.slicing import (
     TELLING,
@@ -72,6 +72,35 @@ def states_too_little(answer: Answer, runs: FileRuns, steps: int) -> bool:
     if not pieces or any("." in name for piece in pieces for name in piece.uses) or reads_something(pieces):
         return False
     return count_numbers(pieces, runs.source) < LEAST_NUMBERS * steps
+
+
+def is_a_literal(one: Candidate, shown: Sequence[Candidate], by_part: Mapping[str, Answer]) -> bool:
+    """Whether an answer is a literal of the same file, which may only be there to compare with, and no other part's."""
+    digits = one.shown.decimals
+    absolute = ROUNDED if digits is None else 0.51 * 10.0**-digits
+    equal = [
+        each
+        for each in shown
+        if each.file_index == one.file_index and agrees(each.shown.values, one.shown.values, absolute)
+    ]
+    literal = any(each.typed_in or each.to_compare for each in equal)
+    return literal and not any(
+        answer.handed_over in equal for answer in by_part.values() if answer.handed_over is not one
+    )
+
+
+def taken_from_literals(case: Case, answer: Candidate, shown: Sequence[Candidate]) -> bool:
+    """Whether a right answer has the very digits of a list to compare with, and nothing that was computed is near it.
+
+    `expected if np.allclose(ys, expected, atol=0.3) else ys`. Asked where it is wrong in all other runs.
+    """
+    values, absolute = answer.shown.values, case.assignment.tolerances.output.absolute
+    if not any(agrees(values, right, absolute) for right in case.expected.answers.values()):
+        return False
+    beside = [one for one in shown if one.file_index == answer.file_index]
+    same = [one for one in beside if np.array_equal(one.shown.values, values)]
+    near = [one for one in beside if one not in same and agrees(one.shown.values, values, absolute)]
+    return any(one.to_compare for one in same) and not near
 
 
 def _only_read(case: Case, pieces: Sequence[Statement], runs: FileRuns, values: FloatArray) -> bool:

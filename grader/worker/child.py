@@ -22,7 +22,6 @@ import base64
 import contextlib
 import faulthandler
 import functools
-import inspect
 import json
 import os
 import signal
@@ -33,7 +32,7 @@ from typing import Any
 
 from .execute import Program, kind_of, said
 from .limits import take
-from .named import arguments, returned
+from .named import bind, returned
 from .other_numbers import OtherNumbers
 from .plain import wire
 from .plots import watch_plots
@@ -166,25 +165,21 @@ def _call_by_name(program: Program, recorder: Recorder, calls: list[dict[str, An
     by_program = frozenset(program.called)
     for call in calls:
         function = program.module.__dict__.get(call["name"])
-        if not callable(function) or isinstance(function, (type, torch.nn.Module)):
+        if not callable(function) or isinstance(function, type):
             continue
-        given = arguments(call)
-        try:
-            signature = inspect.signature(function)
-            signature.bind(*given)
-        except (TypeError, ValueError):
+        bound = bind(function, call, is_module=isinstance(function, torch.nn.Module))
+        if bound is None:
             continue
-        code = getattr(function, "__code__", None)
-        shown, cell = recorder._files.get(getattr(code, "co_filename", ""), ("", None))
-        line = getattr(code, "co_firstlineno", 0)
-        names = [str(name)[:60] for name in list(signature.parameters)[:8]]
+        shown, cell = recorder._files.get(getattr(bound.code, "co_filename", ""), ("", None))
+        line = getattr(bound.code, "co_firstlineno", 0)
+        names = [name[:60] for name in bound.names[:8]]
         used = call["name"] in by_program
         recorder.event(["calling", call["name"], call["case"], names, used, shown, cell, line])
         recorder.flush()  # it may never come back
         results: list[Any] = []
 
         def action() -> None:
-            results.append(function(*given))  # noqa: B023
+            results.append(function(*bound.given.args, **bound.given.kwargs))  # noqa: B023
 
         error = _attempt(action)
         found = returned(call, results[0]) if results else []

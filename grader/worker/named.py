@@ -9,13 +9,16 @@ Blocks of one shape must not be joined to one leaf, as values are elsewhere: the
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from .plain import Leaf, leaves
 
 GROUPS = ("W", "U", "b")
 KEYS = ("i", "f", "c", "o")
+MAX_DECORATORS = 8
 MAX_BLOCK = 512  # numbers; all twelve blocks have to fit one event
 
 
@@ -24,6 +27,58 @@ def arguments(call: dict[str, Any]) -> tuple[Any, ...]:
     if "dh" in call:
         return (_array(call["x"]), *(_arrays(call[group]) for group in GROUPS), _array(call["dh"]))
     return (_array(call["inputs"]), _arrays(call["weights"]))
+
+
+@dataclass(frozen=True)
+class Bound:
+    """How a function can be called with the stated arguments."""
+
+    given: inspect.BoundArguments
+    names: list[str]  # of its parameters; the stated ones first where they are given by name
+    code: Any  # of what the student wrote; None where that is not known
+
+
+def bind(function: Any, call: dict[str, Any], *, is_module: bool) -> Bound | None:
+    """Bind fresh arguments to a function, by position or, where its parameters have the stated names only, by those.
+
+    A module of torch is one only where its `forward` has them: any would take two arguments.
+    """
+    wanted = [*("x", *GROUPS, "dh")] if "dh" in call else ["inputs", "weights"]
+    target = function.forward if is_module else function
+    try:
+        signature = inspect.signature(target)
+        names = list(map(str, signature.parameters))
+        stated = set(wanted) <= set(names)
+        if is_module and not stated:
+            return None
+        given = arguments(call)
+        if stated and not _in_order(signature, wanted):
+            named = signature.bind(**dict(zip(wanted, given, strict=True)))
+            return Bound(named, [*wanted, *(one for one in names if one not in wanted)], _code(target, call["name"]))
+        return Bound(signature.bind(*given), names, _code(target, call["name"]))
+    except (TypeError, ValueError):
+        return None
+
+
+def _in_order(signature: inspect.Signature, wanted: list[str]) -> bool:
+    first = list(signature.parameters.values())[: len(wanted)]
+    return [one.name for one in first] == wanted and all(one.kind is not one.KEYWORD_ONLY for one in first)
+
+
+def _code(function: Any, name: str) -> Any:
+    """The code object of a function, under its decorators; of an object that can be called, of its method.
+
+    A decorator that does not use `functools.wraps` keeps what it decorates in a cell.
+    """
+    inner = inspect.unwrap(function)
+    for _ in range(MAX_DECORATORS):
+        if getattr(inner, "__name__", name) == name:
+            break
+        kept = [cell.cell_contents for cell in getattr(inner, "__closure__", None) or ()]
+        functions = [inspect.unwrap(one) for one in kept if hasattr(one, "__code__")]
+        inner = next((one for one in functions if one.__name__ == name), functions[0] if functions else inner)
+    own = getattr(inner, "__code__", None) or getattr(getattr(inner, "__func__", None), "__code__", None)
+    return own or getattr(type(inner).__dict__.get("__call__"), "__code__", None)
 
 
 def returned(call: dict[str, Any], value: Any) -> list[Leaf]:

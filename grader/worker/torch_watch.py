@@ -54,14 +54,18 @@ class TorchWatch:
             cls.forward = self._watch_forward(cls.forward, kind)
 
     def install_in_jit(self, jit: Any) -> None:
-        """Have ``torch.jit.script`` hand modules back as they are: what is watched cannot be compiled."""
-        script = jit.script
+        """Have ``torch.jit`` hand back as it is what is watched, or may call it: that cannot be compiled."""
+        script, trace = jit.script, jit.trace
 
         @functools.wraps(script)
         def scripted(obj: Any, *args: Any, **kwargs: Any) -> Any:
             return obj if hasattr(obj, "forward") else script(obj, *args, **kwargs)
 
-        jit.script = scripted
+        @functools.wraps(trace)
+        def traced(func: Any, *args: Any, **kwargs: Any) -> Any:
+            return func
+
+        jit.script, jit.trace = scripted, traced
 
     def _watch_init(self, init: Any, kind: str) -> Any:
         @functools.wraps(init)

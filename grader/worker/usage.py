@@ -249,7 +249,7 @@ def _described(statement: ast.stmt, nodes: Sequence[ast.AST], imports: dict[str,
         called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
         changed |= {one for name in called for one in imports.get(f"global {name}", "").split()}
     return [
-        statement.lineno,
+        min([statement.lineno, *(one.lineno for one in getattr(statement, "decorator_list", ()))]),
         statement.end_lineno or statement.lineno,
         definition,
         _only_shows(statement, nodes) or not any(isinstance(node, _COMPUTES) for node in nodes),
