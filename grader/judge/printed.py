@@ -37,8 +37,8 @@ _NUMBER = re.compile(
 # "t=3", "第6时刻", "step 2:", "3)", "{3: 0.96}": a number that counts steps rather than being an answer
 _COUNTER = re.compile(
     r"第\s{0,8}\d{1,4}\s{0,8}(?:个|步|时|次|层)?[\u4e00-\u9fff]{0,6}"
-    r"|(?:时刻|时间步|步骤|步)\s{0,8}[=:：]?\s{0,8}\d{1,4}(?![\d.])"
-    r"|\b(?:t|step|Step|STEP|time|Time|T|i|k)\s{0,8}[=:_]?\s{0,8}\d{1,4}(?![\d.])"
+    r"|(?:时刻|时间步|步骤|步)['\"]?\s{0,8}[=:：]?\s{0,8}\d{1,4}(?![\d.])"
+    r"|\b(?:t|step|Step|STEP|time|Time|T|i|k)['\"]?\s{0,8}[=:_]?\s{0,8}\d{1,4}(?![\d.])"
     r"|\b[A-Za-z]_?\{?\d{1,4}\}?\s{0,8}(?=[=:：])"
     r"|(?<!\w)[(（]\s{0,4}\d{1,2}\s{0,4}[)）]"
     r"|(?:(?<=\{)|(?<=, ))-?\d{1,4}:(?=\s)"  # the keys of a dict
@@ -46,6 +46,10 @@ _COUNTER = re.compile(
     r"|^[ \t]{0,8}\d{1,4}(?:[ \t]{0,4}[)）:：、](?![-+]?\.?\d)|\.[ \t]{0,8}(?![eEjJ][-+\d])(?=[A-Za-z\u4e00-\u9fff]))",
     re.MULTILINE,
 )
+
+
+_LINE = re.compile(r".+")
+LEAST_COLUMNS = 4  # of a table that has a column for each step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +73,8 @@ def _once(text: str) -> tuple[Number, ...]:
 
 
 def _numbers(text: str) -> list[Number]:
-    text = _COUNTER.sub(" ", _NOISE.sub("~", text[:MAX_TEXT].replace("−", "-")))
+    text = _NOISE.sub("~", text[:MAX_TEXT].replace("−", "-"))
+    text = _COUNTER.sub(" ", _LINE.sub(_without_steps, text) if "\n" in text.strip() else text)
     found = []
     end = 0
     for match in _NUMBER.finditer(text):
@@ -88,6 +93,14 @@ def _numbers(text: str) -> list[Number]:
         if len(found) >= MAX_NUMBERS:
             break
     return found
+
+
+def _without_steps(line: re.Match[str]) -> str:
+    """The line without its numbers where they count the steps, each with a column below: "时刻 0 1 2 ..."."""
+    found = _NUMBER.findall(line.group())
+    counts = [str(number) for number in range(len(found) + 1)]
+    are_steps = len(found) >= LEAST_COLUMNS and found in (counts[:-1], counts[1:])
+    return _NUMBER.sub(" ", line.group()) if are_steps else line.group()
 
 
 def counter(text: str) -> int | None:

@@ -152,6 +152,7 @@ def _cells(program: Program, recorder: Recorder, shell: Any, job: dict[str, Any]
     program.cells = {names[number]: text for number, text in job["cells"]}
     for number, text in job["cells"]:
         filename = names[number]
+        shell.execution_count = number
         quiet = text.rstrip().endswith(";")
         show = None if quiet else notebook.show_wrapper(recorder, filename)
         program.cell(number, text, job["entry"], functools.partial(notebook.as_python, shell), show)

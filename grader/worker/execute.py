@@ -9,6 +9,7 @@ import contextlib
 import importlib.machinery
 import importlib.util
 import inspect
+import itertools
 import linecache
 import sys
 import types
@@ -31,6 +32,7 @@ MAX_MESSAGE = 400
 MAX_FRAMES = 8
 MAX_DEPTH = 10_000  # of a traceback
 MAX_HELD = 200  # names that are looked at for inputs after a statement
+MAX_YIELDS = 10_000  # of a generator that nobody uses
 # Dropped when memory is out, so that it can still be said. Made before runs are forked: written anew, it would be 64
 # page faults in each.
 _BALLAST = [bytearray(256 << 10)]
@@ -251,7 +253,7 @@ class Program:
             shown, cell = self._recorder.shown(code.co_filename)
             self._recorder.event(["uncalled", name, shown, cell, code.co_firstlineno])
             given = {one: space[one] for one in needed}
-            self.attempt(cell, code.co_filename, lambda: function(**given))  # noqa: B023
+            self.attempt(cell, code.co_filename, lambda: _used_up(function(**given)))  # noqa: B023
 
     def _below_mistyped_guard(self, test: str, line: int) -> None:
         at = self._recorder.student_line()
@@ -294,6 +296,13 @@ class Program:
             if not name.startswith("__"):
                 self._look(filename, 0, name, value)
         self._recorder.flush()
+
+
+def _used_up(result: object) -> None:
+    """Have a generator give what it yields."""
+    if inspect.isgenerator(result):
+        for _ in itertools.islice(result, MAX_YIELDS):
+            pass
 
 
 class _WithoutAsserts(ast.NodeTransformer):

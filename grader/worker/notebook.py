@@ -7,6 +7,7 @@ A real `InteractiveShell` gives them, so that what works in Jupyter works here. 
 from __future__ import annotations
 
 import ast
+import builtins
 import html
 import re
 import sys
@@ -18,6 +19,7 @@ from .instrument import HOOK
 from .record import Recorder
 from .syntax import pieces
 
+OUTPUTS = ("Out", "_", "__", "___")  # what IPython calls the values that cells displayed
 NOT_HERE = "(not run here: {what})"
 SILENT_LINE_MAGICS = ("matplotlib", "pip", "conda", "mamba", "micromamba", "uv", "system", "sx", "gui", "pylab")
 _NO_TEXT = re.compile(r"<[\w.]+ (?:object|at 0x[0-9a-f]+)>")
@@ -70,6 +72,8 @@ def adopt(program: Program, recorder: Recorder) -> Any:
     shell.user_module = program.module
     shell.user_ns = program.module.__dict__
     shell.init_user_ns()
+    for name in OUTPUTS:  # `_keep` has them
+        shell.user_ns.pop(name, None)
     from IPython.display import display
 
     shell.user_ns["display"] = display
@@ -146,7 +150,16 @@ def _show(value: object) -> None:
     from IPython.core.interactiveshell import InteractiveShell
 
     shell: Any = InteractiveShell.instance()
+    _keep(value, shell)
     _publish(shell.display_formatter.format(value, include=("text/plain", "text/markdown", "text/html"))[0])
+
+
+def _keep(value: object, shell: Any) -> None:
+    """Keep a displayed value for the cells below: `_`, `__`, `Out[3]`, `_3`; not among the program's own variables."""
+    kept = builtins.__dict__
+    kept["___"], kept["__"], kept["_"] = kept.get("__"), kept.get("_"), value
+    kept[f"_{shell.execution_count}"] = value
+    kept.setdefault("Out", {})[shell.execution_count] = value
 
 
 def _publish(data: dict[str, Any], *_: object, **__: object) -> None:

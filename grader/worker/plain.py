@@ -94,6 +94,9 @@ def _flatten(value: Any, path: str, depth: int, found: list[Leaf]) -> None:
     elif type(value).__name__ == "DataFrame":
         for column in list(value.columns)[:MAX_LEAVES]:
             _flatten(value[column].tolist(), f"{path}[{_key(column)}]", depth + 1, found)
+        if len(value.columns) >= LEAST_STEPS:  # a column for each step
+            for name in list(value.index)[:MAX_LEAVES]:
+                _flatten(value.loc[name].tolist(), f"{path}.loc[{_key(name)}]", depth + 1, found)
     elif type(value).__name__ == "Series":
         _flatten(value.tolist(), path, depth + 1, found)
     elif depth <= 1 and getattr(type(value), "__module__", "") == "__main__" and hasattr(value, "__dict__"):

@@ -109,7 +109,10 @@ def test_what_a_statement_defines_or_changes(text, names):
         ("y = a + b[c]", {"a", "b", "c"}),
         ("f(x, key=z)", {"f", "x", "z"}),
         ("ys.append(h)", {"ys", "h"}),
-        ("def f(x):\n    return x + W", {"x", "W"}),
+        ("def f(x):\n    return x + W", {"W"}),
+        ("f = lambda x: x + W", {"W"}),
+        ("ys = [x + W for x in xs]", {"W", "xs"}),
+        ("def f():\n    global x\n    x = x + W", {"x", "W"}),
         ("print(f'{y}')", {"print", "y"}),
     ],
 )
