@@ -28,6 +28,7 @@ class Held:
     wrong: tuple[str, ...]  # finding codes that the numbers themselves show
     expected: FloatArray  # (T,) what it was held against
     first_difference: int | None  # index of the first step that differs
+    by_chance: bool = False  # it changes with the random numbers of a run, and no parameter that is excused does it
 
 
 def hold(

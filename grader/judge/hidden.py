@@ -308,6 +308,8 @@ def hidden_verdict(trials: Trials, held: Held, linear_share: float) -> Verdict:
         What the slide's linear activation earns, 0 to 1.
     """
     decided = trials.decided
+    if held.by_chance:
+        return Verdict(status=Status.FAILED, share=0.0, message=say("hidden.by-chance"))
     if not decided and "all-zero-output" in held.wrong:
         return Verdict(status=Status.FAILED, share=0.0, message=say("hidden.no-answer"))
     if not decided:

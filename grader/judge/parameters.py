@@ -35,11 +35,15 @@ class OwnParameters:
     never_set: bool  # the input weights are still what the constructor drew, or are drawn by the program
     comparable: bool  # one layer, one direction, one hidden unit, three or four inputs
 
+    @property
+    def random(self) -> bool:
+        """Whether any parameter is left to chance."""
+        return any(self.excused_biases.values()) or any(self.excused_recurrent.values()) or self.never_set
+
     def wrong_by_chance(self, weights: Mapping[str, FloatArray], absolute: float) -> bool:
         """Whether input weights are wrong while something else is left random: then steps are right by luck."""
-        random = any(self.excused_biases.values()) or any(self.excused_recurrent.values()) or self.never_set
         wrong = any(bool((np.abs(row - weights[gate]) > absolute).any()) for gate, row in self.rows.items())
-        return self.comparable and random and wrong
+        return self.comparable and self.random and wrong
 
 
 @functools.lru_cache(maxsize=64)

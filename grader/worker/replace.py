@@ -24,6 +24,7 @@ from .literals import Literal, Slot, TextLiteral, literals_in, stated_number
 
 Matrix = list[list[float]]
 Edit = Callable[[], None]
+Key = tuple[int, int, tuple[float, ...]]  # where a literal stands, in whichever source, and what it states
 
 SLIPS = 2  # rows of a whole matrix that may be mistyped
 
@@ -51,7 +52,7 @@ class Replacer:
         self._old_weights = old_weights
         self._new_weights = new_weights
         self._gates_seen: set[str] = set()
-        self._gates_alone: set[str] = set()  # of rows that stand by themselves, in no whole matrix
+        self._alone: list[tuple[str, Key]] = []  # gates of rows that stand by themselves, in no whole matrix, in order
         self._across = RowsAcrossCells(old_inputs, new_inputs)
         self._slips: set[tuple[int, int]] = set()  # cells of a stated matrix that are not the homework's
 
@@ -62,10 +63,10 @@ class Replacer:
             self._across.survey(literals)
         if self._new_weights is not None:
             whole = _owners_of_matrices(literals)
-            for gates, (one, _) in self._weight_edits(literals):
+            for gates, (one, _) in self._weight_edits(sorted(literals, key=_key)):
                 self._gates_seen |= gates
                 if not one.stands_in(whole):
-                    self._gates_alone |= gates
+                    self._alone += [(gate, _key(one)) for gate in gates]
 
     def apply(self, tree: ast.AST) -> list[tuple[str, int]]:
         """Replace what is found in a tree, in place; return (``inputs`` or ``weights``, line) of each."""
@@ -76,19 +77,29 @@ class Replacer:
             done += [("inputs", line) for line in lines]
         done += [("inputs", line) for line in self._correct_slips(tree)]
         if self._new_weights is not None and self._gates_seen == set(self._old_weights):
-            whole = _owners_of_matrices(literals)
+            whole, told = _owners_of_matrices(literals), self._rows_that_tell_all()
             for _, (one, edit) in self._weight_edits(literals):
-                if one.stands_in(whole) or self._rows_tell_all():
+                if one.stands_in(whole) or _key(one) in told:
                     edit()
                     done.append(("weights", one.line))
         return done
 
-    def _rows_tell_all(self) -> bool:
-        """Whether rows that stand by themselves state all gates, but for the candidate's `x[0]`.
+    def _rows_that_tell_all(self) -> set[Key]:
+        """Rows that stand by themselves beside those of all other gates, but for the candidate's `x[0]`.
 
-        Where they do not, other gates are made from them: `w_f = w_i.copy(); w_f[3] = 10` of another row is no gate.
+        Where a gate has none, it is made from another's: `w_f = w_i.copy(); w_f[3] = 10` of another row is no gate. If
+        one has fewer than the others, it has none in one of several sets, which stand one below the other.
         """
-        return self._gates_alone >= set(self._old_weights) - {"candidate"}
+        wanted = set(self._old_weights) - {"candidate"}
+        often = {sum(gate == other for other, _ in self._alone) for gate in wanted}
+        if len(often) == 1:
+            return {key for _, key in self._alone} if often != {0} else set()
+        sets: list[dict[str, Key]] = [{}]
+        for gate, key in self._alone:
+            if gate in sets[-1]:
+                sets.append({})
+            sets[-1][gate] = key
+        return {key for one in sets if one.keys() >= wanted for key in one.values()}
 
     # -- inputs -------------------------------------------------------------------------------------------
 
@@ -226,6 +237,10 @@ class Replacer:
 
 def _rows(numbers: list[float], width: int) -> Matrix:
     return [numbers[start : start + width] for start in range(0, len(numbers), width)]
+
+
+def _key(one: Literal) -> Key:
+    return (one.line, one.column, tuple(one.numbers))
 
 
 def _cell(target: ast.expr) -> tuple[int, int] | None:
