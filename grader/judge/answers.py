@@ -28,6 +28,8 @@ from grader.judge.sequence import AS_TEXT, Form
 from grader.judge.without_module import OWN_LABEL, TORCH_PARTS, other_answers
 from grader.oracle import Expected
 
+_OTHER = {"lstm_cell": "lstm", "lstm": "lstm_cell"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Answers:
@@ -97,7 +99,14 @@ def find_answers(
             answer = copy or _by_other_means(part, found, rest, by_part, by_torch)
             if answer is not None:
                 by_part[part] = answer
+    if all(part in by_part and _shown_as(by_part[part]) == other for part, other in _OTHER.items()):
+        by_part |= {part: by_part[other] for part, other in _OTHER.items()}  # each made with the other's module
     return Answers(by_part=by_part, claimed=claimed)
+
+
+def _shown_as(answer: Answer) -> str | None:
+    """The part as which a module's output was shown."""
+    return _said_of([one for one in answer.group if one.printed]) if answer.handed_over.made_of is not None else None
 
 
 def _by_hand(
@@ -288,7 +297,7 @@ def _by_other_means(
             same = numpy is not None and agrees(one.shown.values, numpy.handed_over.shown.values, FLOAT32)
             copied = same and not by_torch(answer)
             return Answer(handed_over=one, group=answer.group, copied_from="numpy" if copied else None)
-    other = "lstm" if part == "lstm_cell" else "lstm_cell"
+    other = _OTHER[part]
     theirs = by_part.get(other)
     for group in reversed(_passes(other, found)):
         # by its own words, or printed: under a heading stands what belongs to others, too

@@ -25,7 +25,7 @@ from grader.judge.explained import (
 )
 from grader.judge.found import CODE_PARTS, Found, before_of, find, means_of, runs_of
 from grader.judge.gradients import judge_gradients
-from grader.judge.hidden import Trials, hidden_verdict, try_hidden
+from grader.judge.hidden import Trials, gate_shown, hidden_verdict, is_rounded, try_hidden
 from grader.judge.module_findings import of_module, where_it_went_wrong
 from grader.judge.module_lines import where_made
 from grader.judge.operator import Means, operator_verdict
@@ -119,7 +119,8 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
     if by_chance:
         findings.append(finding_at("nondeterministic", part, computed))
     findings += [*_of_parameters(case, part, known), *_never_called(case, part, one)]
-    verdicts["output"] = more_of(case, known.held, findings, before)
+    gate = gate_shown(known.trials, one.shown.values, case.expected, case.assignment.tolerances.output.absolute)
+    verdicts["output"] = more_of(case, known.held, findings, before, gate)
     decided = bool(known.trials.decided)
     verdicts = with_shares(verdicts, known.held, known.mistakes, findings, case.assignment, decided=decided)
     if one.made_of is not None and "reproducible" in checks:
@@ -180,10 +181,11 @@ def _known_of(case: Case, part: str, answer: Answer, found: Found) -> _Known:
     trials = try_hidden(part, answer, case.files, case.assignment.tolerances.hidden.absolute, case.expected.inputs)
     by_hand = one.made_of is None or one.made_of.kind != part
     explained = explain(case, one, held, trials) if by_hand or earns_anything(case.assignment) else []
+    unlike = bool(explained and trials.decided) or not is_rounded(trials, one.shown.values)  # in every run
     return _Known(
         one=one,
         own=own,
-        held=not_rounded(held, case.assignment) if explained and trials.decided else held,  # in every run
+        held=not_rounded(held, case.assignment) if unlike else held,
         no_output=no_output,
         right=held.verdict.status is Status.PASSED,
         trials=trials,

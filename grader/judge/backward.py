@@ -21,7 +21,7 @@ _SIGMOID_SLOPE = re.compile(
 SLOPES = (_TANH_SLOPE, _SIGMOID_SLOPE)
 DERIVATIVES = ("grad", "vjp", "jvp", "jacobian", "jacrev", "jacfwd", "grad_and_value")
 _FUNCTIONS = "|".join(DERIVATIVES)
-IMPORTS_DERIVATIVES = re.compile(
+_IMPORTS_DERIVATIVES = re.compile(
     rf"\bfrom\s+(?:torch\.(?:func|autograd)|autograd|jax)[\w.]*\s+import\s[^\n#]*\b(?:{_FUNCTIONS})\b"
 )
 IN_A_LINE = re.compile(
@@ -31,7 +31,15 @@ IN_A_LINE = re.compile(
     r"|\)\s*/\s*\(?\s*2(?:\.0*)?\s*\*\s*(?:eps\w*|delta|step|dx|d|h|1e-\d+)\b",
     re.IGNORECASE,
 )
-ASKS_BY_NAME = re.compile(rf"(?<![\w.])(?:{_FUNCTIONS})\s*\(")
+_ASKS_BY_NAME = re.compile(rf"(?<![\w.])(?:{_FUNCTIONS})\s*\(")
+_IMPORTS_SYMPY = re.compile(r"\b(?:from|import)\s+sympy\b")
+_ASKS_SYMPY = re.compile(r"(?<!np)\.diff\s*\(|(?<![\w.])(?:diff|Derivative)\s*\(")
+
+
+def asked_of_libraries(code: str) -> list[re.Pattern[str]]:
+    """What asks for a derivative by a name that says little without the import above it."""
+    by_import = ((_IMPORTS_DERIVATIVES, _ASKS_BY_NAME), (_IMPORTS_SYMPY, _ASKS_SYMPY))
+    return [asks for imports, asks in by_import if imports.search(code) and asks.search(code)]
 
 
 def through_gates(code: str) -> bool:
@@ -41,4 +49,4 @@ def through_gates(code: str) -> bool:
 
 def may_derive(text: str) -> bool:
     """Whether anything of this is in a text, be it in what it prints."""
-    return any(one.search(text) for one in (IN_A_LINE, IMPORTS_DERIVATIVES)) or through_gates(text)
+    return IN_A_LINE.search(text) is not None or bool(asked_of_libraries(text)) or through_gates(text)

@@ -87,11 +87,11 @@ def first_step(case: Case, one: Candidate, held: Held, wrong: Wrong | None = Non
     return {"step": say("step.seen", step=first + 1, **figures)}
 
 
-def more_of(case: Case, held: Held, findings: Sequence[Finding], before: Before) -> Verdict:
+def more_of(case: Case, held: Held, findings: Sequence[Finding], before: Before, gate: str | None) -> Verdict:
     """The verdict on `output`, and what else is known of an answer that no finding explains.
 
-    The module's weights were never set, or are transposed; it is the memory's numbers; the right ones are in the
-    program and others are shown; or what the equations give at the first step that differs.
+    The module's weights were never set, or are transposed; it is the memory's numbers, or a gate's; the right ones are
+    in the program and others are shown; or what the equations give at the first step that differs.
     """
     verdict, first = held.verdict, held.first_difference
     swapped = any(finding.code == "gates-swapped" for finding in findings)
@@ -111,7 +111,12 @@ def more_of(case: Case, held: Held, findings: Sequence[Finding], before: Before)
     if is_state(one, case.expected) or (
         made_of and made_of.states is not None and _is_of(one, made_of.states, absolute)
     ):
-        message = say("output.memory", message=verdict.message)
+        through_tanh = (
+            made_of and made_of.states is not None and agrees(one.shown.values, np.tanh(made_of.states), absolute)
+        )
+        message = say("output.memory-shown" if through_tanh else "output.memory", message=verdict.message)
+    elif gate is not None:
+        message = say("output.gate", message=verdict.message, letter=gate)
     elif right:
         message = say("output.right-elsewhere", message=verdict.message, place=words_at(right[-1].shown.place))
     elif made_of is not None and one.derived and agrees(made_of.outputs, held.expected, absolute):

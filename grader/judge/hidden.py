@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from grader.judge.agree import FloatArray
+from grader.judge.agree import EXACT, FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.attribute import Candidate, FileRuns, HiddenRun
 from grader.judge.decide import Held, same
@@ -28,10 +28,12 @@ from grader.judge.written_out import states_too_little
 from grader.messages import say
 from grader.model import Status, Verdict
 from grader.observations import NamedCall, Observations, Place, Replaced, Statement
+from grader.oracle import Expected
 from grader.probe.draw import Draw
 
 INPUTS = ("inputs", "held")
 GATE_KINDS = ("real", "rounded", "threshold")
+FEW = 2  # decimals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -68,6 +70,36 @@ class Trials:
         """Share of the decided runs that agree, by the one kind of gates that agrees most often."""
         decided = self.decided
         return max(sum(kind in trial.right for trial in decided) for kind in kinds) / len(decided) if decided else 0.0
+
+
+def is_rounded(trials: Trials, values: FloatArray) -> bool:
+    """Whether an answer that looks like the right one, rounded to few decimals, is that on other inputs too.
+
+    The output gate alone gives nought and one as well, and so does much else that nearly fills up.
+    """
+    digits = next((digit for digit in range(FEW) if agrees(values, np.round(values, digit), EXACT)), FEW)
+    for trial in trials.decided:
+        if trial.soft or trial.values is None:
+            continue
+        near = 0.51 * 10.0**-digits
+        rights = [*trial.draw.expected.answers.values(), *trial.draw.expected.linear.values()]
+        same = agrees(trial.values, np.round(trial.values, digits), EXACT)
+        if not same or not any(agrees(trial.values, right, near) for right in rights):
+            return False
+    return True
+
+
+def gate_shown(trials: Trials, values: FloatArray, expected: Expected, absolute: float) -> str | None:
+    """The gate, i, f or o, whose values an answer is on the homework's inputs and on all others."""
+    told = [trial for trial in trials.decided if not trial.soft and trial.values is not None]
+    held = [(values, expected), *((trial.values, trial.draw.expected) for trial in told if trial.values is not None)]
+    for letter in "oif" if told else "":
+        if all(
+            any(agrees(one, where.quantities[f"{letter} ({kind})"], absolute) for kind in ("real", "rounded"))
+            for one, where in held
+        ):
+            return letter
+    return None
 
 
 def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: float, homework: FloatArray) -> Trials:

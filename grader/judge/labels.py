@@ -191,7 +191,9 @@ _ATTEMPTS = {
     ),
     # nn.LSTMcell and nn.Lstm do not exist, but who writes so means the part
     "lstm_cell": re.compile(
-        r"\bLSTMCell\b|\bnn\s*\.\s*(?i:lstm_?cell)\b|from\s+torch\.nn\s+import[^\n]*\b(?i:lstm_?cell)\b"
+        # "用nn.LSTMCell实现": Chinese letters are letters, too
+        r"(?<![A-Za-z0-9_])LSTMCell(?![A-Za-z0-9_])|\bnn\s*\.\s*(?i:lstm_?cell)\b"
+        r"|from\s+torch\.nn\s+import[^\n]*\b(?i:lstm_?cell)\b"
         r"|def\s+lstm_cell\s*\(\s*inputs\s*,\s*weights"
     ),
     "lstm": re.compile(
@@ -202,6 +204,7 @@ _ATTEMPTS = {
 _HELPER = re.compile(
     r"^def\s+\w*sig\w*\s*\(.*(?:\n[ \t]+.*|\n[ \t]*(?=\n[ \t]))*|^\w*sig\w*\s*=\s*lambda.*", re.MULTILINE
 )
+_UNUSED = re.compile(r"(from\s+torch\.nn\s+import[ \t]+)(\w+(?:[ \t]*,[ \t]*\w+)*)[ \t]*$", re.MULTILINE)
 _LONG_STRING = re.compile(r"(\"\"\"|''').*?\1", re.DOTALL)
 _OWN_CELL = re.compile(r"(?:class|def)\s+LSTMCell\b")
 _TORCHS_CELL = re.compile(r"\.\s*LSTMCell\b|import[^\n]*\bLSTMCell\b|def\s+lstm_cell\s*\(\s*inputs")
@@ -211,6 +214,7 @@ def attempted(source: Source) -> frozenset[str]:
     """Which parts a source has code for, as far as its text tells; it may never have run."""
     code = _code(source)
     computed = _HELPER.sub(" ", without_texts(code))  # "tanh(c) = ..." is a caption; a sigmoid alone is no LSTM
+    code = _UNUSED.sub(lambda line: _without_unused(line, computed), code)
     found = {part for part, pattern in _ATTEMPTS.items() if pattern.search(computed if part == "numpy" else code)}
     if "torch" not in code:
         found -= {"lstm_cell", "lstm"}  # names of the student's own
@@ -219,6 +223,14 @@ def attempted(source: Source) -> frozenset[str]:
     if _OWN_CELL.search(code) and not _TORCHS_CELL.search(code):
         found.discard("lstm_cell")  # a class that was written by hand
     return frozenset() if _only_about_gradients(code) else frozenset(found)
+
+
+def _without_unused(line: re.Match[str], computed: str) -> str:
+    """An import of torch's modules without those whose names stand nowhere else."""
+    names = [name.strip() for name in line.group(2).split(",")]
+    elsewhere = computed.replace(line.group(), "")
+    used = [name for name in names if re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", elsewhere)]
+    return line.group(1) + ", ".join(used) if used else ""
 
 
 def without_texts(code: str) -> str:

@@ -175,8 +175,7 @@ def _code_of(path: str, cell: int | None, text: str, *, trains: bool) -> list[Pa
         return []  # as in most programs
     plain = without_sentences(text)
     looks = [backward.IN_A_LINE] if backward.IN_A_LINE.search(plain) else []
-    if backward.IMPORTS_DERIVATIVES.search(plain):
-        looks.append(backward.ASKS_BY_NAME)
+    looks += backward.asked_of_libraries(plain)
     by_hand = backward.through_gates(plain)
     if _CODE_NAME.search(text) is None and not looks and not by_hand:
         return []

@@ -129,9 +129,7 @@ def _of_own_parameters(draw: Draw, module: Pass, absolute: float, *, named: bool
         yield with_own_parameters(draw.inputs, expected.weights, **excused)
         if named:
             continue
-        if (
-            own.comparable and draw.expected is not draw.with_old_weights
-        ):  # each of its numbers is an old or a new one (`_holds_stated`)
+        if own.comparable and draw.expected is not draw.with_old_weights:  # then `_holds_stated` has seen each number
             yield with_own_parameters(draw.inputs, own_of(module, draw.inputs).rows, **excused)
         whole = {gate: np.trunc(row) for gate, row in expected.weights.items()}
         for inputs, weights in itertools.product((np.trunc(draw.inputs), draw.inputs), (expected.weights, whole)):

@@ -363,7 +363,8 @@ def _instrumented_imports(recorder: Recorder, folder: str, others: OtherNumbers 
         def source_to_code(self, data: Any, path: Any, *, _optimize: int = -1) -> Any:  # type: ignore[override]
             filename = str(path)
             recorder.register_file(filename, str(Path(filename).relative_to(folder)), None)
-            tree = ast.parse(data if isinstance(data, (str, ast.Module)) else importlib.util.decode_source(data))
+            text = data if isinstance(data, (str, ast.Module)) else importlib.util.decode_source(data)
+            tree = ast.parse(text, Path(filename).name)
             if others is not None:
                 others.in_tree(tree, filename, imported=True)
             _watch(tree, filename, recorder)

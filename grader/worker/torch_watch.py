@@ -161,6 +161,9 @@ def _same_numbers(value: list[Any], birth: list[Any]) -> bool:
 def _parameters(module: Any) -> dict[str, Any]:
     """Name -> (shape, dtype, numbers); empty where the module is too large to be this homework's."""
     parameters = dict(module.named_parameters())
+    for name in [name for name in parameters if name.startswith("parametrizations.")]:
+        parameters.pop(name)  # what a parametrization starts from; the module works with what it makes of it
+        parameters[name.split(".")[1]] = getattr(module, name.split(".")[1])
     if sum(parameter.numel() for parameter in parameters.values()) > MAX_PARAMETERS:
         return {}
     return {name: leaf[1:] for name, value in parameters.items() for leaf in leaves(value)}
