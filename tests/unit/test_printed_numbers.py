@@ -240,3 +240,26 @@ def test_blanks_are_read_in_no_time(text):
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False)
     assert (done.returncode, done.stdout) == (0, "[]\n")
+
+
+# -- tables with a column for each step ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "时刻    1    2    3    4    5    6    7    8    9\n输出  0.0  0.0  0.0  0.0  0.0  0.96  0.0  0.0  0.76",
+        "t 0 1 2 3 4 5 6 7 8\ny 0.0 0.0 0.0 0.0 0.0 0.96 0.0 0.0 0.76\n",
+    ],
+)
+def test_a_line_that_counts_the_steps_is_a_heading(text):
+    assert read(text) == NINE
+
+
+def test_a_line_that_counts_and_stands_alone_is_what_was_printed():
+    assert read("[0, 1, 2, 3, 4, 5, 6, 7, 8]") == list(range(9))
+
+
+def test_records_of_steps_in_one_line():
+    text = "[" + ", ".join(f'{{"step": {k}, "y": {y}}}' for k, y in enumerate(NINE, 1)) + "]"
+    assert read(text) == NINE

@@ -78,3 +78,17 @@ def test_rows_that_stand_alone_are_replaced_together_or_not_at_all(alone, moved)
     for gate in alone:
         assert names[f"w_{gate}"] == (OTHER if moved else ROWS)[gate]
     assert names["matrix"] == list(OTHER.values())
+
+
+def test_of_two_sets_of_rows_the_whole_one_is_replaced():
+    own, whole = ("input_gate", "output_gate"), GATES
+    rows = [f"own_{gate} = {ROWS[gate]}\n" for gate in own] + [f"w_{gate} = {ROWS[gate]}\n" for gate in whole]
+    tree = ast.parse("".join(rows))
+    floats = [{gate: [float(number) for number in row] for gate, row in by_gate.items()} for by_gate in (ROWS, OTHER)]
+    replacer = Replacer(old_inputs=OLD, new_inputs=NEW, old_weights=floats[0], new_weights=floats[1])
+    replacer.survey(tree)
+    replacer.apply(tree)
+    names = {}
+    exec(compile(ast.fix_missing_locations(tree), "a.py", "exec"), names)
+    assert all(names[f"own_{gate}"] == ROWS[gate] for gate in own)  # its forget gate is made from the input gate's
+    assert all(names[f"w_{gate}"] == OTHER[gate] for gate in whole)

@@ -99,3 +99,27 @@ def test_a_name_in_the_first_row_only():
 
 def test_colours_are_no_numbers():
     assert shows([], lines_of([f"\x1b[1;{32 - (y > 0)}m{y}\x1b[0m" for y in Y], line=3), Y)
+
+
+def over_steps(*values: float) -> list[Seen]:
+    return [Seen(tick=k, place=place("bind", "h", 3), numbers=held(value)) for k, value in enumerate(values)]
+
+
+def test_a_loop_of_ten_steps_gave_no_nine():
+    assert not shows(over_steps(1e-5, *Y), [], Y)
+    assert not shows(over_steps(*Y, 0.76), [], Y)
+
+
+def test_a_loop_that_begins_with_the_initial_state():
+    assert shows(over_steps(0.0, *Y), [], Y)
+
+
+def test_two_passes_of_a_loop_are_two():
+    assert shows(over_steps(*C, *Y), [], C)
+    assert shows(over_steps(*C, *Y), [], Y)
+
+
+@pytest.mark.parametrize("text", ["8 outputs: [0.0 0.0 0.0 0.0 0.0 0.96 0.0 0.76]", "hidden 1 y 0 0 0 0 0 0.96 0 0.76"])
+def test_a_count_beside_eight_outputs_is_none_of_them(text):
+    printed = [Printed(tick=1, place=place("print", "", 5), text=text)]
+    assert sequences(Observations(seen=[], printed=printed, done=True), 9) == []
