@@ -246,6 +246,8 @@ def _from_shifted(one: Shown, run: _ShiftedRun, plain: Sequence[Pass]) -> tuple[
         # else the plain run went another way: what its own check refused was put aside there
         return (number, True, False) if handed_on else (None, False, False)
     number = _derived(one, other, plain)
+    if number is None:
+        number = _kept_in_part(one, other, run.returned)
     return number, True, number is not None
 
 
@@ -283,6 +285,14 @@ def _match(shown: Shown, returned: Sequence[FloatArray]) -> int | None:
             if agrees(shown.values, returned[number], absolute):
                 return number
     return None
+
+
+def _kept_in_part(plain: Shown, shifted: Shown, returned: Sequence[FloatArray]) -> int | None:
+    """The last pass whose outputs are the few steps that were not dropped: `if x[2]: ys[t] = h`."""
+    kept = (shifted.values != 0.0) | (plain.values != 0.0)
+    parts = [number for number, one in enumerate(returned) if one.shape == shifted.values.shape]
+    same = [number for number in parts if agrees(shifted.values[kept], returned[number][kept], ROUNDED)]
+    return same[-1] if same and kept.any() else None
 
 
 def _whole(shown: Shown) -> bool:

@@ -7,7 +7,7 @@ the variable was given its value in this very run, so a value to compare with st
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from grader.intake.submission import Source
@@ -19,30 +19,38 @@ from grader.judge.slicing import MAKES_NO_NUMBERS, told
 
 
 def with_fallbacks(found: Sequence[Candidate], sources: Sequence[Source]) -> list[Candidate]:
-    """Say of sequences stated in a branch, and of what shows the same variable afterwards, that they are typed in."""
-    last: dict[tuple[int, str], Candidate] = {}  # by file and variable, what it was last given
+    """Say of sequences stated in a branch or a function, and of what hands them on, that they are typed in."""
+    last: dict[tuple[int, str, str], Candidate] = {}  # by file, scope and variable: what it was last given
     result = []
     for one in found:
-        name = _shown_variable(one, sources)
-        key = (one.file_index, name)
-        if one.shown.place.kind == "bind" and one.shown.key.form is Form.CONTAINER:
-            last[key] = one
-        stated = last.get(key) if name else None
-        if stated is not None and _same(one, stated):
-            literal = last.get((one.file_index, handed_on_at(stated.shown.place, sources)))
-            hands_on = literal is not None and _hands_on(stated, literal, sources)
-            if stated.typed_in or hands_on or _states(stated, sources):
-                one = replace(one, typed_in=True, to_compare=False)
+        place = one.shown.place
+        if place.kind == "bind" and one.shown.key.form is Form.CONTAINER:
+            last[one.file_index, place.scope, place.name] = one
+        if not (one.moved or one.typed_in) and _is_stated(one, last, sources):
+            one = replace(one, typed_in=True, to_compare=False)
+            if place.kind == "bind" and one.shown.key.form is Form.CONTAINER:
+                last[one.file_index, place.scope, place.name] = one
         result.append(one)
     return result
 
 
-def _shown_variable(one: Candidate, sources: Sequence[Source]) -> str:
-    """The variable at the top of the program that a sequence is the value of; empty where it is none's."""
+def _is_stated(one: Candidate, last: Mapping[tuple[int, str, str], Candidate], sources: Sequence[Source]) -> bool:
     place = one.shown.place
-    if place.scope != "<module>" or one.moved or one.typed_in:
-        return ""
-    return handed_on_at(place, sources) if one.printed else place.name
+    returned = one.shown.key.form is Form.RETURN
+
+    def given(name: str) -> Candidate | None:
+        scopes = (place.scope, "<module>")
+        return next((last[key] for scope in scopes if (key := (one.file_index, scope, name)) in last), None)
+
+    if returned and _states(one, sources):
+        return True
+    name = handed_on_at(place, sources) if one.printed or returned else place.name
+    stated = given(name) if name else None
+    if stated is None or not _same(one, stated):
+        return False
+    literal = given(handed_on_at(stated.shown.place, sources))
+    hands_on = literal is not None and _hands_on(stated, literal, sources)
+    return stated.typed_in or hands_on or _states(stated, sources)
 
 
 def _same(one: Candidate, stated: Candidate) -> bool:
@@ -60,7 +68,11 @@ def _hands_on(one: Candidate, literal: Candidate, sources: Sequence[Source]) -> 
 def _states(one: Candidate, sources: Sequence[Source]) -> bool:
     """Whether the statement in a branch that gave a variable this value only states numbers, these among them."""
     statement = statement_at(one.shown.place, sources)
-    if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or statement.value is None or not statement.col_offset:
+    if (
+        not isinstance(statement, (ast.Assign, ast.AnnAssign, ast.Return))
+        or statement.value is None
+        or not statement.col_offset
+    ):
         return False  # what stands at the top is followed back as a whole
     called = [node.func for node in ast.walk(statement.value) if isinstance(node, ast.Call)]
     makers = {node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "") for node in called}

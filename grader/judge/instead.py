@@ -14,10 +14,11 @@ import numpy as np
 
 from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any, steps_that_agree
+from grader.judge.alike import joined
 from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import called_state, looks_like_output, named_output, shows_again, varies
 from grader.judge.attribute import NEAR_ZERO, ROUNDED, SCIENTIFIC, Candidate
-from grader.judge.labels import Label, without_texts
+from grader.judge.labels import Label, part_of, without_texts
 from grader.judge.modules import Pass
 from grader.judge.sequence import Form
 from grader.oracle import Expected
@@ -60,7 +61,7 @@ def shown_instead(
     other = [
         one
         for one in after
-        if (one.label == Label(part, own=True) or (wrong and one.label.part == part))
+        if (one.label == Label(part, own=True) or (wrong and _is_called(one, part)))
         and (one.made_of is None or one.made_of.kind != part)
         and looks_like_output(one, expected, assignment)
     ]
@@ -71,6 +72,9 @@ def shown_instead(
     if typed is not None and typed.handed_over.shown.key.form is Form.RETURN:
         return typed  # what is printed of it elsewhere may look like the output changed
     for instead in (own, changed, memory, again, other, depends):
+        if instead and instead is other:
+            unmoved = [one for one in found if one.made_of is None and not (one.moved or one.printed)]
+            return Answer(handed_over=other[-1], group=next(g for g in joined([*unmoved, *other]) if other[-1] in g))
         if instead:
             return Answer(handed_over=instead[-1], group=[instead[-1]])
     return (
@@ -79,6 +83,11 @@ def shown_instead(
         or _zeros_instead(answer, made_of, found)
         or (Answer(handed_over=said[-1], group=[said[-1]]) if said else None)
     )
+
+
+def _is_called(one: Candidate, part: str) -> bool:
+    """Whether what was printed is called a part's, if only "LSTM: ..."."""
+    return part in (one.label.part, one.label.part or part_of(one.shown.caption, contrast=True))
 
 
 def _depends(one: Candidate, part: str, made_of: Pass, found: Sequence[Candidate]) -> bool:
@@ -184,10 +193,12 @@ def _typed_instead(
     ]
     # in a list, from which they are printed; one to compare with is no answer only as long as it is not shown as one
     kept = any((one.typed_in or one.to_compare) and not one.printed for one in after)
+    listed = any(one.to_compare and agrees(one.shown.values, right, ROUNDED) for one in found)
     typed = [
         one
         for one in after
-        if (one.printed and (one.typed_in or kept) and not _is_called_other(one, part)) or _is_returned(one, made_of)
+        if (one.printed and (one.typed_in or kept) and not _is_called_other(one, part))
+        or (_is_returned(one, made_of) and (one.typed_in or listed))
     ]
     if not typed:
         return None

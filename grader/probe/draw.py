@@ -29,7 +29,7 @@ from grader.oracle import Expected, Wrong, all_kinds, expect, numbers_of, right_
 from grader.probe.draw_gradients import GradientDraw, draw_gradients
 from grader.probe.mixtures import partly_replaced, whole_numbers
 from grader.probe.propose import Numbers, fractional, narrow, whole
-from grader.probe.rare import hidden_by
+from grader.probe.rare import hidden_by, hides_some
 from grader.probe.roles import roles
 
 FloatArray = npt.NDArray[np.float64]
@@ -147,7 +147,7 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
             found = proposed.as_draw(name)
             if not all_found:
                 third_best = found
-            elif shows_slips(found, proposed) and (beside is None or all_rare_ones_speak([*beside, found])):
+            elif shows_slips(found, proposed) and rare_ones_speak(found, beside):
                 return found
             else:
                 second_best = second_best or found
@@ -220,8 +220,10 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
         below_zero = float(answers["real"].min()) < -margin
         return below_zero and (len(found.inputs) != length or moments_speak(found.expected, found.with_old_weights))
 
-    def all_rare_ones_speak(draws: Sequence[Draw]) -> bool:
-        return not hidden_by([one.expected for one in draws], margin)
+    def rare_ones_speak(found: Draw, beside: Sequence[Draw] | None) -> bool:
+        if found.name in ("steps", "soft") and hides_some(found.expected, margin):
+            return False
+        return beside is None or not hidden_by([one.expected for one in (*beside, found)], margin)
 
     def moments_speak(here: Expected, old: Expected) -> bool:
         # a gate that opens and shuts by the step's number, when it does so in the homework, shows itself; who has such

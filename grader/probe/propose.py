@@ -151,6 +151,8 @@ def _whole(generator: np.random.Generator, length: int, wipe: int | None, column
         write[wipe + 1 :][:1] = 1.0  # else the step after it would find no memory either
     write[0] = 1.0  # who begins at the second step must show it
     read = generator.choice([1.0, 1.0, 0.0], size=length)
+    if wipe is not None:
+        read[wipe] = 1.0  # who wipes the memory only after it was read must show it
     return columns.placed(np.column_stack([candidate, write, read, np.ones(length)]))
 
 

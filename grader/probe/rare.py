@@ -17,6 +17,7 @@ from grader.oracle import Expected
 FloatArray = npt.NDArray[np.float64]
 LIMITS = (1.0,)  # within which somebody keeps the memory; what 2 cuts off hardly shows, for tanh(2) is 0.96
 KINDS = ("real", "rounded")
+SUM_FORGOTTEN = 18  # c = f*(c + i*g), the same where no gate shuts f and opens i, as the homework's do not
 
 
 def hidden_by(draws: Iterable[Expected], margin: float) -> frozenset[tuple[str, int]]:
@@ -26,6 +27,14 @@ def hidden_by(draws: Iterable[Expected], margin: float) -> frozenset[tuple[str, 
         for one in draws
     ]
     return frozenset.intersection(*map(frozenset, found)) if found else frozenset()
+
+
+def hides_some(one: Expected, margin: float) -> bool:
+    """Whether one draw alone hides any of them from real gates, but the one that takes weights of another kind.
+
+    What `hidden` gives for such a program is else half of its points on some draws, and nothing on others.
+    """
+    return bool((np.delete(_distances(one, "real"), SUM_FORGOTTEN) <= margin).any())
 
 
 def _distances(one: Expected, kind: str) -> FloatArray:

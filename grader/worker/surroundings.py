@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib
 import importlib.machinery
-import io
 import os
 import sys
 from pathlib import Path
 from typing import Any
 
 from .record import Recorder
+from .streams import set_streams
 
 HIDDEN = ("grader", "reference")
 OUR_ROOT = Path(__file__).resolve().parents[2]
@@ -30,46 +30,6 @@ class Hide:
         if spec is None:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
         return spec
-
-
-class Printed(io.TextIOBase):
-    """A stream whose text goes to the recorder."""
-
-    def __init__(self, recorder: Recorder, stream: str) -> None:
-        self._recorder = recorder
-        self._stream = stream
-
-    encoding = "utf-8"
-    errors = "replace"
-
-    def writable(self) -> bool:
-        """Say yes."""
-        return True
-
-    def write(self, text: str) -> int:
-        """Record the text with the line that printed it."""
-        if not isinstance(text, str):
-            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        self._recorder.text(self._stream, str(text))
-        return len(text)
-
-
-class EmptyLines(io.TextIOBase):
-    """A keyboard on which somebody only presses Enter: `input()` gets an empty line."""
-
-    encoding = "utf-8"
-
-    def readable(self) -> bool:
-        """Say yes."""
-        return True
-
-    def readline(self, size: int | None = -1) -> str:  # type: ignore[override]
-        """One empty line."""
-        return "\n"
-
-    def read(self, size: int | None = -1) -> str:
-        """Nothing."""
-        return ""
 
 
 def headless() -> None:
@@ -133,9 +93,7 @@ def arrange(recorder: Recorder, folder: str, entry: str, entropy: int) -> None:
     if tempfile is not None:
         tempfile.tempdir = folder
     os.environ["TMPDIR"] = os.environ["HOME"] = os.environ["MPLCONFIGDIR"] = folder
-    sys.stdin = EmptyLines()
-    sys.stdout = Printed(recorder, "out")
-    sys.stderr = Printed(recorder, "err")
+    set_streams(recorder)
     seed_everything(entropy)
 
 

@@ -8,7 +8,7 @@ import pytest
 from grader.assignment.load import load
 from grader.oracle import expect, numbers_of
 from grader.probe.draw import draw_hidden, least_distance
-from grader.probe.rare import hidden_by, outputs_of_rare_mistakes
+from grader.probe.rare import hidden_by, hides_some, outputs_of_rare_mistakes
 
 ASSIGNMENT = load().assignment
 
@@ -51,4 +51,5 @@ def test_hidden_numbers_hide_none(seed):
     hidden = draw_hidden(ASSIGNMENT, seed)
     margin = least_distance(ASSIGNMENT)
     assert not hidden_by([one.expected for one in hidden.free_form], margin)
+    assert not any(hides_some(one.expected, margin) for one in hidden.free_form)
     assert not hidden_by([one.expected for one in hidden.named[1:]], margin)
