@@ -45,7 +45,7 @@ GRADIENTS = "lstm_gradients"
 STOPPED = "it did not come back"  # what a function is told to say that is left out: no finding, when it says so
 _MENTIONS_GRADIENTS = re.compile(rf"\b{GRADIENTS}\b")
 _LIBRARIES = {
-    "matplotlib.pyplot": re.compile(r"\bmatplotlib\b|\bpylab\b|\bseaborn\b"),
+    "matplotlib.pyplot": re.compile(r"\bmatplotlib\b|\bpylab\b|\bseaborn\b|\.(?:plot|hist)\s*[.(]"),
     "pandas": re.compile(r"\bpandas\b"),
     "scipy.special": re.compile(r"\bscipy\b"),
     "tqdm": re.compile(r"\btqdm\b"),

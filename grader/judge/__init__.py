@@ -18,6 +18,7 @@ Which of it is the answer
     labels.py        what the student calls things; appearance.py: what a sequence looks like
     answer.py        an answer, and which of the sequences that show it was handed over
     answers.py       which answer belongs to which part
+      numpy_part.py      which is the NumPy part's
       without_module.py  what no module had a hand in; again.py: a later attempt at the same example
       alike.py           sequences that show one answer
       instead.py         what was handed over in the place of a module's output

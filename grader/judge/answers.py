@@ -14,18 +14,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, agrees
 from grader.judge.answer import Answer, hand_over
-from grader.judge.appearance import FLOAT32, called_state, is_experiment, shows_again, varies
+from grader.judge.appearance import FLOAT32, called_state, is_experiment, is_right, varies
 from grader.judge.attribute import Candidate
 from grader.judge.instead import is_memory, shown_instead, without_differences
 from grader.judge.labels import Label, part_of, part_of_name
 from grader.judge.modules import Pass, on_homework_inputs
 from grader.judge.named import NAMES
+from grader.judge.numpy_part import HowMade, numpy_answer, said_of
 from grader.judge.parameters import with_homework_weights
-from grader.judge.sequence import AS_TEXT, Form
-from grader.judge.without_module import OWN_LABEL, TORCH_PARTS, other_answers
+from grader.judge.sequence import Form
+from grader.judge.without_module import TORCH_PARTS, other_answers
 from grader.oracle import Expected
 
 _OTHER = {"lstm_cell": "lstm", "lstm": "lstm_cell"}
@@ -48,6 +51,7 @@ def find_answers(
     tried: frozenset[str],
     called: bool,
     by_torch: Callable[[Answer], bool],
+    written_out: Callable[[Answer], bool],
     passes: Sequence[tuple[int, Pass]] = (),
 ) -> Answers:
     """Find the answer to each part.
@@ -62,6 +66,8 @@ def find_answers(
         Whether a torch module was called, whatever became of its output.
     by_torch
         Whether torch computed an answer that no module made.
+    written_out
+        Whether the statements that led to an answer state it.
     passes
         What modules were stepped or called over the sequence, each with the index of its file.
     """
@@ -82,21 +88,23 @@ def find_answers(
     free = [one for one in found if (one.moved or one in left) and one.shown not in taken]
     rest = other_answers(free, expected, assignment)
     claimed = _claim(rest, by_part, named) | {part for part in TORCH_PARTS if _only_inside(part, found, named - {part})}
+    rights = np.array([*expected.answers.values(), *expected.linear.values()])
+
+    def worked_out(answer: Answer) -> bool:
+        one = answer.handed_over
+        again = any(agrees(other.shown.values, one.shown.values, FLOAT32) for other in found if other.to_compare)
+        stated = one.typed_in or again or written_out(answer)
+        return is_right(one, rights, assignment) and not (stated or by_torch(answer))
+
     if "numpy" not in named and "numpy" not in by_part:
-        # gates of one's own in torch, under the name of nn.LSTM, are that part's
-        others = [one for one in rest if _says_itself(one) in TORCH_PARTS and by_torch(one)]
-        ours = [one for one in rest if one not in others]
-        answer = _numpy(ours, by_part, called=called, tried=tried)
-        if answer and not answer.copied_from and _says_itself(answer) != "numpy" and by_torch(answer):
-            # worked out once more in torch, to compare with: where NumPy gives an answer too, that is the part's
-            by_hand = _by_hand(answer, ours, found, by_torch)
-            answer = (_numpy(by_hand, by_part, called=called, tried=tried) if by_hand else None) or answer
+        how = HowMade(called=called, tried=tried, by_torch=by_torch, worked_out=worked_out)
+        answer = numpy_answer(rest, by_part, found, how)
         if answer:
             by_part["numpy"] = answer
     for part in TORCH_PARTS:
         if part not in named and part not in by_part and part not in claimed:
             copy = _copy_of_numpy(part, by_part) if part in tried else None
-            answer = copy or _by_other_means(part, found, rest, by_part, by_torch)
+            answer = copy or _by_other_means(part, found, rest, by_part, by_torch, tried=part in tried)
             if answer is not None:
                 by_part[part] = answer
     if all(part in by_part and _shown_as(by_part[part]) == other for part, other in _OTHER.items()):
@@ -106,47 +114,7 @@ def find_answers(
 
 def _shown_as(answer: Answer) -> str | None:
     """The part as which a module's output was shown."""
-    return _said_of([one for one in answer.group if one.printed]) if answer.handed_over.made_of is not None else None
-
-
-def _by_hand(
-    answer: Answer, ours: Sequence[Answer], found: Sequence[Candidate], by_torch: Callable[[Answer], bool]
-) -> list[Answer]:
-    """What NumPy gave where torch worked it out once more: as it was shown, if that is a list made worse."""
-    kept = _without_torch(ours, by_torch)
-    printed = _printed_by_numpy(answer, found, by_torch)
-    looks = [one for each in kept for one in each.group]
-    if any(one.printed for one in looks):
-        return kept
-    return [one for one in printed if shows_again(one.handed_over, looks)] or kept or printed
-
-
-def _without_torch(answers: Sequence[Answer], by_torch: Callable[[Answer], bool]) -> list[Answer]:
-    """The answers, or what of them, that torch did not compute."""
-    left = []
-    for answer in answers:
-        group = answer.group
-        if by_torch(answer):
-            group = [one for one in group if not by_torch(Answer(handed_over=one, group=[one]))]
-        # what only shows numbers tells nothing of what computed them
-        shows = [
-            one for one in group if one.printed or one.shown.place.kind == "snapshot" or one.shown.origin == AS_TEXT
-        ]
-        if len(shows) < len(group) or group is answer.group:
-            left.append(answer if group is answer.group else Answer(handed_over=hand_over(group), group=group))
-    return left
-
-
-def _printed_by_numpy(answer: Answer, found: Sequence[Candidate], by_torch: Callable[[Answer], bool]) -> list[Answer]:
-    """What was printed as NumPy's, wrong in no known way, while torch's looks right."""
-    printed = [one for one in found if one.printed and one.label == OWN_LABEL and not (one.moved or one.typed_in)]
-    answers = [Answer(handed_over=one, group=[one]) for one in printed if one not in answer.group]
-    return [one for one in answers if not by_torch(one)]
-
-
-def _says_itself(answer: Answer) -> str | None:
-    label = answer.handed_over.label
-    return label.part if label.own else None
+    return said_of([one for one in answer.group if one.printed]) if answer.handed_over.made_of is not None else None
 
 
 # -- torch parts --------------------------------------------------------------------------------------------
@@ -160,15 +128,6 @@ def _passes(part: str, found: Sequence[Candidate]) -> list[list[Candidate]]:
         if one.made_of is not None:
             groups.setdefault((one.file_index, one.made_of.last_tick, -one.made_of.unit), []).append(one)
     return [groups[key] for key in sorted(groups)]
-
-
-def _said_of(group: Sequence[Candidate]) -> str | None:
-    """The one part that sequences of a pass are said to belong to; their own words before headings."""
-    for own in (True, False):
-        said = {one.label.part for one in group if one.label.part and one.label.own is own}
-        if said:
-            return said.pop() if len(said) == 1 else None
-    return None
 
 
 def _memory_given(part: str, found: Sequence[Candidate], passes: Sequence[tuple[int, Pass]]) -> Answer | None:
@@ -216,7 +175,7 @@ def _by_module(
         same = [one for one in changed if agrees(one.shown.values, last.shown.values, EXACT)]
         return [Answer(handed_over=last, group=same)]
     groups = [group for group in groups if not all(one.uncalled for one in group)] or groups
-    own = [group for group in groups if _said_of(group) in (part, None)] or groups
+    own = [group for group in groups if said_of(group) in (part, None)] or groups
     absolute = assignment.tolerances.parameter.absolute
     for like in (on_homework_inputs, with_homework_weights):
         own = [
@@ -274,10 +233,19 @@ def _claim(rest: Sequence[Answer], by_part: dict[str, Answer], named: frozenset[
         if other == "numpy":
             inside = part_of_name(made_of.place.scope) == "numpy"
             instead = inside and not any(varies(one.handed_over) for one in rest)
+        theirs = rival.handed_over.made_of if rival is not None else None
+        if theirs is not None and theirs is not made_of and _of_one_scope(made_of, theirs):
+            continue  # its name, "class LSTM", says nothing of which of both
         if other is not None and other not in named and instead and any(one.printed for one in answer.group):
             by_part[other] = by_part.pop(part)
             claimed.add(part)
     return frozenset(claimed)
+
+
+def _of_one_scope(first: Pass, second: Pass) -> bool:
+    """Whether modules were called in one class or function."""
+    scopes = {one.place.scope.split(".")[0] for one in (first, second)}
+    return len(scopes) == 1 and scopes != {"<module>"}
 
 
 def _by_other_means(
@@ -286,10 +254,12 @@ def _by_other_means(
     rest: Sequence[Answer],
     by_part: Mapping[str, Answer],
     by_torch: Callable[[Answer], bool],
+    *,
+    tried: bool,
 ) -> Answer | None:
     """What is shown for a part whose module made nothing of it; a copy of NumPy's only if torch did not make it."""
     numpy = by_part.get("numpy")
-    if part == "lstm" and (typed := [one for one in found if _typed_under_bare_name(one, numpy)]):
+    if typed := [one for one in found if _typed_without_name(one, part, by_part, tried)]:
         return Answer(handed_over=typed[-1], group=typed[-1:])
     for answer in reversed(rest):
         one = answer.handed_over
@@ -321,65 +291,12 @@ def _copy_of_numpy(part: str, by_part: Mapping[str, Answer]) -> Answer | None:
     return Answer(handed_over=theirs[-1], group=theirs, copied_from="numpy")
 
 
-def _typed_under_bare_name(one: Candidate, numpy: Answer | None) -> bool:
-    """Whether literals were printed as "LSTM: ..." in a program whose nn.LSTM gave nothing."""
-    bare = one.label.part is None and part_of(one.shown.caption, contrast=True) == "lstm"
-    taken = numpy is not None and one in numpy.group
-    return bare and not taken and one.typed_in and one.printed and bool(one.shown.values.any())
-
-
-# -- the NumPy part -----------------------------------------------------------------------------------------
-
-
-def _numpy(
-    rest: Sequence[Answer], by_part: Mapping[str, Answer], *, called: bool, tried: frozenset[str]
-) -> Answer | None:
-    def said(*parts: str | None) -> list[Answer]:
-        return [answer for answer in rest if whose(answer) in parts]
-
-    def whose(answer: Answer) -> str | None:
-        part = answer.handed_over.label.part or _said_of(answer.group)
-        # "the LSTM says": of a part that is nowhere in the program nothing is said
-        return None if part in TORCH_PARTS and part not in tried and not answer.handed_over.typed_in else part
-
-    # under a heading of another part it may still be NumPy's; what itself says otherwise is not
-    weakly = [answer for answer in rest if not answer.handed_over.label.own]
-    mine = said("numpy")
-    if mine and not any(one.printed for answer in mine for one in answer.group):
-        # kept under its name and never shown: what was shown without one counts before it
-        mine = [answer for answer in said("numpy", None) if answer in mine or answer.handed_over.printed]
-    own = mine or said(None)
-    if not own and "numpy" in tried:
-        own = weakly if called else _computed_first(rest)
-    if called and "numpy" not in tried:
-        own = said("numpy")  # a program that only uses the modules holds other numbers besides
-    if own:
-        return own[-1]
-    by_hand = [answer for answer in rest if _is_by_hand(answer, by_part, tried)]
-    if "numpy" in tried and by_hand:
-        return _computed_first(by_hand)[-1]
-    for part, answer in by_part.items():
-        theirs = [one for one in answer.group if one.label == Label("numpy", own=True)]
-        if theirs:
-            return Answer(handed_over=hand_over(theirs), group=theirs, copied_from=part)
-    return None
-
-
-def _computed_first(answers: Sequence[Answer]) -> list[Answer]:
-    """Answers that were kept or shown without a part's name, else all: others may be one of these once more."""
-    found = []
-    for answer in answers:
-        unnamed = [one for one in answer.group if one.label.part is None]
-        if unnamed:
-            found.append(Answer(handed_over=hand_over(unnamed), group=answer.group))
-    return found or list(answers)
-
-
-def _is_by_hand(answer: Answer, by_part: Mapping[str, Answer], tried: frozenset[str]) -> bool:
-    """Whether an answer that no module made bears a module's name, while that module has an answer of its own, or is
-    nowhere in the program: a class `LSTMCell` that was written in NumPy, or "LSTM:" before each of three answers."""
-    part = answer.handed_over.label.part
-    theirs = by_part.get(part or "")
-    made_of = theirs.handed_over.made_of if theirs is not None else None
-    spoken_for = made_of is not None and made_of.kind == part
-    return not answer.handed_over.typed_in and (spoken_for or part not in tried)
+def _typed_without_name(one: Candidate, part: str, by_part: Mapping[str, Answer], tried: bool) -> bool:
+    """Whether literals were printed as "LSTM: ..." in a program whose nn.LSTM gave nothing, or without any name where
+    both other parts have their answers."""
+    if not (one.typed_in and one.printed and one.label.part is None and one.shown.values.any()):
+        return False
+    bare = part_of(one.shown.caption, contrast=True)
+    numpy = by_part.get("numpy")
+    fits = bare == part if bare else tried and numpy is not None and _OTHER[part] in by_part
+    return fits and not (numpy is not None and one in numpy.group)

@@ -25,6 +25,7 @@ from grader.judge.explained import (
 )
 from grader.judge.found import CODE_PARTS, Found, before_of, find, means_of, runs_of
 from grader.judge.gradients import judge_gradients
+from grader.judge.handed_on import computing
 from grader.judge.hidden import Trials, gate_shown, hidden_verdict, is_rounded, try_hidden
 from grader.judge.module_findings import of_module, where_it_went_wrong
 from grader.judge.module_lines import where_made
@@ -263,7 +264,10 @@ def _worthless(part: str, place: Place, checks: Sequence[str], message: Text, co
 def _typed_in(case: Case, part: str, answer: Answer, checks: Sequence[str], found: Found) -> Judged:
     """An answer that is not computed: nothing for it, though it is the same in every run."""
     one = answer.handed_over
-    place = where_computed(before_of(case, answer, found), case.expected)
+    if one.typed_in and one.printed:  # where others computed the same numbers is no place of these
+        place = computing(one.shown.place, case.submission.sources, whole=True)
+    else:
+        place = where_computed(before_of(case, answer, found), case.expected)
     message = say("output.typed-in", place=words_at(place))
     judged, seen = _worthless(part, place, checks, message, "hard-coded-output")
     if "reproducible" in checks:

@@ -21,7 +21,7 @@ from grader.judge.labels import Label, label, part_of
 from grader.judge.modules import Pass, passes, passes_of
 from grader.judge.sequence import Form, Key
 from grader.judge.sequence import Sequence as Shown
-from grader.judge.sequences import sequences
+from grader.judge.sequences import in_other_run, sequences
 from grader.judge.slicing import (
     MAKES_NO_NUMBERS,
     at,
@@ -132,13 +132,13 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
     plain = passes_of(runs.plain, steps)
     shifted_runs = _shifted_runs(runs, plain, steps)
     again = passes(runs.again.calls, steps) if runs.again else []
-    in_again = _by_key(sequences(runs.again, steps)) if runs.again else {}
+    in_again = _by_key(sequences(runs.again, steps, of_other_run=True)) if runs.again else {}
     made_of = _Sources(runs)
     result: list[Candidate] = []
     for one in sequences(runs.plain, steps):
         if shifted_runs:
             number, moved, derived = _told(one, shifted_runs, plain, made_of)
-            untold = bool(plain) and number is None and not any(one.key in run.by_key for run in shifted_runs)
+            untold = bool(plain) and number is None and not any(in_other_run(one, run.by_key) for run in shifted_runs)
             once_more = untold and _stated_before(one, result, plain)
             if untold and not once_more:
                 continue  # nothing says what this is made of
@@ -149,6 +149,7 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
         tells = bool(np.nan_to_num(one.values).any()) or not made_of.in_block(one.place)
         literal = not moved and tells and made_of.computes_nothing(one.place)
         typed_in = literal and (made_of.prints(one) if one.key.form is Form.PRINT else made_of.states(one))
+        one_again = in_other_run(one, in_again)
         result.append(
             Candidate(
                 shown=one,
@@ -162,7 +163,7 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
                 to_compare=literal and not typed_in and one.key.form is not Form.PRINT,
                 written=line_at(one.place, runs.source) if one.key.form is Form.PRINT else "",
                 remark=remark_above(one.place, runs.source) if one.key.form is Form.PRINT else "",
-                again=in_again[one.key].values if one.key in in_again else None,
+                again=None if one_again is None else one_again.values,
                 pass_again=again[number] if number is not None and len(again) == len(plain) else None,
             )
         )
@@ -206,7 +207,7 @@ def _shifted_runs(runs: FileRuns, plain: Sequence[Pass], steps: int) -> list[_Sh
         # of a training loop that was cut off the runs may have seen different numbers of passes
         comparable = all(one.kind == other.kind for one, other in zip(plain, ran, strict=False))
         shown = _ShiftedRun(
-            by_key=_by_key(sequences(observations, steps)),
+            by_key=_by_key(sequences(observations, steps, of_other_run=True)),
             returned=[each.returned for each in ran] if comparable else [],
             kind=kind,
             same_way=[one.kind for one in ran] == [one.kind for one in plain],
@@ -219,22 +220,21 @@ def _told(
     one: Shown, runs: Sequence[_ShiftedRun], plain: Sequence[Pass], sources: _Sources
 ) -> tuple[int | None, bool, bool]:
     """The pass that a sequence is made of, whether it moved, and whether the pass's output was changed on the way."""
-    told = (_from_shifted(one, run, plain) for run in runs if one.key in run.by_key)
+    told = (_from_shifted(one, other, run, plain) for run in runs if (other := in_other_run(one, run.by_key)))
     found = next((each for each in told if each[1]), None)
     if found is not None:
         return found
     for run in runs:
         # the program ended before it, since an output was not as it should be; that others leave it alone says nothing
-        if run.astray and one.key not in run.by_key:
+        if run.astray and in_other_run(one, run.by_key) is None:
             number = _equal(one, plain, kind=run.kind)
             if number is not None and sources.lead_through(plain[number].place, one.place):
                 return number, True, False
     return None, False, False
 
 
-def _from_shifted(one: Shown, run: _ShiftedRun, plain: Sequence[Pass]) -> tuple[int | None, bool, bool]:
+def _from_shifted(one: Shown, other: Shown, run: _ShiftedRun, plain: Sequence[Pass]) -> tuple[int | None, bool, bool]:
     """The same, of one run that it was reached in."""
-    other = run.by_key[one.key]
     if _same(other.values, one.values) or _only_written_otherwise(one, other):
         return None, False, False
     if run.astray:

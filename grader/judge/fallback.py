@@ -46,7 +46,7 @@ def _is_stated(one: Candidate, last: Mapping[tuple[int, str, str], Candidate], s
         return True
     name = handed_on_at(place, sources) if one.printed or returned else place.name
     stated = given(name) if name else None
-    if stated is None or not _same(one, stated):
+    if stated is None or not stated.shown.values.any() or not _same(one, stated):  # zeros are filled in later
         return False
     literal = given(handed_on_at(stated.shown.place, sources))
     hands_on = literal is not None and _hands_on(stated, literal, sources)

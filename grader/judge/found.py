@@ -24,6 +24,7 @@ from grader.judge.operator import Means, numpy_means
 from grader.judge.other_work import of_other_work
 from grader.judge.parameters import OwnParameters
 from grader.judge.without_module import TORCH_PARTS
+from grader.judge.written_out import states_its_answer
 from grader.messages import say
 from grader.observations import Observations
 from grader.oracle import with_own_parameters
@@ -66,6 +67,7 @@ def find(case: Case) -> Found:
         tried=tried,
         called=any(runs.plain.calls for runs in case.files),
         by_torch=lambda answer: means_of(case, answer) is Means.TORCH,
+        written_out=lambda answer: states_its_answer(case, answer),
         passes=[(index, one) for index, runs in enumerate(case.files) for one in passes_of(runs.plain, steps)],
     )
     by_part = {part: one for part, one in answers.by_part.items() if part not in other or not one.handed_over.made_of}

@@ -21,7 +21,8 @@ from grader.judge.modules import Pass, passes, passes_of
 from grader.judge.named import NAMES
 from grader.judge.right_kinds import LINEAR, MIXED, OWN_PARAMETERS, kinds_of_right, mixed_kinds_of, right_on
 from grader.judge.sequence import Form, Key
-from grader.judge.sequences import sequences
+from grader.judge.sequence import Sequence as Shown
+from grader.judge.sequences import in_other_run, sequences
 from grader.judge.slicing import holds, slice_of
 from grader.judge.without_module import TORCH_PARTS
 from grader.judge.written_out import states_too_little
@@ -179,9 +180,9 @@ def _looked_up(decided: Sequence[Trial], plain: FloatArray, absolute: float) -> 
 
 
 @functools.lru_cache(maxsize=16)
-def _shown_in(hidden: HiddenRun, steps: int) -> Mapping[Key, FloatArray]:
+def _shown_in(hidden: HiddenRun, steps: int) -> Mapping[Key, Shown]:
     """What a hidden run showed, by place: the three parts ask for the same, one after the other."""
-    return {shown.key: shown.values for shown in sequences(hidden.observations, steps)}
+    return {shown.key: shown for shown in sequences(hidden.observations, steps, of_other_run=True)}
 
 
 def _in_run(answer: Answer, hidden: HiddenRun, steps: int) -> FloatArray | None:
@@ -191,7 +192,7 @@ def _in_run(answer: Answer, hidden: HiddenRun, steps: int) -> FloatArray | None:
     """
     there = _shown_in(hidden, steps)
     places = [answer.handed_over, *sorted(answer.group, key=lambda one: one.order, reverse=True)]
-    found = [(there[one.shown.key], one.shown.values) for one in places if one.shown.key in there]
+    found = [(shown.values, one.shown.values) for one in places if (shown := in_other_run(one.shown, there))]
     moved = next((values for values, plain in found if not same(values, plain)), None)
     return moved if moved is not None else found[0][0] if found else None
 

@@ -202,7 +202,8 @@ def _typed_instead(
     ]
     if not typed:
         return None
-    last = replace(typed[-1], typed_in=True)
+    returned = [one for one in typed if _is_returned(one, made_of)]
+    last = replace((returned or typed)[-1], typed_in=True)
     return Answer(handed_over=last, group=[last])
 
 

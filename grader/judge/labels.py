@@ -187,7 +187,8 @@ _FIELD = re.compile(r"\{[^{}]{1,200}\}")
 _ATTEMPTS = {
     "numpy": re.compile(
         r"(?<![\w.])\w*sig\w*\s*\(|(?:np|numpy|math)\s*\.\s*(?:exp|tanh|heaviside)\b|(?<![\w.])(?:exp|tanh|expit)\s*\("
-        r"|(?:np|numpy)\s*\.\s*(?:dot|matmul|inner|where)\b|def\s+lstm_numpy"
+        r"|(?:np|numpy)\s*\.\s*(?:dot|matmul|inner|where|einsum|vdot)\b|def\s+lstm_numpy"
+        r"|from\s+(?:numpy|math|scipy\.special)\s+import[^\n]*\b(?:exp|tanh|expit)\b"
     ),
     # nn.LSTMcell and nn.Lstm do not exist, but who writes so means the part
     "lstm_cell": re.compile(

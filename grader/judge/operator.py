@@ -151,7 +151,8 @@ def _means_of_caller(
 
 
 def _torch_computes(libraries: Iterable[str]) -> bool:
-    return any(use.startswith("torch.") and use.rpartition(".")[2] not in _TORCH_HARMLESS for use in libraries)
+    uses = (use for use in libraries if use.startswith("torch.") and not use.startswith("torch.backends."))
+    return any(use.rpartition(".")[2] not in _TORCH_HARMLESS for use in uses)
 
 
 def _numpy_beside_module(piece: Statement, seen: Iterable[Seen]) -> bool:

@@ -30,10 +30,14 @@ _NOISE = re.compile(
     """,
     re.VERBOSE,
 )
+_AS_ASCII = str.maketrans("−．", "-.")
 _NUMBER = re.compile(
     r"(?<![\w.])[-+]?(?:nan|inf)(?![\w.])"
-    r"|(?<![A-Za-z_\d.])(?<![A-Za-z_]\d)[-+]?(?:\d{1,18}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][-+]?\d{1,3})?(?![A-Za-z_\d])"
+    r"|(?<![A-Za-z_\d.])(?<![A-Za-z_]\d)[-+]?(?:"
+    r"(?:\d{1,18}\.\d{1,400}|\.\d{1,400})(?:[eE][-+]?\d{1,3}(?!\d))?(?!\d|\.\d)"  # a unit may stand behind it
+    r"|\d{1,18}\.?(?:[eE][-+]?\d{1,3})?(?![A-Za-z_\d]|\.\d))"
 )
+
 # "t=3", "第6时刻", "step 2:", "3)", "{3: 0.96}": a number that counts steps rather than being an answer
 _COUNTER = re.compile(
     r"第\s{0,8}\d{1,4}\s{0,8}(?:个|步|时|次|层)?[\u4e00-\u9fff]{0,6}"
@@ -73,7 +77,7 @@ def _once(text: str) -> tuple[Number, ...]:
 
 
 def _numbers(text: str) -> list[Number]:
-    text = _NOISE.sub("~", text[:MAX_TEXT].replace("−", "-"))
+    text = _NOISE.sub("~", text[:MAX_TEXT].translate(_AS_ASCII))
     text = _COUNTER.sub(" ", _LINE.sub(_without_steps, text) if "\n" in text.strip() else text)
     found = []
     end = 0

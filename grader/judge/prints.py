@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import itertools
 import re
 from collections import defaultdict
@@ -17,7 +18,9 @@ from grader.observations import Place, Printed
 
 MAX_PRINT_PIECES = 400
 MAX_CAPTION = 60
+MAX_BRANCHES = 3  # of an `if` that print
 MAX_LINES = 400
+BRANCHES = "[branches "  # how the path of what several lines printed by turns begins
 BY_TURNS = "[turn "  # how the path of a row of a table of several answers begins
 SIGNS = " -+."  # of a number, at the end of the words before it
 _COLOURS = re.compile(r"\x1b\[[\d;]{0,20}[A-Za-z]")  # "\033[1;31m" makes what follows red
@@ -44,8 +47,14 @@ class _Piece:
     titles: tuple[str, ...]  # words of the last of them: of the columns, perhaps
 
 
-def in_print(printed: Iterable[Printed], steps: int, most: int | None) -> Iterator[Sequence]:
-    """Find the sequences of `steps` numbers; of a line that printed more than `most` times, a runaway loop's, none."""
+def in_print(printed: Iterable[Printed], steps: int, most: int | None, *, all_lines: bool) -> Iterator[Sequence]:
+    """Find the sequences of `steps` numbers; of a line that printed more than `most` times, a runaway loop's, none.
+
+    Parameters
+    ----------
+    all_lines
+        Whether what one line printed is also given as what several might have: to compare with another run.
+    """
     pieces = list(_read(printed, steps))
     by_place: dict[Place, list[_Piece]] = defaultdict(list)
     for piece in pieces:
@@ -59,6 +68,7 @@ def in_print(printed: Iterable[Printed], steps: int, most: int | None) -> Iterat
         for said, named in _by_what_they_say(here[-MAX_PRINT_PIECES:], steps).items():
             yield from _printed_by_steps(named, steps, said)
     yield from _printed_unrolled(pieces, steps)
+    yield from _printed_in_branches(pieces, steps, all_lines=all_lines)
 
 
 def _read(printed: Iterable[Printed], steps: int) -> Iterator[_Piece]:
@@ -214,13 +224,22 @@ def _by_what_they_say(pieces: list[_Piece], steps: int) -> Mapping[str, list[_Pi
 def _printed_by_steps(pieces: list[_Piece], steps: int, said: str) -> Iterator[Sequence]:
     """One line of code that printed at each step: its columns are sequences."""
     for chunk in _turns(pieces, steps):
-        widths = {len(piece.row) for piece in chunk}
-        if len(widths) == 1 and max(widths) <= MAX_COLUMNS:
+        width = _common_width(chunk)
+        if width <= MAX_COLUMNS:
             table = _by_their_numbers([piece.row for piece in chunk], [piece.text for piece in chunk])
-            titles = _titles(chunk[-1].titles, max(widths))
-            for column in range(widths.pop()):
+            titles = _titles(chunk[-1].titles, width)
+            for column in range(width):
                 piece = replace(chunk[-1], caption=titles[column]) if titles else chunk[-1]
                 yield _of_column(piece, f"{said}[:][{column}]", table, column)
+
+
+def _common_width(chunk: list[_Piece]) -> int:
+    """How many columns lines have in common: all, or those before a remark that only some have, each with its word."""
+    widths = {len(piece.row) for piece in chunk}
+    if len(widths) == 1:
+        return widths.pop()
+    words = [{piece.row[column].before for piece in chunk} for column in range(min(widths))]
+    return sum(1 for _ in itertools.takewhile(lambda said: len(said) == 1 and any(map(str.isalpha, min(said))), words))
 
 
 def _titles(words: tuple[str, ...], width: int) -> tuple[str, ...]:
@@ -266,6 +285,27 @@ def _printed_unrolled(pieces: Iterable[_Piece], steps: int) -> Iterator[Sequence
             chunk = here[start : start + lines]
             if len({(piece.place.cell, piece.place.line) for piece in chunk}) == lines:
                 yield _of_print(chunk[-1], "[unrolled]", [number for piece in chunk for number in piece.row])
+
+
+def _printed_in_branches(pieces: Iterable[_Piece], steps: int, *, all_lines: bool) -> Iterator[Sequence]:
+    """Steps printed by a line for some and another for the rest: the last has no comma, or those that are nought."""
+    alike = itertools.groupby(pieces, key=lambda piece: (piece.place.file, piece.place.scope, piece.section))
+    for (_, _, section), together in alike:
+        here = list(together)
+        lines = collections.Counter((piece.place.cell, piece.place.line) for piece in here)
+        row = [number for piece in here for number in piece.row]
+        if len(row) == steps and len(lines) == 2 and not all(number.whole for number in row):  # the last apart
+            yield _of_print(here[-1], f"{BRANCHES}{section}.0][0]", row)
+            continue
+        whole = len(here) % steps == 0 and (all_lines or all(count % steps for count in lines.values()))
+        for start in range(0, len(here), steps) if whole else ():
+            chunk = here[start : start + steps]
+            several = len({(piece.place.cell, piece.place.line) for piece in chunk})
+            if not (all_lines or several > 1) or several > MAX_BRANCHES:
+                continue
+            table = _by_their_numbers([piece.row for piece in chunk], [piece.text for piece in chunk])
+            for column in range(min(len(piece.row) for piece in chunk)):
+                yield _of_column(chunk[-1], f"{BRANCHES}{section}.{start}][{column}]", table, column)
 
 
 def _of_column(piece: _Piece, path: str, table: list[list[Number]], column: int) -> Sequence:

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import numpy as np
 from msgspec import structs
 
-from grader.judge.prints import in_print
+from grader.judge.prints import BRANCHES, in_print
 from grader.judge.sequence import MAX_COLUMNS, FloatArray, Form, Key, Sequence
 from grader.observations import Numbers, Observations, Place, Seen
 
@@ -32,17 +32,39 @@ RUNAWAY = 20  # a loop that was cut off after so many times T steps was going no
 _NUMBERED = re.compile(r"(\D{1,40}?)_?(\d{1,2})")
 
 
-def sequences(observations: Observations, steps: int) -> list[Sequence]:
-    """Find every sequence of `steps` numbers in a run, in the order in which they were complete."""
+def sequences(observations: Observations, steps: int, *, of_other_run: bool = False) -> list[Sequence]:
+    """Find every sequence of `steps` numbers in a run, in the order in which they were complete.
+
+    Parameters
+    ----------
+    of_other_run
+        Whether they are to be compared with those of the plain run (`in_other_run`).
+    """
     cut_off = not observations.done or any(end.how != "ok" for end in observations.ends)
     most = RUNAWAY * steps if cut_off else None
     found = [
         *_held(observations.seen, steps),
         *_stepwise(observations.seen, steps, most),
         *_numbered_names(observations.seen, steps),
-        *in_print(observations.printed, steps, most),
+        *in_print(observations.printed, steps, most, all_lines=of_other_run),
     ]
     return _last(sorted(_numbered(found), key=lambda sequence: (sequence.tick, sequence.key.form)))
+
+
+def in_other_run(one: Sequence, found: Mapping[Key, Sequence]) -> Sequence | None:
+    """The same sequence in another run: at its place, or where others of the lines that print it by turns did.
+
+    Which of them prints which step depends on the numbers.
+    """
+    there = found.get(one.key)
+    if there is not None or not one.key.path.startswith(BRANCHES):
+        return there
+    key = one.key
+
+    def is_same(other: Key) -> bool:
+        return other.path == key.path and (other.place.file, other.place.scope) == (key.place.file, key.place.scope)
+
+    return next((shown for other, shown in found.items() if other.form is Form.PRINT and is_same(other)), None)
 
 
 def _last(found: list[Sequence]) -> list[Sequence]:

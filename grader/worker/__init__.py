@@ -11,7 +11,8 @@ ours: it is loaded by file, under a name of its own, by a Python that cannot imp
     kernel.py      system calls that Python does not have; trial.py: trying them in a throw-away process
     once.py        the same child without a server (portable isolation)
     child.py       one run: set the scene, run the source, close
-    surroundings.py  what a program finds around it: seeds, streams, a headless matplotlib, no ``grader``
+    surroundings.py  what a program finds around it: seeds, a headless matplotlib, no ``grader``
+    streams.py       what it prints on, and reads from; packages.py: which package it is a module of
     limits.py      rlimits, taken by the child before it runs anything
     confine.py     Landlock and seccomp, taken by the child before it runs anything
     execute.py     scripts and notebook cells, statement by statement; unwrap.py: main parts, at the top level

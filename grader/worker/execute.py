@@ -21,6 +21,7 @@ from .filling import StillFilled
 from .instrument import CALLED, HOOK, filled, instrument, located
 from .main_guard import GUARD, mend_guards
 from .other_numbers import OtherNumbers
+from .packages import package_of
 from .record import Recorder
 from .syntax import Pieces, pieces
 from .unwrap import unwrap, words
@@ -71,6 +72,7 @@ class Program:
         self._functions: dict[str, set[str]] = {}  # defined at top level -> names that it uses
         self.module = types.ModuleType("__main__")
         self.module.__dict__["__file__"] = str(Path(folder) / entry)
+        self.module.__dict__["__package__"] = package_of(folder, entry)
         self.module.__dict__["__builtins__"] = builtins
         sys.modules["__main__"] = self.module
         setattr(builtins, HOOK, recorder.value)

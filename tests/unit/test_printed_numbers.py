@@ -263,3 +263,22 @@ def test_a_line_that_counts_and_stands_alone_is_what_was_printed():
 def test_records_of_steps_in_one_line():
     text = "[" + ", ".join(f'{{"step": {k}, "y": {y}}}' for k, y in enumerate(NINE, 1)) + "]"
     assert read(text) == NINE
+
+
+# -- what stands right behind a number ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers_"),
+    [
+        ("0.964V", [0.964]),
+        ("h:0.96c:0.99", [0.96, 0.99]),
+        ("1.5e-05V", [1.5e-05]),
+        ("0．96", [0.96]),
+        ("torch 2.13.0", []),
+        ("3x3 4th 1.", [1.0]),
+        ("1.e-05 [0. 1.]", [1e-05, 0.0, 1.0]),
+    ],
+)
+def test_what_stands_right_behind_a_number(text, numbers_):
+    assert read(text) == numbers_

@@ -1,0 +1,2 @@
+def order(weights):
+    return [weights[k] for k in 'ifgo']
