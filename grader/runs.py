@@ -18,6 +18,7 @@ import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 import msgspec
@@ -52,6 +53,7 @@ _LIBRARIES = {
     "IPython": re.compile(r"\bIPython\b|\bget_ipython\b"),
     "torch._dynamo": re.compile(r"\boptim\b"),  # which every optimizer imports, in a second
 }
+_RUNS_FILES = re.compile(r"(?<![\w.])exec\s*\(|^\s*%run\s+-i\b", re.MULTILINE)
 CUT_SHORT = (Ending.CPU_LIMIT, Ending.WALL_LIMIT, Ending.OUTPUT_LIMIT)
 EVERY_CALL = {"lstm_cell": 0, "lstm": 0}  # of these kinds is shifted
 MOST_LOST = 4  # of the calls with hidden numbers, that may hang before the rest is given up
@@ -159,7 +161,8 @@ def _plain(maker: _Maker) -> tuple[Observations, Run, list[Finding]]:
 
 def _findings(maker: _Maker, observations: Observations, run: Run) -> list[Finding]:
     source = maker.source
-    return of_run(source.path, observations, run.ending, run.detail, run.at, stubs=stubs(source))
+    goes_on = maker.run_by_another
+    return of_run(source.path, observations, run.ending, run.detail, run.at, stubs=stubs(source), goes_on=goes_on)
 
 
 def _never_came_back(observations: Observations, run: Run) -> str | None:
@@ -288,6 +291,13 @@ class _Maker:
     def source(self) -> Source:
         """The file."""
         return self._source
+
+    @property
+    def run_by_another(self) -> bool:
+        """Whether another file of the submission runs this one, with names that it has."""
+        name = PurePosixPath(self._source.path).name
+        others = (one.text for one in self._submission.sources if one is not self._source)
+        return any(name in text and _RUNS_FILES.search(text) for text in others)
 
     def make(
         self,

@@ -64,12 +64,15 @@ def of_run(
     at: Place | None = None,
     *,
     stubs: Container[str] = (),
+    goes_on: bool = False,
 ) -> list[Finding]:
     """Findings of one plain run: its exceptions, its refusals, and how the process ended (`at` where it was killed).
 
-    What a stub of the starter file raises when it is called by name is no mishap.
+    What a stub of the starter file raises when it is called by name is no mishap; nor is a name that is missing in a
+    file that another one runs (`goes_on`), `%run -i part2.py`: alone it is no program.
     """
-    found = [finding for end in observations.ends if (finding := _of_end(file, end)) is not None]
+    ends = [end for end in observations.ends if not (goes_on and end.error == "NameError")]
+    found = [finding for end in ends if (finding := _of_end(file, end)) is not None]
     for call in observations.named:
         if (
             call.error and call.parameters[:2] == ("inputs", "weights") and not call.used and call.name not in stubs

@@ -27,6 +27,7 @@ _TORCH_HARMLESS = frozenset(
     "full full_like eye vstack hstack column_stack concat concatenate split chunk unbind flip transpose t "
     "where maximum minimum abs any all".split()
 )
+_RUNS_TEXTS = frozenset(("exec", "runpy"))
 _NUMPY_HARMLESS = frozenset("random set_printoptions around round float32 float64".split())
 
 
@@ -75,6 +76,9 @@ def numpy_means(answer: Sequence[Candidate], runs: Sequence[Observations]) -> Me
         return Means.NUMPY
     if called:
         return called
+    runs_texts = any(_RUNS_TEXTS & piece.uses for piece in pieces)
+    if runs_texts and any(_numpy_computes(piece.libraries) for piece in statements if piece not in pieces):
+        return Means.NUMPY  # in a file that it runs by itself
     if not libraries and "python" not in origins:
         # nothing was computed there: the numbers were read, from a file that another statement wrote, say
         rest = [piece.libraries for piece in statements if not any(holds(piece, at) for at in modules)]

@@ -52,6 +52,12 @@ _COUNTER = re.compile(
 )
 
 
+_ORDINALS = tuple("一二三四五六七八九十") + tuple(
+    "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+)
+_ORDINAL = re.compile(
+    rf"第?\s{{0,4}}([{''.join(_ORDINALS[:10])}])\s{{0,4}}[步个时次]|\b({'|'.join(_ORDINALS[10:])})\b", re.IGNORECASE
+)
 _LINE = re.compile(r".+")
 LEAST_COLUMNS = 4  # of a table that has a column for each step
 
@@ -111,4 +117,7 @@ def counter(text: str) -> int | None:
     """Which step the first number of a line says that it is about: 6 of "第6步: 0.96"."""
     found = _COUNTER.search(text[:SHORT])
     digits = re.search(r"\d{1,4}", found.group()) if found else None
-    return int(digits.group()) if digits else None
+    if digits is not None:
+        return int(digits.group())
+    word = _ORDINAL.search(text[:SHORT])
+    return None if word is None else 1 + _ORDINALS.index((word.group(1) or word.group(2)).lower()) % 10

@@ -17,6 +17,7 @@ ours: it is loaded by file, under a name of its own, by a Python that cannot imp
     confine.py     Landlock and seccomp, taken by the child before it runs anything
     execute.py     scripts and notebook cells, statement by statement; unwrap.py: main parts, at the top level
       main_guard.py  what stands below `if __name__ == 'main':`
+      uncalled.py    how to call functions that nobody calls
     notebook.py    the IPython surroundings of a notebook: magics, display
     instrument.py  rewrites a syntax tree so that values are recorded where they arise
     other_numbers.py  the program on other numbers: both of the following

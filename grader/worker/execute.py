@@ -9,7 +9,6 @@ import contextlib
 import importlib.machinery
 import importlib.util
 import inspect
-import itertools
 import linecache
 import sys
 import types
@@ -24,6 +23,7 @@ from .other_numbers import OtherNumbers
 from .packages import package_of
 from .record import Recorder
 from .syntax import Pieces, pieces
+from .uncalled import arguments_of, plain_calls, used_up
 from .unwrap import unwrap, words
 from .usage import usage
 
@@ -33,7 +33,6 @@ MAX_MESSAGE = 400
 MAX_FRAMES = 8
 MAX_DEPTH = 10_000  # of a traceback
 MAX_HELD = 200  # names that are looked at for inputs after a statement
-MAX_YIELDS = 10_000  # of a generator that nobody uses
 # Dropped when memory is out, so that it can still be said. Made before runs are forked: written anew, it would be 64
 # page faults in each.
 _BALLAST = [bytearray(256 << 10)]
@@ -70,6 +69,7 @@ class Program:
         self.left_out: Mapping[str, str] = {}  # functions that hung, and what they raise as soon as they are called
         self.called: set[str] = set()  # names of top-level functions that have run
         self._functions: dict[str, set[str]] = {}  # defined at top level -> names that it uses
+        self._calls: dict[str, list[ast.expr]] = {}  # of such functions where they may not have come to: what is given
         self.module = types.ModuleType("__main__")
         self.module.__dict__["__file__"] = str(Path(folder) / entry)
         self.module.__dict__["__package__"] = package_of(folder, entry)
@@ -98,6 +98,8 @@ class Program:
         for node, inside in statements:
             if isinstance(node, ast.FunctionDef):
                 self._functions[node.name] = {name.id for name in inside if isinstance(name, ast.Name)}
+            elif isinstance(node, (ast.If, ast.Try)):
+                self._calls |= plain_calls(inside)
             if isinstance(node, ast.ImportFrom) and node.module == "__future__":
                 for alias in node.names:
                     self._futures |= FUTURES.get(alias.name, 0)
@@ -232,8 +234,8 @@ class Program:
     def call_the_uncalled(self) -> None:
         """Call functions that were defined and never called, where it is clear how.
 
-        It is clear where every parameter has a default, or bears the name of a global value. A function that
-        only serves another uncalled one is left to it.
+        It is clear where every parameter has a default, or bears the name of a global value, and where a branch that
+        was not taken calls it with such. A function that only serves another uncalled one is left to it.
         """
         space = self.module.__dict__
         uncalled = [name for name in self._functions if name not in self.called and inspect.isfunction(space.get(name))]
@@ -242,20 +244,13 @@ class Program:
             function = space[name]
             if name in served or name in self.called:
                 continue
-            try:
-                parameters = inspect.signature(function).parameters.values()
-            except (TypeError, ValueError):
-                continue
-            needed = [
-                p.name for p in parameters if p.default is p.empty and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)
-            ]
-            if any(one not in space or callable(space[one]) for one in needed):
+            given = arguments_of(function, space, self._calls.get(name, []))
+            if given is None:
                 continue
             code = function.__code__
             shown, cell = self._recorder.shown(code.co_filename)
             self._recorder.event(["uncalled", name, shown, cell, code.co_firstlineno])
-            given = {one: space[one] for one in needed}
-            self.attempt(cell, code.co_filename, lambda: _used_up(function(**given)))  # noqa: B023
+            self.attempt(cell, code.co_filename, lambda: used_up(function(**given)))  # noqa: B023
 
     def _below_mistyped_guard(self, test: str, line: int) -> None:
         at = self._recorder.student_line()
@@ -298,13 +293,6 @@ class Program:
             if not name.startswith("__"):
                 self._look(filename, 0, name, value)
         self._recorder.flush()
-
-
-def _used_up(result: object) -> None:
-    """Have a generator give what it yields."""
-    if inspect.isgenerator(result):
-        for _ in itertools.islice(result, MAX_YIELDS):
-            pass
 
 
 class _WithoutAsserts(ast.NodeTransformer):

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import torch
 
-from grader.judge.printed import numbers
+from grader.judge.printed import counter, numbers
 
 NINE = [0.0, 0.0, 0.0, 0.0, 0.0, 0.96, 0.0, 0.0, 0.76]
 EXACT = np.array([0.0, 0.0, 0.0, 0.0, 0.0, 0.9636286532510464, 0.0, 0.0, 0.7615889951160996])
@@ -236,7 +236,7 @@ def test_blanks_are_read_in_no_time(text):
     """
     program = (
         "import resource; resource.setrlimit(resource.RLIMIT_CPU, (4, 4)); "
-        f"from grader.judge.printed import numbers; print(numbers({text}))"
+        f"from grader.judge.printed import counter, numbers; print(numbers({text}))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False)
     assert (done.returncode, done.stdout) == (0, "[]\n")
@@ -282,3 +282,11 @@ def test_records_of_steps_in_one_line():
 )
 def test_what_stands_right_behind_a_number(text, numbers_):
     assert read(text) == numbers_
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [("第6步: 0.96", 6), ("第九步的输出是0.76", 9), ("十个", 10), ("ninth step: 0.76", 9), ("LSTM: 0.76", None)],
+)
+def test_the_step_that_a_line_speaks_of(text, step):
+    assert counter(text) == step
