@@ -116,6 +116,11 @@ def _left_over(
         and not _of_modules(one, memories)
     ]
     rest = _without_compared(rest, found, expected, assignment)
+    outputs = {(one.shown.place, one.shown.tick) for one in found if one.printed and named_output(one)}
+    # a column that is called c is none of the output, whatever stands in the column that is called y
+    rest = [
+        one for one in rest if not (one.printed and says_state(one) and (one.shown.place, one.shown.tick) in outputs)
+    ]
     rest = [one for one in rest if not _of_the_step_before(one, found)]
     if any(looks_like_output(one, expected, assignment) for one in rest if not (one.typed_in or one.uncalled)):
         rest = [one for one in rest if not one.uncalled]
