@@ -92,7 +92,11 @@ def find_answers(
 
     def worked_out(answer: Answer) -> bool:
         one = answer.handed_over
-        again = any(agrees(other.shown.values, one.shown.values, FLOAT32) for other in found if other.to_compare)
+        again = any(
+            agrees(other.shown.values, one.shown.values, FLOAT32)
+            for other in found
+            if other.typed_in or other.to_compare
+        )
         stated = one.typed_in or again or written_out(answer)
         return is_right(one, rights, assignment) and not (stated or by_torch(answer))
 
@@ -107,17 +111,22 @@ def find_answers(
             answer = copy or _by_other_means(part, found, rest, by_part, by_torch, tried=part in tried)
             if answer is not None:
                 by_part[part] = answer
-    if all(part in by_part and _shown_as(by_part[part]) == other for part, other in _OTHER.items()):
-        by_part |= {part: by_part[other] for part, other in _OTHER.items()}  # each made with the other's module
+    if _exchanged(by_part):
+        by_part |= {part: by_part[other] for part, other in _OTHER.items()}
     return Answers(by_part=by_part, claimed=claimed)
 
 
-def _shown_as(answer: Answer) -> str | None:
-    """The part as which a module's output was shown."""
-    return said_of([one for one in answer.group if one.printed]) if answer.handed_over.made_of is not None else None
+def _exchanged(by_part: Mapping[str, Answer]) -> bool:
+    """Whether each torch part was made with the other's module: as it was shown, and in a class or function so called.
 
-
-# -- torch parts --------------------------------------------------------------------------------------------
+    Two headings that changed places are no other work.
+    """
+    groups = {
+        part: by_part[part].group for part in TORCH_PARTS if part in by_part and by_part[part].handed_over.made_of
+    }
+    said = {part: said_of([one for one in group if one.printed]) for part, group in groups.items()}
+    kept = ((one, part) for part, group in groups.items() for one in group if not one.printed)
+    return said == _OTHER and any(one.label == Label(said[part], own=True) for one, part in kept)
 
 
 def _passes(part: str, found: Sequence[Candidate]) -> list[list[Candidate]]:

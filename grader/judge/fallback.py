@@ -15,23 +15,33 @@ from grader.judge.agree import agrees
 from grader.judge.attribute import SCIENTIFIC, Candidate
 from grader.judge.handed_on import handed_on_at, statement_at
 from grader.judge.sequence import Form
-from grader.judge.slicing import MAKES_NO_NUMBERS, told
+from grader.judge.slicing import COMPARING, MAKES_NO_NUMBERS, told
 
 
 def with_fallbacks(found: Sequence[Candidate], sources: Sequence[Source]) -> list[Candidate]:
     """Say of sequences stated in a branch or a function, and of what hands them on, that they are typed in."""
     last: dict[tuple[int, str, str], Candidate] = {}  # by file, scope and variable: what it was last given
-    result = []
+    result: list[Candidate] = []
     for one in found:
         place = one.shown.place
-        if place.kind == "bind" and one.shown.key.form is Form.CONTAINER:
+        bound = place.kind == "bind" and one.shown.key.form is Form.CONTAINER
+        if bound:
             last[one.file_index, place.scope, place.name] = one
-        if not (one.moved or one.typed_in) and _is_stated(one, last, sources):
-            one = replace(one, typed_in=True, to_compare=False)
-            if place.kind == "bind" and one.shown.key.form is Form.CONTAINER:
+        if not (one.moved or one.typed_in) and (_is_stated(one, last, sources) or _shows_stated(one, result)):
+            kept_to_compare = not one.printed and COMPARING.search(place.name) is not None
+            one = replace(one, typed_in=not kept_to_compare, to_compare=kept_to_compare)
+            if bound:
                 last[one.file_index, place.scope, place.name] = one
         result.append(one)
     return result
+
+
+def _shows_stated(one: Candidate, before: Sequence[Candidate]) -> bool:
+    """Whether a helper printed what was stated, and nobody computed: `say("nn.LSTM", y)`."""
+    if not one.printed:
+        return False
+    equal = [each for each in before if each.file_index == one.file_index and _same(one, each) and not each.printed]
+    return bool(equal and one.shown.values.any()) and all(each.typed_in for each in equal)
 
 
 def _is_stated(one: Candidate, last: Mapping[tuple[int, str, str], Candidate], sources: Sequence[Source]) -> bool:

@@ -55,8 +55,10 @@ def _of_module_alone(case: Case, part: str, checks: Sequence[str]) -> Judged | N
     got, steps = outputs_given(calls), case.expected.steps
     if got != steps and any(one.code in CUT_OFF and one.file == place.file for one in case.mishaps):
         return None  # how far an endless loop came is chance
-    if got < steps and any(one.code == "exception" for one in _stopped(case, part)):
-        return None
+    where = (place.file, place.cell, place.line)
+    stopped = [one for one in _stopped(case, part) if one.code == "exception"]
+    if any(got < steps or (one.file, one.cell, one.line) == where for one in stopped):
+        return None  # the statement that took its output, `out, h, c = lstm(x)`, came to nothing
     if got % steps:
         words = say("output.other-count", place=words_at(place), got=got, steps=steps)
         return nothing(part, checks, words), []
