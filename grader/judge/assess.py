@@ -182,7 +182,7 @@ def _known_of(case: Case, part: str, answer: Answer, found: Found) -> _Known:
     trials = try_hidden(part, answer, case.files, case.assignment.tolerances.hidden.absolute, case.expected.inputs)
     by_hand = one.made_of is None or one.made_of.kind != part
     explained = explain(case, one, held, trials) if by_hand or earns_anything(case.assignment) else []
-    unlike = bool(explained and trials.decided) or not is_rounded(trials, one.shown.values)  # in every run
+    unlike = bool(explained and trials.decided) or (by_hand and not is_rounded(trials, one.shown.values))
     return _Known(
         one=one,
         own=own,
