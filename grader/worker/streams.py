@@ -7,7 +7,6 @@ would hold back what is printed until nobody knows which line printed it.
 
 from __future__ import annotations
 
-import builtins
 import codecs
 import io
 import sys
@@ -114,12 +113,11 @@ class EmptyLines(_Text):
 
 
 def set_streams(recorder: Recorder) -> None:
-    """Give the program its streams, also under the names by which they are restored or opened again."""
+    """Give the program its streams, also under the names by which they are restored."""
     sys.stdin = sys.__stdin__ = EmptyLines()  # type: ignore[misc, assignment]
     sys.stdout = sys.__stdout__ = Printed(recorder, "out")  # type: ignore[misc, assignment]
     sys.stderr = sys.__stderr__ = Printed(recorder, "err")  # type: ignore[misc, assignment]
-    ours = {1: sys.stdout, 2: sys.stderr}
-    wrapper, open_file = io.TextIOWrapper, builtins.open
+    wrapper = io.TextIOWrapper
 
     class Kind(type(wrapper)):  # type: ignore[misc]
         def __instancecheck__(cls, one: object) -> bool:
@@ -129,8 +127,4 @@ def set_streams(recorder: Recorder) -> None:
         def __new__(cls, buffer: Any, *args: Any, **kwargs: Any) -> Any:
             return buffer.text if isinstance(buffer, _Bytes) else wrapper(buffer, *args, **kwargs)
 
-    def opened(file: Any, *args: Any, **kwargs: Any) -> Any:
-        return ours[file] if type(file) is int and file in ours else open_file(file, *args, **kwargs)
-
     io.TextIOWrapper = TextIOWrapper  # type: ignore[misc]
-    builtins.open = opened
