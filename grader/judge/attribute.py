@@ -96,6 +96,7 @@ class Candidate:
     label: Label  # the part that the student says it belongs to
     typed_in: bool  # the statements that made it hold only literals, and state it
     to_compare: bool  # they hold only literals, but it was neither stated as an answer nor printed: `expected = [...]`
+    stated: bool = False  # by a function, whatever was computed in it
     written: str  # the line that printed it, as it is written; "" where it was not printed
     remark: str  # the last comment above that line, on a line of its own
     again: FloatArray | None  # the same sequence under other seeds

@@ -28,12 +28,19 @@ def with_fallbacks(found: Sequence[Candidate], sources: Sequence[Source]) -> lis
         if bound:
             last[one.file_index, place.scope, place.name] = one
         if not (one.moved or one.typed_in) and (_is_stated(one, last, sources) or _shows_stated(one, result)):
-            kept_to_compare = not one.printed and COMPARING.search(place.name) is not None
-            one = replace(one, typed_in=not kept_to_compare, to_compare=kept_to_compare)
+            one = _said_to_be(one)
             if bound:
                 last[one.file_index, place.scope, place.name] = one
         result.append(one)
     return result
+
+
+def _said_to_be(one: Candidate) -> Candidate:
+    """The same as what it is: in a function only stated, for what it computes besides may be the answer."""
+    if one.shown.place.scope != "<module>":
+        return replace(one, stated=True)
+    to_compare = not one.printed and COMPARING.search(one.shown.place.name) is not None
+    return replace(one, typed_in=not to_compare, to_compare=to_compare)
 
 
 def _shows_stated(one: Candidate, before: Sequence[Candidate]) -> bool:
@@ -60,7 +67,7 @@ def _is_stated(one: Candidate, last: Mapping[tuple[int, str, str], Candidate], s
         return False
     literal = given(handed_on_at(stated.shown.place, sources))
     hands_on = literal is not None and _hands_on(stated, literal, sources)
-    return stated.typed_in or hands_on or _states(stated, sources)
+    return stated.typed_in or stated.stated or hands_on or _states(stated, sources)
 
 
 def _same(one: Candidate, stated: Candidate) -> bool:

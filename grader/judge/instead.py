@@ -198,7 +198,7 @@ def _typed_instead(
         one
         for one in after
         if (one.printed and (one.typed_in or kept) and not _is_called_other(one, part))
-        or (_is_returned(one, made_of) and (one.typed_in or listed))
+        or (_is_returned(one, made_of) and (one.stated or listed))
     ]
     if not typed:
         return None
