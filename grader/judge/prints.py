@@ -292,6 +292,8 @@ def _printed_in_branches(pieces: Iterable[_Piece], steps: int, *, all_lines: boo
     alike = itertools.groupby(pieces, key=lambda piece: (piece.place.file, piece.place.scope, piece.section))
     for (_, _, section), together in alike:
         here = list(together)
+        if len(here) > MAX_PRINT_PIECES:
+            continue
         lines = collections.Counter((piece.place.cell, piece.place.line) for piece in here)
         row = [number for piece in here for number in piece.row]
         if len(row) == steps and len(lines) == 2 and not all(number.whole for number in row):  # the last apart
