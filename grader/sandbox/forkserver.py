@@ -159,7 +159,8 @@ class ForkServerBox:
 
     Notes
     -----
-    The server starts to warm up at once; `preload` must be called before the first run.
+    The server starts to warm up at once. What is not imported before its first run cannot be imported afterwards; where
+    `preload` asks for more then, another server takes its place.
     """
 
     def __init__(self, *, confined: bool = True) -> None:
@@ -170,6 +171,7 @@ class ForkServerBox:
         self._numbers = 0
         self._closed = False
         self._preload: list[str] = []
+        self._used = False  # whether the server has run anything
         self._patience = Patience()
         self._attempts: dict[str, layers.Attempt] | None = None
 
@@ -226,7 +228,11 @@ class ForkServerBox:
 
     def preload(self, modules: Sequence[str]) -> None:
         """Import modules in the server; what is not installed is passed over."""
-        self._preload = list(modules)
+        late = self._used and not set(modules) <= set(self._preload)
+        self._preload = sorted({*self._preload, *modules})
+        if late:
+            self._replace(self._server)
+            return
         with contextlib.suppress(_ServerGone):
             self._server.preload(self._preload)
 
@@ -239,6 +245,7 @@ class ForkServerBox:
 
     def run(self, job: Job, limits: Limits) -> Run:
         """Run a job; see `Box.run`."""
+        self._used = True
         files = {name: base64.b64encode(content).decode("ascii") for name, content in job.files.items()}
         encoded = job.encode(limits, files=files)
         bounds = {
@@ -279,7 +286,7 @@ class ForkServerBox:
                 raise GraderFault("the box was closed")
             if self._server is dead:
                 dead.close()
-                self._server = _Server(confined=self._confined)
+                self._server, self._used = _Server(confined=self._confined), False
                 self._prove(self._server)
                 self._server.preload(self._preload)
                 self._server.versions()

@@ -341,13 +341,18 @@ def test_a_job_after_the_death_of_the_server_still_runs(inside):
     assert inside("open('/etc/passwd')").error == "PermissionError"  # the new one has its walls too
 
 
-def test_what_is_asked_for_after_a_run_leaves_the_server_as_it_is(run_in_box):
+def test_what_is_asked_for_after_a_run_is_there_in_another_server(run_in_box):
+    says = "import os, sys\nprint(os.getppid(), 'matplotlib.pyplot' in sys.modules)"
     with contextlib.closing(ForkServerBox()) as box:
         box.check()
         box.preload([])
-        server = run_in_box(box, "import os\nprint(os.getppid())").printed
-        box.preload(["IPython"])
-        assert run_in_box(box, "import os\nprint(os.getppid())").printed == server
+        server, there = run_in_box(box, says).printed.split()
+        assert there == "False"
+        box.preload(["matplotlib.pyplot"])
+        another, there = run_in_box(box, says).printed.split()
+        assert (another != server, there) == (True, "True")
+        box.preload([])  # which it has
+        assert run_in_box(box, says).printed.split() == [another, "True"]
         assert box.versions()["torch"]
 
 
