@@ -203,8 +203,7 @@ def _other_count(case: Case, one: Candidate) -> Text:
 def _hidden(case: Case, known: _Known) -> Verdict:
     verdict = hidden_verdict(known.trials, known.held, case.assignment.linear_share or 0.0)
     if verdict.status in (Status.FAILED, Status.REVIEW) and known.no_output:
-        verdict = replace(verdict, status=Status.FAILED)
-        return replace(verdict, message=say("hidden.no-answer"))
+        return replace(verdict, status=Status.FAILED, message=say("hidden.no-answer"))
     return verdict
 
 

@@ -92,8 +92,8 @@ def is_rounded(trials: Trials, values: FloatArray) -> bool:
 
 def gate_shown(trials: Trials, values: FloatArray, expected: Expected, absolute: float) -> str | None:
     """The gate, i, f or o, whose values an answer is on the homework's inputs and on all others."""
-    told = [trial for trial in trials.decided if not trial.soft and trial.values is not None]
-    held = [(values, expected), *((trial.values, trial.draw.expected) for trial in told if trial.values is not None)]
+    told = [(one.values, one.draw.expected) for one in trials.decided if not one.soft and one.values is not None]
+    held = [(values, expected), *told]
     for letter in "oif" if told else "":
         if all(
             any(agrees(one, where.quantities[f"{letter} ({kind})"], absolute) for kind in ("real", "rounded"))

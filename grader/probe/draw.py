@@ -29,7 +29,7 @@ from grader.oracle import Expected, Wrong, all_kinds, expect, numbers_of, right_
 from grader.probe.draw_gradients import GradientDraw, draw_gradients
 from grader.probe.mixtures import partly_replaced, whole_numbers
 from grader.probe.propose import Numbers, fractional, narrow, whole
-from grader.probe.rare import hidden_by, hides_some
+from grader.probe.rare import gates_of, hidden_by, hides_some, memories
 from grader.probe.roles import roles
 
 FloatArray = npt.NDArray[np.float64]
@@ -329,23 +329,11 @@ def _slips(weights: Mapping[str, FloatArray]) -> Iterator[Mapping[str, FloatArra
 
 def _with_whole_memory(here: Expected) -> FloatArray:
     """The outputs (T,) where the memory is rounded to whole numbers at each step."""
-    return _outputs(_gates(here), store=np.round)
+    gates = gates_of(here)
+    return np.asarray(gates["o"] * np.tanh(np.round(memories(gates, lambda c, o: np.round(c)))))
 
 
 def _with_gate_of(letter: str, here: Expected, other: Expected) -> FloatArray:
     """The outputs (T,) where one gate, i, f or o, has at each step the value that it has on other inputs."""
-    return _outputs({**_gates(here), letter: _gates(other)[letter]})
-
-
-def _gates(of: Expected) -> dict[str, FloatArray]:
-    """The candidate g and the gates i, f and o, (T,) each."""
-    return {name: of.quantities[f"{name} (real)"] for name in "gifo"}
-
-
-def _outputs(gates: Mapping[str, FloatArray], store: Callable[[float], float] = float) -> FloatArray:
-    """The outputs (T,) of gates, where `store` may change each memory before it is kept."""
-    c, outputs = 0.0, []
-    for g, i, f, o in zip(*(gates[name] for name in "gifo"), strict=True):
-        c = store(f * c + i * g)
-        outputs.append(o * np.tanh(c))
-    return np.array(outputs)
+    gates = {**gates_of(here), letter: gates_of(other)[letter]}
+    return np.asarray(gates["o"] * np.tanh(memories(gates)))

@@ -38,18 +38,23 @@ def hides_some(one: Expected, margin: float) -> bool:
 
 
 def _distances(one: Expected, kind: str) -> FloatArray:
-    gates = {name: one.quantities[f"{name} ({kind})"] for name in "gifo"}
-    return np.asarray(np.abs(outputs_of_rare_mistakes(gates) - one.answers[kind]).max(axis=1))
+    outputs = outputs_of_rare_mistakes(gates_of(one, kind))
+    return np.asarray(np.abs(outputs - one.answers[kind]).max(axis=1))
+
+
+def gates_of(one: Expected, kind: str = "real") -> dict[str, FloatArray]:
+    """The candidate "g" and the gates "i", "f" and "o", (T,) each."""
+    return {name: one.quantities[f"{name} ({kind})"] for name in "gifo"}
 
 
 def outputs_of_rare_mistakes(gates: Mapping[str, FloatArray]) -> FloatArray:
     """What they give, (N, T), for the candidate "g" and the gates "i", "f" and "o", (T,) each."""
     others = list(_other_gates(gates))
-    found = [_run({name: np.array([one[name] for one in others]) for name in "gifo"})]
-    alone = {name: values[None] for name, values in gates.items()}
-    found += [_run(alone, store=store) for store in _STORES]
+    together = {name: np.array([one[name] for one in others]) for name in "gifo"}
+    found = [together["o"] * np.tanh(memories(together))]
+    found += [gates["o"] * np.tanh(memories(gates, keep)[None]) for keep in _KEPT]
     i_g = gates["i"] * gates["g"]
-    memory = _memories(alone)[0]
+    memory = memories(gates)
     before = np.concatenate([[0.0], memory[:-1]])
     shown = [before + i_g, gates["f"] * before, i_g, np.maximum(memory, 0.0)]  # in the place of the memory, not kept
     return np.concatenate([*found, gates["o"] * np.tanh(shown)])
@@ -68,8 +73,8 @@ def _other_gates(gates: Mapping[str, FloatArray]) -> Iterator[Mapping[str, Float
         yield {**gates, name: 1.0 - gates[name]}
 
 
-Store = Callable[[FloatArray, FloatArray], FloatArray]  # what is kept of a memory when its output gate is so far open
-_STORES: tuple[Store, ...] = (
+Keep = Callable[[FloatArray, FloatArray], FloatArray]  # what is kept of a memory when its output gate is so far open
+_KEPT: tuple[Keep, ...] = (
     *(lambda c, o, limit=limit: np.clip(c, -limit, limit) for limit in LIMITS),
     lambda c, o: c * (1.0 - o),  # emptied when it is read
     lambda c, o: o * c,
@@ -77,19 +82,11 @@ _STORES: tuple[Store, ...] = (
 )
 
 
-def _run(gates: Mapping[str, FloatArray], store: Store | None = None) -> FloatArray:
-    """The outputs (N, T) of gates (N, T)."""
-    c, outputs = np.zeros(len(gates["g"])), []
+def memories(gates: Mapping[str, FloatArray], keep: Keep | None = None) -> FloatArray:
+    """The memories (T,) or (N, T) of gates of this shape; `keep` says what each step hands on to the next."""
+    c, found = np.zeros_like(gates["g"].T[0]), []
     for g, i, f, o in zip(*(gates[name].T for name in "gifo"), strict=True):
         c = f * c + i * g
-        outputs.append(o * np.tanh(c))
-        c = c if store is None else store(c, o)
-    return np.array(outputs).T
-
-
-def _memories(gates: Mapping[str, FloatArray]) -> FloatArray:
-    c, memories = np.zeros(len(gates["g"])), []
-    for g, i, f in zip(*(gates[name].T for name in "gif"), strict=True):
-        c = f * c + i * g
-        memories.append(c)
-    return np.array(memories).T
+        found.append(c)
+        c = c if keep is None else keep(c, o)
+    return np.array(found).T

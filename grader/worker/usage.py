@@ -185,9 +185,7 @@ def _free_names(nodes: Sequence[ast.AST]) -> set[str]:
             declared = {name for one in inner if isinstance(one, (ast.Global, ast.Nonlocal)) for name in one.names}
             bound = (arguments | _names(inner, ast.Store)) - declared
             own.update(id(one) for one in inner if isinstance(one, ast.Name) and one.id in bound)
-    return {
-        one.id for one in nodes if isinstance(one, ast.Name) and one.ctx.__class__ is ast.Load and id(one) not in own
-    }
+    return _names([one for one in nodes if id(one) not in own], ast.Load)
 
 
 def _defines(statement: ast.stmt, nodes: Sequence[ast.AST]) -> tuple[set[str], set[str]]:
