@@ -37,6 +37,7 @@ What to say about it
     diagnose.py      which classic mistake gives the same numbers; explained.py: in words
     culprit.py       the line that computes what is wrong; handed_on.py: back through lines that only hand it on
     module_findings.py  what a module's parameters tell; module_lines.py: the lines that set it up
+      own_weights.py     what to mend in its weights, in words
     placed.py        every message about lost points names a place
     trace.py         the homework's figure, the program's numbers beside the reference
 

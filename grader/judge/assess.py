@@ -14,6 +14,7 @@ from grader.judge.case import Case
 from grader.judge.culprit import Before, where_computed, where_cut
 from grader.judge.decide import Held, not_rounded, open_steps, reproducible
 from grader.judge.explained import (
+    about_own,
     explain,
     finding_at,
     first_step,
@@ -122,6 +123,9 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
     findings += [*_of_parameters(case, part, known), *_never_called(case, part, one)]
     gate = gate_shown(known.trials, one.shown.values, case.expected, case.assignment.tolerances.output.absolute)
     verdicts["output"] = more_of(case, known.held, findings, before, gate)
+    if known.right and verdicts["hidden"].status in (Status.FAILED, Status.PARTIAL):
+        about = about_own(case, one, verdicts["hidden"].message)
+        verdicts["hidden"] = replace(verdicts["hidden"], message=about or verdicts["hidden"].message)
     decided = bool(known.trials.decided)
     verdicts = with_shares(verdicts, known.held, known.mistakes, findings, case.assignment, decided=decided)
     if one.made_of is not None and "reproducible" in checks:

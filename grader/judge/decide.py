@@ -72,7 +72,8 @@ def hold(
         )
     for kind, one in right.items():
         if agrees(values, one, absolute):
-            message = say("output.own-parameters" if kind == "own-parameters" else "output.passed", steps=len(values))
+            own_numbers = own is not None and not same(own, expected.answers["real"])  # something was left random
+            message = say("output.own-parameters" if own_numbers else "output.passed", steps=len(values))
             verdict = Verdict(status=Status.PASSED, share=1.0, message=message, evidence=evidence)
             return Held(verdict=verdict, kind=kind, wrong=(), expected=one, first_difference=None)
     if linear and assignment.linear_share is not None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 import numpy as np
 
 from grader.judge.agree import FloatArray, agrees
-from grader.judge.answer import Answer
 from grader.judge.appearance import is_state
 from grader.judge.attribute import Candidate
 from grader.judge.case import Case
@@ -17,7 +16,8 @@ from grader.judge.decide import Held, open_steps
 from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows_anything
 from grader.judge.hidden import Trials
 from grader.judge.mishaps import place_words
-from grader.judge.parameters import own_parameters
+from grader.judge.own_weights import about_weights
+from grader.judge.parameters import own_of
 from grader.messages import say
 from grader.model import Finding, Status, Text, Verdict
 from grader.observations import Place
@@ -96,7 +96,7 @@ def more_of(case: Case, held: Held, findings: Sequence[Finding], before: Before,
     verdict, first = held.verdict, held.first_difference
     swapped = any(finding.code == "gates-swapped" for finding in findings)
     if verdict.status is not Status.PASSED and not swapped:
-        about = _about_weights(case, before.answer, verdict.message)
+        about = about_own(case, before.answer.handed_over, verdict.message)
         if about is not None:
             return replace(verdict, message=about)
     told = any(finding.code in MISTAKES or finding.code == "rounded-output" for finding in findings)
@@ -127,24 +127,10 @@ def more_of(case: Case, held: Held, findings: Sequence[Finding], before: Before,
     return replace(verdict, message=message)
 
 
-def _about_weights(case: Case, answer: Answer, message: Text) -> Text | None:
-    """A message, and what to say of the input weights of the module that made an answer; None if nothing is."""
-    made_of = answer.handed_over.made_of
-    own = own_parameters(made_of.module) if made_of is not None else None
-    if own is None or not own.comparable:
-        return None
-    gates = list(own.rows)
-    has, wanted = (np.array([rows[gate] for gate in gates]) for rows in (own.rows, case.expected.weights))
-    absolute = case.assignment.tolerances.parameter.absolute
-    wrong = (np.abs(has - wanted) > absolute).any(axis=1)
-    if own.never_set and wrong.all():
-        return say("output.weights-never-set", message=message)
-    if own.never_set:
-        left = [say(f"gate.{gate}") for gate, here in zip(gates, wrong, strict=True) if here]
-        joined = Text(en=", ".join(one.en for one in left), zh="、".join(one.zh for one in left))
-        return say("output.rows-never-set", message=message, gates=joined)
-    transposed = bool((np.abs(has - wanted.T) <= absolute).all() and wrong.any())
-    return say("output.weights-transposed", message=message) if transposed else None
+def about_own(case: Case, one: Candidate, message: Text) -> Text | None:
+    """A message, and what to mend in the weights of the module that made an answer; None if there is nothing."""
+    own = own_of(one.made_of, case.expected.inputs) if one.made_of is not None else None
+    return about_weights(message, own, case.expected.weights, case.assignment.tolerances.parameter.absolute)
 
 
 def _is_of(one: Candidate, states: FloatArray, absolute: float) -> bool:
