@@ -19,7 +19,15 @@ from grader.judge.attribute import Candidate, FileRuns, HiddenRun
 from grader.judge.decide import Held, same
 from grader.judge.modules import Pass, passes, passes_of
 from grader.judge.named import NAMES
-from grader.judge.right_kinds import LINEAR, MIXED, OWN_PARAMETERS, kinds_of_right, mixed_kinds_of, right_on
+from grader.judge.right_kinds import (
+    LINEAR,
+    MIXED,
+    OWN_PARAMETERS,
+    kinds_of_right,
+    mixed_kinds_of,
+    right_on,
+    says_nothing,
+)
 from grader.judge.sequence import Form, Key
 from grader.judge.sequence import Sequence as Shown
 from grader.judge.sequences import in_other_run, sequences
@@ -134,6 +142,8 @@ def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: f
         reached = reached or one.made_of is not None or _reaches(answer, runs, hidden.observations)
         if found is None:
             trials.append(_stopped(hidden.draw))
+            continue
+        if module is None and says_nothing(hidden.draw, found, absolute):
             continue
         trials.append(_trial(hidden.draw, found, one.shown.values, module, absolute))
     trials = _none_by_luck(_with_mixed_kinds(trials, absolute))

@@ -59,6 +59,8 @@ _ORDINAL = re.compile(
     rf"第?\s{{0,4}}([{''.join(_ORDINALS[:10])}])\s{{0,4}}[步个时次]|\b({'|'.join(_ORDINALS[10:])})\b", re.IGNORECASE
 )
 _LINE = re.compile(r".+")
+# said in the place of a nought; the output gate is no output
+_NOTHING = re.compile(r"(?:没有?|无|不)输出(?!门|层)|\bno\soutput\b(?!\s?gate)", re.IGNORECASE)
 LEAST_COLUMNS = 4  # of a table that has a column for each step
 
 
@@ -84,6 +86,8 @@ def _once(text: str) -> tuple[Number, ...]:
 
 def _numbers(text: str) -> list[Number]:
     text = _NOISE.sub("~", text[:MAX_TEXT].translate(_AS_ASCII))
+    if _NOTHING.search(text):
+        text = _LINE.sub(_with_nothing, text)
     text = _COUNTER.sub(" ", _LINE.sub(_without_steps, text) if "\n" in text.strip() else text)
     found = []
     end = 0
@@ -103,6 +107,12 @@ def _numbers(text: str) -> list[Number]:
         if len(found) >= MAX_NUMBERS:
             break
     return found
+
+
+def _with_nothing(line: re.Match[str]) -> str:
+    """The line with a nought for the words that stand in its place: "第1步: 没有输出"."""
+    said = line.group()
+    return said if any("." in number for number in _NUMBER.findall(said)) else _NOTHING.sub(" 0 ", said, count=1)
 
 
 def _without_steps(line: re.Match[str]) -> str:

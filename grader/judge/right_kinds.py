@@ -20,7 +20,7 @@ from grader.judge.modules import Pass
 from grader.judge.parameters import NO_OTHER_NUMBER, own_of, own_parameters
 from grader.oracle import Expected, all_kinds, linear_kinds, mixed_kinds, with_own_parameters
 from grader.probe.draw import Draw
-from grader.probe.mixtures import partly_replaced, whole_numbers
+from grader.probe.mixtures import biases_apart, partly_replaced, whole_numbers
 
 LINEAR = "linear "
 MIXED = "/"  # between the kinds of the gates i, f and o
@@ -88,6 +88,17 @@ def _mixed(expected: Expected, values: FloatArray, absolute: float) -> Iterator[
 def right_on(inputs: FloatArray, draw: Draw, values: FloatArray, absolute: float) -> frozenset[str]:
     """Kinds that agree on these inputs (T, 4), where only some gates' rows, or none, could be replaced."""
     return frozenset(_under_some_weights(inputs, draw, values, absolute))
+
+
+def says_nothing(draw: Draw, values: FloatArray, absolute: float) -> bool:
+    """Whether numbers (T,) are all near zero, and should be: new rows beside the old biases shut all gates."""
+    if draw.expected is draw.with_old_weights or np.abs(values).max(initial=0.0) > absolute:
+        return False
+    return any(
+        agrees(values, right, absolute)
+        for weights in biases_apart(draw.with_old_weights.weights, draw.weights)
+        for right in all_kinds(draw.inputs, weights).values()
+    )
 
 
 def _under_some_weights(inputs: FloatArray, draw: Draw, values: FloatArray, absolute: float) -> Iterator[str]:
