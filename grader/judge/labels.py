@@ -180,7 +180,8 @@ _HOMEWORK = re.compile(
     r"(?<!\d)100(?!\d)|def\s+lstm_numpy|def\s+lstm(?:_cell)?\s*\(\s*inputs|(?<!\d)3\.?0*\s*,\s*-\s*1"
 )
 _COUNTS = re.compile(  # of epochs, of cells: no weight
-    r"range\s*\(\s*100\b|%\s*100\b|\b\w*(?:epoch|iter|size|dim|step|hidden|num|_ct)\w*\s*=\s*100\b", re.IGNORECASE
+    r"range\s*\(\s*100\b|%\s*100\b|\b\w*(?:epoch|iter|size|dim|step|hidden|num|_ct|priority)\w*\s*=\s*100\b",
+    re.IGNORECASE,
 )
 STRING = re.compile(r"'[^'\n]{0,400}'|\"[^\"\n]{0,400}\"")
 _FIELD = re.compile(r"\{[^{}]{1,200}\}")
@@ -206,6 +207,13 @@ _HELPER = re.compile(
     r"^def\s+\w*sig\w*\s*\(.*(?:\n[ \t]+.*|\n[ \t]*(?=\n[ \t]))*|^\w*sig\w*\s*=\s*lambda.*", re.MULTILINE
 )
 _UNUSED = re.compile(r"(from\s+torch\.nn\s+import[ \t]+)(\w+(?:[ \t]*,[ \t]*\w+)*)[ \t]*$", re.MULTILINE)
+# where modules are told from others, none is made: types in a test, and in the head of a function
+_TYPE_TEST = re.compile(
+    r"\b(?:isinstance|issubclass)\s*\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\)){0,400}\)"
+    r"|\btype\s*\([^()\n]{0,80}\)\s*(?:==|!=|is\b|in\b|not\b)[^\n:]{0,120}"
+)
+_HEAD = re.compile(r"\bdef\s+\w+\s*\((?:[^()]|\([^()]*\)){0,2000}\)(?:\s*->[^\n:]{1,120})?")
+_HINT = re.compile(r":\s*[^,=()\n]{1,200}|->[^\n]*")
 _LONG_STRING = re.compile(r"(\"\"\"|''').*?\1", re.DOTALL)
 _OWN_CELL = re.compile(r"(?:class|def)\s+LSTMCell\b")
 _TORCHS_CELL = re.compile(r"\.\s*LSTMCell\b|import[^\n]*\bLSTMCell\b|def\s+lstm_cell\s*\(\s*inputs")
@@ -215,6 +223,7 @@ def attempted(source: Source) -> frozenset[str]:
     """Which parts a source has code for, as far as its text tells; it may never have run."""
     code = _code(source)
     computed = _HELPER.sub(" ", without_texts(code))  # "tanh(c) = ..." is a caption; a sigmoid alone is no LSTM
+    code = _HEAD.sub(lambda head: _HINT.sub(" ", head.group()), _TYPE_TEST.sub(" ", code))
     code = _UNUSED.sub(lambda line: _without_unused(line, computed), code)
     found = {part for part, pattern in _ATTEMPTS.items() if pattern.search(computed if part == "numpy" else code)}
     if "torch" not in code:

@@ -59,6 +59,8 @@ _ORDINAL = re.compile(
     rf"第?\s{{0,4}}([{''.join(_ORDINALS[:10])}])\s{{0,4}}[步个时次]|\b({'|'.join(_ORDINALS[10:])})\b", re.IGNORECASE
 )
 _LINE = re.compile(r".+")
+_POINT = re.compile(r"\d\.\d")
+_COMMA = re.compile(r"(?<![\d,.])(\d{1,3}),(?=\d{2,17}(?![\d,.]))")  # 0,964 as many languages write it
 # said in the place of a nought; the output gate is no output
 _NOTHING = re.compile(r"(?:没有?|无|不)输出(?!门|层)|\bno\soutput\b(?!\s?gate)", re.IGNORECASE)
 LEAST_COLUMNS = 4  # of a table that has a column for each step
@@ -86,6 +88,8 @@ def _once(text: str) -> tuple[Number, ...]:
 
 def _numbers(text: str) -> list[Number]:
     text = _NOISE.sub("~", text[:MAX_TEXT].translate(_AS_ASCII))
+    if not _POINT.search(text):
+        text = _COMMA.sub(r"\1.", text)
     if _NOTHING.search(text):
         text = _LINE.sub(_with_nothing, text)
     text = _COUNTER.sub(" ", _LINE.sub(_without_steps, text) if "\n" in text.strip() else text)

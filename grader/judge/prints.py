@@ -22,6 +22,7 @@ MAX_BRANCHES = 3  # of an `if` that print
 MAX_LINES = 400
 BRANCHES = "[branches "  # how the path of what several lines printed by turns begins
 BY_TURNS = "[turn "  # how the path of a row of a table of several answers begins
+BACKWARDS = "[::-1]"  # how the path of a column ends that was printed from the last step to the first, perhaps
 SIGNS = " -+."  # of a number, at the end of the words before it
 _COLOURS = re.compile(r"\x1b\[[\d;]{0,20}[A-Za-z]")  # "\033[1;31m" makes what follows red
 _GAP = re.compile(r"[\s|,，、;；│┃]+")
@@ -159,9 +160,9 @@ def _printed_in_blocks(piece: _Piece, steps: int) -> Iterator[Sequence]:
         widths = {len(row) for row in table}
         if len(block) < len(lines) and len(widths) == 1 and 0 < max(widths) <= MAX_COLUMNS:
             part = replace(piece, caption="", header=heading or piece.header)
-            table = _by_their_numbers(table, block)
+            table = _by_their_steps(table, block)
             for column in range(widths.pop()):
-                yield _of_column(part, f"[block {number}][{column}]", table, column)
+                yield from _of_column(part, f"[block {number}][{column}]", table, column)
         heading = block[-1][-MAX_CAPTION:]
     yield from _printed_by_turns(piece, lines, steps)
 
@@ -192,9 +193,9 @@ def _printed_by_turns(piece: _Piece, lines: list[str], steps: int) -> Iterator[S
         table = [numbers(line) for line in alike]
         if len({len(row) for row in table}) == 1 and 0 < len(table[0]) <= MAX_COLUMNS:
             part = replace(piece, caption=table[0][0].before, header=_title_above(lines, at[0]) or piece.header)
-            table = _by_their_numbers(table, alike)
+            table = _by_their_steps(table, alike)
             for column in range(len(table[0])):
-                yield _of_column(part, f"{BY_TURNS}{turn}][{column}]", table, column)
+                yield from _of_column(part, f"{BY_TURNS}{turn}][{column}]", table, column)
 
 
 def _title_above(lines: list[str], number: int) -> str:
@@ -226,11 +227,11 @@ def _printed_by_steps(pieces: list[_Piece], steps: int, said: str) -> Iterator[S
     for chunk in _turns(pieces, steps):
         width = _common_width(chunk)
         if width <= MAX_COLUMNS:
-            table = _by_their_numbers([piece.row for piece in chunk], [piece.text for piece in chunk])
+            table = _by_their_steps([piece.row for piece in chunk], [piece.text for piece in chunk])
             titles = _titles(chunk[-1].titles, width)
             for column in range(width):
                 piece = replace(chunk[-1], caption=titles[column]) if titles else chunk[-1]
-                yield _of_column(piece, f"{said}[:][{column}]", table, column)
+                yield from _of_column(piece, f"{said}[:][{column}]", table, column)
 
 
 def _common_width(chunk: list[_Piece]) -> int:
@@ -260,14 +261,24 @@ def _turns(pieces: list[_Piece], steps: int) -> Iterator[list[_Piece]]:
         yield pieces[start : start + steps]
 
 
-def _by_their_numbers(table: list[list[Number]], lines: list[str]) -> list[list[Number]]:
-    """The rows of a table from the first step to the last, where each line says its step and they go backwards."""
+def _by_their_steps(table: list[list[Number]], lines: list[str]) -> list[list[Number]]:
+    """The rows of a table from the first step to the last, where each line says of which step it is."""
+    steps = [counter(line) for line in lines]
+    if sorted(step for step in steps if step is not None) not in _counts(len(lines)):
+        return table
+    return [row for _, row in sorted(zip(steps, table, strict=True), key=lambda one: one[0] or 0)]
+
+
+def _counts_down(table: list[list[Number]]) -> bool:
+    """Whether a bare number before each row goes backwards: the step, or how many are left."""
     first = [row[0] for row in table]
-    steps: list[int | float | None] = [counter(line) for line in lines]
-    if None in steps and all(number.whole for number in first):
-        steps = [number.value for number in first]
-    backwards = steps in (list(range(len(table), 0, -1)), list(range(len(table) - 1, -1, -1)))
-    return table[::-1] if backwards else table
+    bare = all(number.whole and not any(map(str.isalpha, number.before)) for number in first)
+    said = len(table[0]) > 1 and "left" in table[0][1].before
+    return bare and not said and [int(number.value) for number in first][::-1] in _counts(len(table))
+
+
+def _counts(size: int) -> tuple[list[int], list[int]]:
+    return list(range(size)), list(range(1, size + 1))
 
 
 def _printed_unrolled(pieces: Iterable[_Piece], steps: int) -> Iterator[Sequence]:
@@ -305,17 +316,19 @@ def _printed_in_branches(pieces: Iterable[_Piece], steps: int, *, all_lines: boo
             several = len({(piece.place.cell, piece.place.line) for piece in chunk})
             if not (all_lines or several > 1) or several > MAX_BRANCHES:
                 continue
-            table = _by_their_numbers([piece.row for piece in chunk], [piece.text for piece in chunk])
+            table = _by_their_steps([piece.row for piece in chunk], [piece.text for piece in chunk])
             for column in range(min(len(piece.row) for piece in chunk)):
-                yield _of_column(chunk[-1], f"{BRANCHES}{section}.{start}][{column}]", table, column)
+                yield from _of_column(chunk[-1], f"{BRANCHES}{section}.{start}][{column}]", table, column)
 
 
-def _of_column(piece: _Piece, path: str, table: list[list[Number]], column: int) -> Sequence:
+def _of_column(piece: _Piece, path: str, table: list[list[Number]], column: int) -> Iterator[Sequence]:
     """A column of a table, with the words before its number where each line has its own for it: `c=0.00 y=0.00`."""
     words = {row[column].before for row in table}
     said = words.pop() if len(words) == 1 else ""
     piece = replace(piece, caption=said) if any(letter.isalpha() for letter in said) else piece
-    return _of_print(piece, path, [row[column] for row in table])
+    yield _of_print(piece, path, [row[column] for row in table])
+    if column and _counts_down(table):
+        yield _of_print(piece, path + BACKWARDS, [row[column] for row in reversed(table)])
 
 
 def _of_print(piece: _Piece, path: str, row: list[Number]) -> Sequence:

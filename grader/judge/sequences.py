@@ -19,7 +19,8 @@ from collections.abc import Iterable, Iterator, Mapping
 import numpy as np
 from msgspec import structs
 
-from grader.judge.prints import BRANCHES, in_print
+from grader.judge.agree import agrees
+from grader.judge.prints import BACKWARDS, BRANCHES, in_print
 from grader.judge.sequence import MAX_COLUMNS, FloatArray, Form, Key, Sequence
 from grader.observations import Numbers, Observations, Place, Seen
 
@@ -48,6 +49,8 @@ def sequences(observations: Observations, steps: int, *, of_other_run: bool = Fa
         *_numbered_names(observations.seen, steps),
         *in_print(observations.printed, steps, most, all_lines=of_other_run),
     ]
+    if not of_other_run:
+        found = _in_time(found)
     return _last(sorted(_numbered(found), key=lambda sequence: (sequence.tick, sequence.key.form)))
 
 
@@ -65,6 +68,23 @@ def in_other_run(one: Sequence, found: Mapping[Key, Sequence]) -> Sequence | Non
         return other.path == key.path and (other.place.file, other.place.scope) == (key.place.file, key.place.scope)
 
     return next((shown for other, shown in found.items() if other.form is Form.PRINT and is_same(other)), None)
+
+
+def _in_time(found: list[Sequence]) -> list[Sequence]:
+    """Leave one reading of each column beside a number that counts down: the step, or how many steps are left.
+
+    Who prints the last step first has kept them all, in their order.
+    """
+    kept = [one for one in found if one.key.form is not Form.PRINT]
+
+    def was_kept(one: Sequence) -> bool:
+        near = 10.0 ** -(15 if one.decimals is None else one.decimals)
+        return any(agrees(other.values, one.values, near) for other in kept)
+
+    turned = [one for one in found if one.key.form is Form.PRINT and one.key.path.endswith(BACKWARDS)]
+    right = {id(one): was_kept(one) for one in turned}
+    straight = {(one.key.place, one.key.path.removesuffix(BACKWARDS), one.tick) for one in turned if right[id(one)]}
+    return [one for one in found if right.get(id(one), (one.key.place, one.key.path, one.tick) not in straight)]
 
 
 def _last(found: list[Sequence]) -> list[Sequence]:
