@@ -8,28 +8,41 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from grader.judge.agree import EXACT, agrees_with_any
-from grader.judge.appearance import as_written, is_experiment, is_state, of_slide, says_state, varies
+from grader.judge.agree import EXACT, agrees, agrees_with_any
+from grader.judge.appearance import (
+    as_written,
+    is_experiment,
+    is_state,
+    named_output,
+    of_slide,
+    says_something_else,
+    says_state,
+    varies,
+)
 from grader.judge.attribute import Candidate
 from grader.judge.labels import STRING
 from grader.oracle import Expected
 
 _TEXT = re.compile(rf"[rbf]{{0,2}}(?:{STRING.pattern})", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d]\w*")
+NEAR_ZERO = 5.1e-3  # what is rounded to two decimals
 
 
 def given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Candidate], expected: Expected) -> bool:
     """Whether a later attempt at the same example printed this, on a line written like that of an earlier answer.
 
     It is the same example where one of its gates or states arose in between, or where what was printed is one of the
-    known wrong outputs; on other inputs it is an experiment.
+    known wrong outputs, or is nought wherever the output gate is shut and nowhere else; on other inputs it is an
+    experiment. What looks so, and bears no name or that of an output, need not be written alike.
     """
     if not one.written:
         return False
-    earlier = _printed_before(one, looks, _written_alike)
+    opens = _opens_where_it_should(one, expected) and not any(_is_multiple(one, other) for other in looks)
+    bare = named_output(one) or not any(map(str.isalpha, one.shown.caption))
+    earlier = _printed_before(one, looks, _any_line if opens and bare else _written_alike)
     if not earlier:
         return False
-    if one in looks:
+    if one in looks or opens:
         return True
     last = max(earlier)
     held = np.sort(expected.held)  # an attempt may go through the steps in another order
@@ -39,6 +52,22 @@ def given_again(one: Candidate, looks: Sequence[Candidate], found: Sequence[Cand
         and agrees_with_any(np.sort(other.shown.values), held, EXACT)
         for other in found
     )
+
+
+def _opens_where_it_should(one: Candidate, expected: Expected) -> bool:
+    """Whether numbers are near zero at the steps at which the output gate is shut, and only there."""
+    right = expected.answers["real"]
+    zero, got = np.abs(right) <= NEAR_ZERO, np.abs(one.shown.values) <= NEAR_ZERO
+    return bool((zero == got).all()) and not zero.all()
+
+
+def _is_multiple(one: Candidate, other: Candidate) -> bool:
+    """Whether numbers are another answer's, a number of times, or rounded: 96 and 76 percent, 1.0 and 0.8."""
+    values, kept = one.shown.values, other.shown.values
+    times = values[-1] / kept[-1] if kept[-1] else 1.0
+    digits = one.shown.decimals
+    rounded = digits is not None and agrees(values, np.round(kept, digits), EXACT)
+    return rounded or agrees(values, times * kept, NEAR_ZERO * max(1.0, abs(times)))
 
 
 def stopped_short(one: Candidate, looks: Sequence[Candidate], found: Sequence[Candidate], expected: Expected) -> bool:
@@ -82,7 +111,8 @@ def tried_out(
 ) -> list[Candidate]:
     """What is said to be an experiment, or the slide's, and came after an answer of which this is not said.
 
-    That is a right answer, or, of an experiment, whatever was printed in the same form.
+    That is a right answer, or, of an experiment, whatever was printed in the same form. After a right answer that says
+    which part it is for, what bears another name is an experiment too: "NumPy: ..." and then "ReLU: ...".
 
     Parameters
     ----------
@@ -96,16 +126,23 @@ def tried_out(
     said = [one for one in looks if is_experiment(one) or (of_slide(one) and one in slides)]
     sure = [one.shown.tick for one in right if one.printed and one not in said]
     others = [one for one in found if one.printed and not (one.moved or is_experiment(one))]
-    return [
+    signed = [one.shown.tick for one in right if one.printed and one.label.own]
+    other = [one for one in looks if says_something_else(one) and any(tick < one.shown.tick for tick in signed)]
+    return other + [
         one
         for one in said
         if one not in right
+        and one not in other
         and (any(tick < one.shown.tick for tick in sure) or (is_experiment(one) and _printed_before(one, others)))
     ]
 
 
+def _any_line(first: str, second: str) -> bool:
+    return True
+
+
 def _printed_before(
-    one: Candidate, looks: Sequence[Candidate], alike: Callable[[str, str], bool] = lambda *_: True
+    one: Candidate, looks: Sequence[Candidate], alike: Callable[[str, str], bool] = _any_line
 ) -> list[int]:
     """When earlier answers were printed in the same form, on a line like that of this one."""
     return [

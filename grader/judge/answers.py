@@ -11,6 +11,7 @@ shown for a part whose module did not make it, and what is another part's answer
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,7 @@ import numpy as np
 from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, agrees
 from grader.judge.answer import Answer, hand_over
-from grader.judge.appearance import FLOAT32, called_state, is_experiment, is_right, varies
+from grader.judge.appearance import FLOAT32, called_state, is_experiment, is_right, says_something_else, varies
 from grader.judge.attribute import Candidate
 from grader.judge.instead import is_memory, shown_instead, without_differences
 from grader.judge.labels import Label, part_of, part_of_name
@@ -192,7 +193,9 @@ def _by_module(
             for group in own
             if any(one.made_of is not None and like(one.made_of, expected, absolute) for one in group)
         ] or own
-    own = [group for group in own if not all(is_experiment(one, itself=True) for one in group if one.printed)] or own
+    for tried in (functools.partial(is_experiment, itself=True), is_experiment):
+        own = [group for group in own if not all(tried(one) for one in group if one.printed)] or own
+    own = _without_others(own, part)
     # of a later pass, made to compare with, only a difference or the memory may have been shown
     own = [group for group in own if any(one.printed for one in group)] or own
     # a difference from nothing, printed as "numpy - cell", is the same numbers
@@ -200,6 +203,19 @@ def _by_module(
     own = [group for group in own if not all(called_state(one) for one in group if one.printed)] or own
     ends = sorted({_pass_of(group) for group in own}, reverse=True)
     return [_of_units([group for group in own if _pass_of(group) == end], part) for end in ends]
+
+
+def _without_others(groups: list[list[Candidate]], part: str) -> list[list[Candidate]]:
+    """The same without passes shown under another name than the part's, after one that was shown under that."""
+    mine = Label(part, own=True)
+    signed = [_pass_of(group) for group in groups if any(one.printed and one.label == mine for one in group)]
+
+    def is_other(group: list[Candidate]) -> bool:
+        printed = [one for one in group if one.printed]
+        later = any(one < _pass_of(group) for one in signed)
+        return later and bool(printed) and all(says_something_else(one) for one in printed)
+
+    return [group for group in groups if not is_other(group)]
 
 
 def _is_others(one: Candidate, part: str) -> bool:

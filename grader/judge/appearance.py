@@ -25,9 +25,19 @@ _OUTPUT = re.compile(r"输出|结果|output|result|hidden|(?<![a-z])[yh](?![a-z]
 _STATE = re.compile(r"门|状态|记忆|gate|memory|state|(?<![a-z])c(?![a-z])", re.IGNORECASE)
 _FIGURE = re.compile(r"图中|图上|图里|图示|原图|figure", re.IGNORECASE)
 _STATE_NAMES = frozenset("c cs ct c_t c_new c_list c_states cell_state cell_states mem memory 记忆 状态".split())
-_SLIDE = re.compile(r"slide|linear|课件|线性|恒等", re.IGNORECASE)
-_EXPERIMENT = re.compile(r"若|如果|假如|实验|训练|what if|without|experiment|train", re.IGNORECASE)
-_REMARKED = re.compile(r"实验|会怎|what if|what happens|experiment", re.IGNORECASE)
+_SLIDE = re.compile(r"slide|linear|identity|relu|课件|线性|恒等|PPT|李宏毅", re.IGNORECASE)
+_EXPERIMENT = re.compile(
+    r"若|如果|假如|实验(?!结果|报告)|训练|消融|变体|去掉|去除|关闭|换成|替换|误用|示范|错误|交换|敏感|拓展|扩展|思考|对照"
+    r"|[无没不][有用加]?\w{0,4}门"
+    r"|what if|without|w/o|(?<![a-z])no \w+ gate|experiment|train|ablat|variant|wrong|mistake|swap|sensitiv"
+    r"|extra|bonus",
+    re.IGNORECASE,
+)
+_REMARKED = re.compile(
+    r"实验(?!结果|报告)|会怎|什么变化|消融|敏感|误用|思考|拓展|扩展|what if|what happens|experiment|ablat|sensitiv",
+    re.IGNORECASE,
+)
+_MENDED = re.compile(r"修|改|正确|最终|更新|fix|correct|final|mended|updated", re.IGNORECASE)
 _COMPARED = re.compile(
     r"expect|correct|truth|target|textbook|slide|(?<![a-z])(?:true|ref|reference|gt|should)(?![a-z])"
     r"|理论|正确|标准|参考|课本|教材|书上|课件",
@@ -154,15 +164,25 @@ def of_slide(one: Candidate) -> bool:
     """Whether printed numbers, or the line above them, are said to be the slide's, without tanh."""
     if not one.printed:
         return False
-    said = _SLIDE.search(f"{one.shown.header} {one.shown.caption}") or _FIGURE.search(one.shown.caption)
+    said = _SLIDE.search(f"{one.shown.header} {one.shown.caption} {one.shown.aside}") or _FIGURE.search(
+        one.shown.caption
+    )
     return said is not None
 
 
 def is_experiment(one: Candidate, *, itself: bool = False) -> bool:
     """Whether printed numbers are said to be tried out, by themselves or by the line or the comment above them."""
-    said = one.shown.caption if itself else f"{one.shown.header} {one.shown.caption}"
+    said = f"{one.shown.caption} {one.shown.aside}"
+    said = said if itself else f"{one.shown.header} {said}"
     remarked = not itself and _REMARKED.search(one.remark) is not None
     return one.printed and (remarked or _EXPERIMENT.search(said) is not None)
+
+
+def says_something_else(one: Candidate) -> bool:
+    """Whether printed numbers bear a name that is no part's and no output's, and that of nothing put right."""
+    words = one.shown.caption
+    named = any(map(str.isalpha, words)) and not (one.label.own or named_output(one))
+    return one.printed and named and _MENDED.search(words) is None
 
 
 def to_compare_with(one: Candidate) -> bool:

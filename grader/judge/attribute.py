@@ -246,6 +246,9 @@ def _from_shifted(one: Shown, other: Shown, run: _ShiftedRun, plain: Sequence[Pa
         handed_on = agrees(one.values, plain[number].returned, WHOLE if _whole(one) else NEAR_ZERO)
         # else the plain run went another way: what its own check refused was put aside there
         return (number, True, False) if handed_on else (None, False, False)
+    number = _clamped(one, other, run, plain)
+    if number is not None:
+        return number, True, False
     number = _derived(one, other, plain)
     if number is None:
         number = _kept_in_part(one, other, run.returned)
@@ -294,6 +297,18 @@ def _kept_in_part(plain: Shown, shifted: Shown, returned: Sequence[FloatArray]) 
     parts = [number for number, one in enumerate(returned) if one.shape == shifted.values.shape]
     same = [number for number in parts if agrees(shifted.values[kept], returned[number][kept], ROUNDED)]
     return same[-1] if same and kept.any() else None
+
+
+def _clamped(plain: Shown, shifted: Shown, run: _ShiftedRun, found: Sequence[Pass]) -> int | None:
+    """The last pass of which these are the outputs, kept within bounds that all shifted ones exceed: `clamp(-1, 1)`."""
+    low, high = plain.values.min(), shifted.values.max()
+    for number in reversed(range(min(len(run.returned), len(found)))):
+        one, moved = found[number], run.returned[number]
+        if run.kind in (None, one.kind) and one.last_tick <= plain.tick and moved.shape == shifted.values.shape:
+            bounded = agrees(shifted.values, np.minimum(moved, high), ROUNDED) and (moved > high).any()
+            if bounded and agrees(plain.values, np.clip(one.returned, low, high), NEAR_ZERO):
+                return number
+    return None
 
 
 def _whole(shown: Shown) -> bool:

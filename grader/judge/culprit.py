@@ -62,6 +62,7 @@ def held_before(
         and _same_pass(one, other)
         and (one.made_of is not None or not other.moved)
         and not other.printed
+        and not (one.label.own and other.label.own and one.label.part != other.label.part)
     ]
     pieces = slice_of([one.shown.place], statements, through_loops=True)
     known = {piece.file for piece in statements}  # of a module that is imported no statements are told

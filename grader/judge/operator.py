@@ -115,7 +115,9 @@ def _leading_to(
     modules = list(dict.fromkeys(call.place for call in runs[-1].calls))  # stepped, at one place again and again
     whole = [piece for one in runs for piece in one.statements]
     statements = list(looked_into(whole, [piece for one in runs for piece in one.inside], modules))
-    places = [one.shown.place for one in answer]
+    made = [one for one in answer if one.shown.key.form is not Form.PRINT]  # one print may show all answers,
+    inside = [one for one in made if one.shown.place.scope != "<module>"]  # one table hold all that functions made
+    places = [one.shown.place for one in inside or made or answer]
     ends = [_end_of_function(place, whole, statements) for place in places if not at(place, statements)]
     return modules, statements, slice_of([*places, *(end for end in ends if end is not None)], statements)
 

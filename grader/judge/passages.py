@@ -56,6 +56,7 @@ _EXERCISE = re.compile(
     r"|习题\s*6\s*[-－–—.]\s*3\s*P?|编程实现下图\s*LSTM\s*运行过程"
     r"|使用\s*(?:[Nn]um[Pp]y|NUMPY|nn\.LSTMCell|nn\.LSTM)\s*(?:实现)?\s*(?:LSTM\s*算子)?"
 )
+_EQUATION = re.compile(r"习题\s*6\s*[-－–—.]\s*4|[=≈∏→]")  # or the exercise named
 _TEXT_CELL = re.compile(r"\s*%%(?:latex|markdown|html)\b", re.IGNORECASE)  # code only to the notebook
 _PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|bmp|webp|heic|svg|tiff?)$", re.IGNORECASE)
 _PHOTO = re.compile(
@@ -66,6 +67,7 @@ _TEXT_FILE = re.compile(r"\.(?:md|markdown|txt|tex|rst)$", re.IGNORECASE)
 _PAGE_FILE = re.compile(r"\.html?$", re.IGNORECASE)  # mostly a notebook once more, with all its pictures
 _FILE_TOPIC = re.compile(r"6\s*[-－–—._]\s*4(?!\d)|梯度|推导|求导|grad|deriv|bptt|backprop", re.IGNORECASE)
 MIN_WEIGHT = 16  # Chinese characters count one, other words two
+MIN_WEIGHT_REASON = 8  # of a remark that gives a reason beside a formula, which weighs nothing
 MIN_WEIGHT_STRING = 24  # of text that the program prints: a caption is none
 MAX_FOUND = 20
 MAX_EXCERPT = 1200
@@ -145,7 +147,10 @@ def _remarks(text: str, file: str, cell: int | None) -> Iterator[Passage]:
 
 
 def _least(one: Passage) -> int:
-    return MIN_WEIGHT_STRING if one.kind == "string" else MIN_WEIGHT
+    if one.kind == "string":
+        return MIN_WEIGHT_STRING
+    reason = _ANALYSIS.search(_EXERCISE.sub(" ", one.excerpt)) is not None
+    return MIN_WEIGHT_REASON if reason and _EQUATION.search(one.excerpt) else MIN_WEIGHT
 
 
 def weight(text: str) -> int:

@@ -29,7 +29,8 @@ _GAP = re.compile(r"[\s|,，、;；│┃]+")
 _BEFORE_NUMBERS = re.compile(
     # "2. LSTMCell: 0.96", "第2题 LSTMCell": the number of the exercise is none of the answer's
     r"(?:\W{0,20}(?:第|Q|(?:part|task|method|问题|题目|任务|方法|实现)\s?)?\d{1,2}[\s.、:：)）\]题问部分]{0,4})?(?![eEjJ][-+\d])"
-    r"([^\d\[({]{2,200})",
+    # "NumPy (without tanh): 0.96"
+    r"([^\d\[({]{2,200})(?:\(([^\d()\[]{2,80})\))?",
     re.IGNORECASE,
 )
 
@@ -42,6 +43,7 @@ class _Piece:
     place: Place
     row: list[Number]
     caption: str
+    aside: str
     header: str
     text: str
     section: int  # lines without numbers that other places had printed before
@@ -89,11 +91,13 @@ def _read(printed: Iterable[Printed], steps: int) -> Iterator[_Piece]:
         caption = _BEFORE_NUMBERS.match(piece.text)
         words = caption.group(1).rstrip(SIGNS).strip()[-MAX_CAPTION:] if caption else ""
         words = words if any(map(str.isalpha, words)) else ""
+        aside = (caption.group(2) or "") if caption else ""
         yield _Piece(
             tick=piece.tick,
             place=piece.place,
             row=row,
             caption=words,
+            aside=aside,
             header=header,
             text=piece.text,
             section=section,
@@ -131,7 +135,7 @@ def _printed_at_once(piece: _Piece, steps: int) -> Iterator[Sequence]:
     elif len(row) > steps and len(row) % steps == 0 and len(row) // steps <= MAX_COLUMNS:
         width = len(row) // steps
         # what stands before a table names all its columns, or one of them: it is a heading
-        piece = replace(piece, caption="", header=piece.caption or piece.header)
+        piece = replace(piece, caption="", aside="", header=piece.caption or piece.header)
         for column in range(width):  # a table printed at once: by columns, and by blocks
             yield _of_print(piece, f"[{column}::{width}]", row[column::width])
             yield _of_print(piece, f"[{column}]", row[column * steps : (column + 1) * steps])
@@ -159,7 +163,7 @@ def _printed_in_blocks(piece: _Piece, steps: int) -> Iterator[Sequence]:
         table = [numbers(line) for line in block] if len(block) == steps else []
         widths = {len(row) for row in table}
         if len(block) < len(lines) and len(widths) == 1 and 0 < max(widths) <= MAX_COLUMNS:
-            part = replace(piece, caption="", header=heading or piece.header)
+            part = replace(piece, caption="", aside="", header=heading or piece.header)
             table = _by_their_steps(table, block)
             for column in range(widths.pop()):
                 yield from _of_column(part, f"[block {number}][{column}]", table, column)
@@ -340,5 +344,6 @@ def _of_print(piece: _Piece, path: str, row: list[Number]) -> Sequence:
         origin="printed:int" if all(number.whole for number in row) else "printed:float",
         decimals=max(digits) if digits and len(digits) == len(row) else None,
         caption=piece.caption,
+        aside=piece.aside,
         header=piece.header,
     )

@@ -44,6 +44,7 @@ class Sequence(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     decimals: int | None = None  # of a printed one: the most digits after the point; None: as many as floats have
     of_several: bool = False  # a step's function gave a few numbers at once, and this is one of them
     caption: str = ""  # of a printed one: the words before its numbers
+    aside: str = ""  # what stood in brackets behind them
     header: str = ""  # of a printed one: the last line before it that had no numbers
 
     @property

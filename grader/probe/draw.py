@@ -25,7 +25,7 @@ import numpy.typing as npt
 
 from grader.assignment.schema import Assignment
 from grader.errors import AssignmentError
-from grader.oracle import Expected, Wrong, all_kinds, expect, numbers_of, right_on_the_homework, wrongs
+from grader.oracle import Expected, Wrong, all_kinds, expect, mixed_kinds, numbers_of, right_on_the_homework, wrongs
 from grader.probe.draw_gradients import GradientDraw, draw_gradients
 from grader.probe.mixtures import partly_replaced, whole_numbers
 from grader.probe.propose import Numbers, fractional, narrow, whole
@@ -35,6 +35,7 @@ from grader.probe.roles import roles
 FloatArray = npt.NDArray[np.float64]
 MARGIN = 10.0  # tolerances of `output` by which every mistake must differ from what is right, at some step
 APART = 2.0  # and of `hidden`, at least: nothing can then be within a tolerance of both (docs/hidden-numbers.md)
+BESIDE_ROUNDING = 1.5  # times the tolerance of `hidden`: an answer may be rounded to two decimals
 ALONE = 0.5  # of that margin is asked of a single step
 MISTYPED = (0.1, 10.0)  # times a weight: a digit too few, or too many
 EDGE = 1e-9  # for gates that open at 0: `x >= 0`
@@ -223,7 +224,16 @@ def draw_hidden(assignment: Assignment, seed: int, *, gradients: bool = False) -
     def rare_ones_speak(found: Draw, beside: Sequence[Draw] | None) -> bool:
         if found.name in ("steps", "soft") and hides_some(found.expected, margin):
             return False
+        if found.name == "soft" and not mixtures_speak(found.expected):
+            return False
         return beside is None or not hidden_by([one.expected for one in (*beside, found)], margin)
+
+    def mixtures_speak(here: Expected) -> bool:
+        # whose gates are not all of one kind is right, too: no mistake may look like that
+        mixed = np.array(list(mixed_kinds(here.inputs, here.weights).values()))
+        wrong = np.array([one.values for one in here.wrong])
+        apart = np.abs(wrong[:, None] - mixed[None]).max(axis=2).min(axis=1)
+        return bool((apart > assignment.tolerances.hidden.absolute * BESIDE_ROUNDING).all())
 
     def moments_speak(here: Expected, old: Expected) -> bool:
         # a gate that opens and shuts by the step's number, when it does so in the homework, shows itself; who has such

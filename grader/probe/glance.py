@@ -61,6 +61,44 @@ def may_tell(inputs: FloatArray, rows: FloatArray, margin: float) -> BoolArray:
     return good
 
 
+def may_tell_slips(inputs: FloatArray, rows: FloatArray, margin: float) -> BoolArray:
+    """Say of each of N weights whether mistakes show that weights like the homework's hide: half-open gates tell.
+
+    The same shapes as `may_tell`. What `rare.outputs_under_other_weights` lists, and no other.
+    """
+    good = np.ones(len(rows), dtype=np.bool_)
+    for rounded in (False, True):
+        right = traces(inputs, rows, rounded=rounded)
+        g = np.tanh(right.a)
+        wrong = [
+            right.o * np.tanh(_memory(keep=right.f, add=right.f * right.i * g)),
+            right.o * np.tanh(_memory(keep=np.maximum(right.f, right.i), add=right.i * g)),
+        ]
+        for gate in (1, 2, 3):  # its bias is left out
+            without = rows.copy()
+            without[:, gate, 3] = 0.0
+            wrong.append(traces(inputs, without, rounded=rounded).y)
+        for values in wrong:
+            good &= np.abs(values - right.y).max(axis=1) > margin
+    for gate in range(4):
+        good &= np.abs(_fed_back(inputs, rows, gate) - traces(inputs, rows).y).max(axis=1) > margin
+    return good
+
+
+def _fed_back(inputs: FloatArray, rows: FloatArray, gate: int) -> FloatArray:
+    """The outputs (N, T) where h of the step before is added to one gate's sum."""
+    sums = np.moveaxis(rows @ inputs.T, 1, 0).copy()  # (4, N, T)
+    h = c = np.zeros(len(rows))
+    outputs = []
+    for t in range(len(inputs)):
+        sums[gate, :, t] += h
+        i, f, o = (_sigmoid(sums[k, :, t]) for k in (1, 2, 3))
+        c = f * c + i * np.tanh(sums[0, :, t])
+        h = o * np.tanh(c)
+        outputs.append(h)
+    return np.stack(outputs, axis=1)
+
+
 def _wrong_outputs(s: Traces) -> tuple[FloatArray, ...]:
     g = np.tanh(s.a)
     return (

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from grader.probe.glance import may_tell, traces
+from grader.probe.glance import may_tell, may_tell_slips, traces
 from grader.probe.narrow import GATE_LETTERS, placed
 from grader.probe.roles import Roles
 from grader.probe.single_steps import steps_that_show
@@ -20,7 +20,7 @@ GATES = tuple(GATE_LETTERS)
 OPEN = 0.3  # a pre-activation at which a gate, rounded or not, lets something through
 INPUTS = 50  # to choose from
 ROWS = 200  # to choose from
-AT_ONCE = 32  # weights that are looked at with the same inputs
+AT_ONCE = 256  # weights that are looked at with the same inputs
 EARLY = 2  # the step that wipes the memory: a sequence in halves is cut later, and the homework wipes its own later
 # Some students' own weights leave no numbers of which this can be asked.
 PATIENCE = 300  # after so many proposals in a row that leave some step in the dark, one of these has to do
@@ -103,7 +103,7 @@ def narrow(
                 break
         return inputs, steps.open_at if steps is not None else dict.fromkeys(GATES, (0,))
 
-    return _telling(generator, propose, margin, single)
+    return _telling(generator, propose, margin, single, slips=True)
 
 
 def _telling(
@@ -111,20 +111,31 @@ def _telling(
     propose: Callable[[], tuple[FloatArray, Mapping[str, Sequence[int]]]],
     margin: float,
     single: float,
+    *,
+    slips: bool = False,
 ) -> Iterator[Numbers]:
-    """Inputs as proposed, each with weights that show what can be seen at a glance."""
+    """Inputs as proposed, each with weights that show what can be seen at a glance.
+
+    Parameters
+    ----------
+    slips
+        Whether they are to show what weights like the homework's hide, too.
+    """
     in_the_dark = 0
     while True:
         inputs, open_at = propose()
         rows = _rows(generator, inputs, open_at)
         good = may_tell(inputs, rows, margin) if len(inputs) > 1 else np.ones(len(rows), dtype=np.bool_)
         best = good & steps_that_show(traces(inputs, rows), single).all(axis=1)
+        if slips and best.any():
+            best[best] = may_tell_slips(inputs, rows[best], margin)
         if best.any():
             in_the_dark = 0
         elif in_the_dark < PATIENCE:
             in_the_dark += 1
             continue
-        yield inputs, _named(rows[int(np.argmax(best if best.any() else good))])
+        for row in rows[best] if best.any() else rows[[int(np.argmax(good))]]:
+            yield inputs, _named(row)
 
 
 def _stacked(rows: Mapping[str, FloatArray]) -> FloatArray:
