@@ -5,7 +5,7 @@ Read `assess.py` first; it calls the others in the order of this list.
 What the program showed
     case.py          what the judge is given
     printed.py       printed text -> numbers; prints.py: -> sequences of T numbers (at once, by step, in columns)
-    sequence.py      T numbers, and where they arose; sequences.py: all that a run showed
+    sequence.py      T numbers that it showed, and where they arose; sequences.py: all that a run showed
     modules.py       what nn.LSTMCell and nn.LSTM were given, and what they gave; parameters.py: a module's own
       windows.py       the example within a longer sequence; misshapen.py: parameters of the wrong shape
       redrawn.py       parameters that a program draws at random itself

@@ -19,8 +19,7 @@ from grader.intake.submission import Source
 from grader.judge.agree import EXACT, FloatArray, agrees
 from grader.judge.labels import Label, label, part_of
 from grader.judge.modules import Pass, passes, passes_of
-from grader.judge.sequence import Form, Key
-from grader.judge.sequence import Sequence as Shown
+from grader.judge.sequence import Form, Key, Shown
 from grader.judge.sequences import in_other_run, sequences
 from grader.judge.slicing import (
     MAKES_NO_NUMBERS,

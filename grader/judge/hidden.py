@@ -28,8 +28,7 @@ from grader.judge.right_kinds import (
     right_on,
     says_nothing,
 )
-from grader.judge.sequence import Form, Key
-from grader.judge.sequence import Sequence as Shown
+from grader.judge.sequence import Form, Key, Shown
 from grader.judge.sequences import in_other_run, sequences
 from grader.judge.slicing import holds, slice_of
 from grader.judge.without_module import TORCH_PARTS

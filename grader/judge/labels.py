@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from grader.intake.submission import Language, Source
 from grader.judge.backward import through_gates
-from grader.judge.sequence import Sequence as Shown
+from grader.judge.sequence import Shown
 from grader.judge.stubs import code_without_stubs
 
 # Order matters: "nn.LSTMCell" also contains "LSTM". A bare "LSTM" says nothing: the whole homework is about it.

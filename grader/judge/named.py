@@ -14,8 +14,7 @@ from grader.judge.attribute import NEAR_ZERO, Candidate, FileRuns
 from grader.judge.decide import same
 from grader.judge.labels import Label
 from grader.judge.modules import Pass, passes
-from grader.judge.sequence import Form, Key
-from grader.judge.sequence import Sequence as Shown
+from grader.judge.sequence import Form, Key, Shown
 from grader.judge.stubs import stubs
 from grader.messages import say
 from grader.model import Text

@@ -13,7 +13,7 @@ import numpy as np
 from msgspec import structs
 
 from grader.judge.printed import SHORT, Number, counter, numbers
-from grader.judge.sequence import MAX_COLUMNS, Form, Key, Sequence
+from grader.judge.sequence import MAX_COLUMNS, Form, Key, Shown
 from grader.observations import Place, Printed
 
 MAX_PRINT_PIECES = 400
@@ -50,7 +50,7 @@ class _Piece:
     titles: tuple[str, ...]  # words of the last of them: of the columns, perhaps
 
 
-def in_print(printed: Iterable[Printed], steps: int, most: int | None, *, all_lines: bool) -> Iterator[Sequence]:
+def in_print(printed: Iterable[Printed], steps: int, most: int | None, *, all_lines: bool) -> Iterator[Shown]:
     """Find the sequences of `steps` numbers; of a line that printed more than `most` times, a runaway loop's, none.
 
     Parameters
@@ -125,7 +125,7 @@ def _words_of(text: str) -> tuple[str, ...]:
     return next((tuple(words) for words in reversed(lines) if words), ())
 
 
-def _printed_at_once(piece: _Piece, steps: int) -> Iterator[Sequence]:
+def _printed_at_once(piece: _Piece, steps: int) -> Iterator[Shown]:
     row = piece.row
     if len(row) == steps and steps > 1:
         if not _counts_another(piece):
@@ -149,7 +149,7 @@ def _counts_another(piece: _Piece) -> bool:
     return 1 < inside < len(piece.row) or (named[:1] == [True] and not any(named[1:]))
 
 
-def _printed_in_blocks(piece: _Piece, steps: int) -> Iterator[Sequence]:
+def _printed_in_blocks(piece: _Piece, steps: int) -> Iterator[Shown]:
     """Lines of one text that look alike, printed together: a report that was put together before it was shown.
 
     The last line of another look before a block is its heading.
@@ -171,7 +171,7 @@ def _printed_in_blocks(piece: _Piece, steps: int) -> Iterator[Sequence]:
     yield from _printed_by_turns(piece, lines, steps)
 
 
-def _printed_by_turns(piece: _Piece, lines: list[str], steps: int) -> Iterator[Sequence]:
+def _printed_by_turns(piece: _Piece, lines: list[str], steps: int) -> Iterator[Shown]:
     """A table of several answers below or between each other, each line or the first of each answer with its name.
 
     "1 numpy c 0.00", "1 numpy h 0.00", "2 numpy c 0.99": what is said of c stands in every other line. Or
@@ -226,7 +226,7 @@ def _by_what_they_say(pieces: list[_Piece], steps: int) -> Mapping[str, list[_Pi
     return {"": pieces}
 
 
-def _printed_by_steps(pieces: list[_Piece], steps: int, said: str) -> Iterator[Sequence]:
+def _printed_by_steps(pieces: list[_Piece], steps: int, said: str) -> Iterator[Shown]:
     """One line of code that printed at each step: its columns are sequences."""
     for chunk in _turns(pieces, steps):
         width = _common_width(chunk)
@@ -285,7 +285,7 @@ def _counts(size: int) -> tuple[list[int], list[int]]:
     return list(range(size)), list(range(1, size + 1))
 
 
-def _printed_unrolled(pieces: Iterable[_Piece], steps: int) -> Iterator[Sequence]:
+def _printed_unrolled(pieces: Iterable[_Piece], steps: int) -> Iterator[Shown]:
     """Steps that are written out one by one, each with its own print, or a few to a line, in one scope."""
     by_scope: dict[tuple[str, str, int], list[_Piece]] = defaultdict(list)
     for piece in pieces:
@@ -302,7 +302,7 @@ def _printed_unrolled(pieces: Iterable[_Piece], steps: int) -> Iterator[Sequence
                 yield _of_print(chunk[-1], "[unrolled]", [number for piece in chunk for number in piece.row])
 
 
-def _printed_in_branches(pieces: Iterable[_Piece], steps: int, *, all_lines: bool) -> Iterator[Sequence]:
+def _printed_in_branches(pieces: Iterable[_Piece], steps: int, *, all_lines: bool) -> Iterator[Shown]:
     """Steps printed by a line for some and another for the rest: the last has no comma, or those that are nought."""
     alike = itertools.groupby(pieces, key=lambda piece: (piece.place.file, piece.place.scope, piece.section))
     for (_, _, section), together in alike:
@@ -325,7 +325,7 @@ def _printed_in_branches(pieces: Iterable[_Piece], steps: int, *, all_lines: boo
                 yield from _of_column(chunk[-1], f"{BRANCHES}{section}.{start}][{column}]", table, column)
 
 
-def _of_column(piece: _Piece, path: str, table: list[list[Number]], column: int) -> Iterator[Sequence]:
+def _of_column(piece: _Piece, path: str, table: list[list[Number]], column: int) -> Iterator[Shown]:
     """A column of a table, with the words before its number where each line has its own for it: `c=0.00 y=0.00`."""
     words = {row[column].before for row in table}
     said = words.pop() if len(words) == 1 else ""
@@ -335,9 +335,9 @@ def _of_column(piece: _Piece, path: str, table: list[list[Number]], column: int)
         yield _of_print(piece, path + BACKWARDS, [row[column] for row in reversed(table)])
 
 
-def _of_print(piece: _Piece, path: str, row: list[Number]) -> Sequence:
+def _of_print(piece: _Piece, path: str, row: list[Number]) -> Shown:
     digits = [number.decimals for number in row if number.decimals is not None]
-    return Sequence(
+    return Shown(
         key=Key(form=Form.PRINT, place=piece.place, path=path, ordinal=0),
         values=np.array([number.value for number in row]),
         tick=piece.tick,

@@ -34,7 +34,7 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
     ordinal: int  # which of several at this place
 
 
-class Sequence(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+class Shown(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """T numbers that a program showed."""
 
     key: Key

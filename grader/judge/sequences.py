@@ -21,7 +21,7 @@ from msgspec import structs
 
 from grader.judge.agree import agrees
 from grader.judge.prints import BACKWARDS, BRANCHES, in_print
-from grader.judge.sequence import MAX_COLUMNS, FloatArray, Form, Key, Sequence
+from grader.judge.sequence import MAX_COLUMNS, FloatArray, Form, Key, Shown
 from grader.observations import Numbers, Observations, Place, Seen
 
 THROWN_AWAY = "_"  # the name that says that a value is not wanted
@@ -33,7 +33,7 @@ RUNAWAY = 20  # a loop that was cut off after so many times T steps was going no
 _NUMBERED = re.compile(r"(\D{1,40}?)_?(\d{1,2})")
 
 
-def sequences(observations: Observations, steps: int, *, of_other_run: bool = False) -> list[Sequence]:
+def sequences(observations: Observations, steps: int, *, of_other_run: bool = False) -> list[Shown]:
     """Find every sequence of `steps` numbers in a run, in the order in which they were complete.
 
     Parameters
@@ -54,7 +54,7 @@ def sequences(observations: Observations, steps: int, *, of_other_run: bool = Fa
     return _last(sorted(_numbered(found), key=lambda sequence: (sequence.tick, sequence.key.form)))
 
 
-def in_other_run(one: Sequence, found: Mapping[Key, Sequence]) -> Sequence | None:
+def in_other_run(one: Shown, found: Mapping[Key, Shown]) -> Shown | None:
     """The same sequence in another run: at its place, or where others of the lines that print it by turns did.
 
     Which of them prints which step depends on the numbers.
@@ -70,14 +70,14 @@ def in_other_run(one: Sequence, found: Mapping[Key, Sequence]) -> Sequence | Non
     return next((shown for other, shown in found.items() if other.form is Form.PRINT and is_same(other)), None)
 
 
-def _in_time(found: list[Sequence]) -> list[Sequence]:
+def _in_time(found: list[Shown]) -> list[Shown]:
     """Leave one reading of each column beside a number that counts down: the step, or how many steps are left.
 
     Who prints the last step first has kept them all, in their order.
     """
     kept = [one for one in found if one.key.form is not Form.PRINT]
 
-    def was_kept(one: Sequence) -> bool:
+    def was_kept(one: Shown) -> bool:
         near = 10.0 ** -(15 if one.decimals is None else one.decimals)
         return any(agrees(other.values, one.values, near) for other in kept)
 
@@ -87,12 +87,12 @@ def _in_time(found: list[Sequence]) -> list[Sequence]:
     return [one for one in found if right.get(id(one), (one.key.place, one.key.path, one.tick) not in straight)]
 
 
-def _last(found: list[Sequence]) -> list[Sequence]:
+def _last(found: list[Shown]) -> list[Shown]:
     """Leave out what was shown long before the end, of each place and in all."""
     if len(found) <= MAX_OF_ONE_PLACE:
         return found
     room: dict[tuple[Form, Place, str], int] = defaultdict(lambda: MAX_OF_ONE_PLACE)
-    kept: list[Sequence] = []
+    kept: list[Shown] = []
     for sequence in reversed(found):
         place = (sequence.key.form, sequence.key.place, sequence.key.path)
         room[place] -= 1
@@ -101,7 +101,7 @@ def _last(found: list[Sequence]) -> list[Sequence]:
     return kept[MAX_SEQUENCES - 1 :: -1] if len(kept) > MAX_SEQUENCES else kept[::-1]
 
 
-def _numbered(found: Iterable[Sequence]) -> Iterator[Sequence]:
+def _numbered(found: Iterable[Shown]) -> Iterator[Shown]:
     """Give sequences of one place their ordinals, counted in the order of time."""
     counts: dict[tuple[Form, Place, str], int] = defaultdict(int)
     for sequence in sorted(found, key=lambda one: one.tick):
@@ -114,7 +114,7 @@ def _numbered(found: Iterable[Sequence]) -> Iterator[Sequence]:
 # -- values that hold a whole sequence ----------------------------------------------------------------------
 
 
-def _held(seen: Iterable[Seen], steps: int) -> Iterator[Sequence]:
+def _held(seen: Iterable[Seen], steps: int) -> Iterator[Shown]:
     for one in seen:
         if one.place.name == THROWN_AWAY:
             continue
@@ -124,7 +124,7 @@ def _held(seen: Iterable[Seen], steps: int) -> Iterator[Sequence]:
                 continue  # as most are: one number, with no room for a sequence
             for path, values in rows(held, steps):
                 key = Key(form=form, place=one.place, path=path, ordinal=0)
-                yield Sequence(key=key, values=values, tick=one.tick, origin=held.origin)
+                yield Shown(key=key, values=values, tick=one.tick, origin=held.origin)
 
 
 def rows(held: Numbers, steps: int) -> Iterator[tuple[str, FloatArray]]:
@@ -152,7 +152,7 @@ def rows(held: Numbers, steps: int) -> Iterator[tuple[str, FloatArray]]:
 # -- one number at each step --------------------------------------------------------------------------------
 
 
-def _stepwise(seen: Iterable[Seen], steps: int, most: int | None) -> Iterator[Sequence]:
+def _stepwise(seen: Iterable[Seen], steps: int, most: int | None) -> Iterator[Shown]:
     if steps == 1:
         return
     by_place: dict[tuple[Place, str, bool], list[tuple[int, float, str]]] = defaultdict(list)
@@ -179,7 +179,7 @@ def _stepwise(seen: Iterable[Seen], steps: int, most: int | None) -> Iterator[Se
                 continue
             key = Key(form=Form.STEPS, place=place, path=path, ordinal=0)
             numbers_ = np.array([value for _, value, _ in turn])
-            yield Sequence(key=key, values=numbers_, tick=tick, origin=origin, of_several=of_several)
+            yield Shown(key=key, values=numbers_, tick=tick, origin=origin, of_several=of_several)
 
 
 def _returns(seen: Iterable[Seen]) -> Mapping[tuple[str, int | None, str], list[int]]:
@@ -200,7 +200,7 @@ def _of_two_calls(first: int, last: int, returns: list[int], steps: int) -> bool
     return 0 < between < steps - 1
 
 
-def _numbered_names(seen: Iterable[Seen], steps: int) -> Iterator[Sequence]:
+def _numbered_names(seen: Iterable[Seen], steps: int) -> Iterator[Shown]:
     """Variables that are numbered through the steps, each set on its own: y1 to y9, or s1 to s9 of (h, c) each."""
     by_stem: dict[tuple[str, str, str, str], dict[int, tuple[int, float, Seen, str]]] = defaultdict(dict)
     for one in seen:
@@ -218,7 +218,7 @@ def _numbered_names(seen: Iterable[Seen], steps: int) -> Iterator[Sequence]:
             place = structs.replace(ones[-1].place, name=stem)
             key = Key(form=Form.STEPS, place=place, path=f"{path}[numbered]", ordinal=0)
             several = path not in {held.path for held in ones[-1].numbers}
-            yield Sequence(key=key, values=np.array(values), tick=max(ticks), origin=origins[-1], of_several=several)
+            yield Shown(key=key, values=np.array(values), tick=max(ticks), origin=origins[-1], of_several=several)
 
 
 def _numbers_of_a_step(place: Place, held: Numbers) -> Iterator[tuple[str, float]]:
