@@ -27,8 +27,8 @@ from grader.assignment.schema import Assignment, Limits
 from grader.cells import Cells
 from grader.errors import ForgedStream, GraderFault
 from grader.intake.submission import Language, Source, Submission
-from grader.judge.attribute import FileRuns, GradientRun, HiddenRun, NamedRun
 from grader.judge.claims import invented
+from grader.judge.file_runs import FileRuns, GradientRun, HiddenRun, NamedRun
 from grader.judge.mishaps import of_run
 from grader.judge.modules import passes_of
 from grader.judge.stubs import stubs

@@ -3,13 +3,14 @@
 Read `assess.py` first; it calls the others in the order of this list.
 
 What the program showed
-    case.py          what the judge is given
+    case.py          what the judge is given; file_runs.py: the runs of each file
     printed.py       printed text -> numbers; prints.py: -> sequences of T numbers (at once, by step, in columns)
     sequence.py      T numbers that it showed, and where they arose; sequences.py: all that a run showed
     modules.py       what nn.LSTMCell and nn.LSTM were given, and what they gave; parameters.py: a module's own
       windows.py       the example within a longer sequence; misshapen.py: parameters of the wrong shape
       redrawn.py       parameters that a program draws at random itself
-    attribute.py     every sequence with what it is made of; claims.py: whether reported calls can have happened
+    candidate.py     a sequence with what it is made of; attribute.py: all of them
+    claims.py        whether reported calls can have happened
     fallback.py      what a branch states in the place of an answer: `except ValueError: y = [...]`
     written_out.py   answers that stand in the program as literals, or in a file that it reads
 

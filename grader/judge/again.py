@@ -19,7 +19,7 @@ from grader.judge.appearance import (
     says_state,
     varies,
 )
-from grader.judge.attribute import Candidate
+from grader.judge.candidate import Candidate
 from grader.judge.labels import STRING
 from grader.oracle import Expected
 

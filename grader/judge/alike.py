@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.judge.agree import agrees
-from grader.judge.attribute import Candidate
+from grader.judge.candidate import Candidate
 
 
 def joined(looks: Sequence[Candidate]) -> list[list[Candidate]]:

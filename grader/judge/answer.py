@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from grader.judge.attribute import Candidate
+from grader.judge.candidate import Candidate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

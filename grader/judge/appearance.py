@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.assignment.schema import Assignment
 from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any
-from grader.judge.attribute import Candidate
+from grader.judge.candidate import Candidate
 from grader.judge.sequence import Form
 from grader.observations import Place
 from grader.oracle import Expected

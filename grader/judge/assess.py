@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.judge.agree import agrees
 from grader.judge.answer import Answer
-from grader.judge.attribute import Candidate
+from grader.judge.candidate import Candidate
 from grader.judge.case import Case
 from grader.judge.culprit import Before, where_computed, where_cut
 from grader.judge.decide import Held, not_rounded, open_steps, reproducible

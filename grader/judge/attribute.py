@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from grader.intake.submission import Source
 from grader.judge.agree import EXACT, FloatArray, agrees
+from grader.judge.candidate import Candidate
+from grader.judge.file_runs import FileRuns
 from grader.judge.labels import Label, label, part_of
 from grader.judge.modules import Pass, passes, passes_of
 from grader.judge.sequence import Form, Key, Shown
@@ -32,9 +34,7 @@ from grader.judge.slicing import (
     spells,
     states,
 )
-from grader.observations import Observations, Place, Statement
-from grader.probe.draw import Draw
-from grader.probe.draw_gradients import GradientDraw
+from grader.observations import Place, Statement
 
 ROUNDED = 6e-3  # to two decimals
 SCIENTIFIC = 6e-5  # torch prints 4 digits behind the point of 9.6402e-01
@@ -42,74 +42,6 @@ LEAST_SHIFT = 0.3  # of one step of a sequence that was changed from a module's 
 BETWEEN_SHIFTS = 2.0  # the means of worker/torch_watch.py's shifts are 1.56 for nn.LSTMCell and 2.36 for nn.LSTM
 NEAR_ZERO = 0.05
 WHOLE = 0.51  # an answer rounded to whole numbers still moves with a shift, to within this
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class HiddenRun:
-    """A run in which the program stated other numbers."""
-
-    draw: Draw
-    observations: Observations
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class NamedRun:
-    """A run in which functions handed in by name were called with other numbers: case n with the nth draw."""
-
-    draws: tuple[Draw, ...]
-    observations: Observations
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class GradientRun:
-    """A run in which `lstm_gradients` was called: case n with the nth draw."""
-
-    draws: tuple[GradientDraw, ...]
-    observations: Observations
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class FileRuns:
-    """The runs of one source file."""
-
-    source: Source
-    plain: Observations
-    shifted: Observations | None  # the same seeds, torch outputs shifted
-    again: Observations | None  # other seeds
-    alone: Mapping[str, Observations] = field(default_factory=dict)  # by kind, of which the last pass alone was shifted
-    hidden: tuple[HiddenRun, ...] = ()
-    named: NamedRun | None = None
-    gradients: GradientRun | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Candidate:
-    """A sequence with what it is made of."""
-
-    shown: Shown
-    file_index: int  # of several files, in the order of their names
-    made_of: Pass | None  # the pass of the plain run whose output this is
-    moved: bool  # it moved in the shifted run: it depends on a module, if only by way of something else
-    derived: bool  # it is no module's output, but changed from one, step by step
-    uncalled: bool  # shown only because the grader called a function that the program does not
-    label: Label  # the part that the student says it belongs to
-    typed_in: bool  # the statements that made it hold only literals, and state it
-    to_compare: bool  # they hold only literals, but it was neither stated as an answer nor printed: `expected = [...]`
-    stated: bool = False  # by a function, whatever was computed in it
-    written: str  # the line that printed it, as it is written; "" where it was not printed
-    remark: str  # the last comment above that line, on a line of its own
-    again: FloatArray | None  # the same sequence under other seeds
-    pass_again: Pass | None  # the same pass under other seeds
-
-    @property
-    def order(self) -> tuple[int, int, int]:
-        """Later answers count; of the same moment, the form that looks most like handing over."""
-        return (self.file_index, self.shown.tick, int(self.shown.key.form))
-
-    @property
-    def printed(self) -> bool:
-        """Whether it was shown to people."""
-        return self.shown.key.form is Form.PRINT
 
 
 def candidates(files: Sequence[FileRuns], steps: int) -> list[Candidate]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from grader.assignment.schema import Assignment
 from grader.intake.submission import Submission
-from grader.judge.attribute import FileRuns
+from grader.judge.file_runs import FileRuns
 from grader.model import Finding
 from grader.oracle import Expected
 

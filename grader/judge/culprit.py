@@ -22,7 +22,8 @@ from grader.intake.submission import Source
 from grader.judge.agree import EXACT, FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.appearance import is_state, named_output
-from grader.judge.attribute import NEAR_ZERO, Candidate
+from grader.judge.attribute import NEAR_ZERO
+from grader.judge.candidate import Candidate
 from grader.judge.diagnose import TRUNCATION
 from grader.judge.handed_on import HANDS_ON, ROUNDING, computing, statement_at
 from grader.judge.sequence import Form

@@ -11,7 +11,7 @@ import numpy as np
 
 from grader.assignment.schema import Assignment
 from grader.judge.agree import FloatArray, agrees, partial_share, steps_that_agree
-from grader.judge.attribute import Candidate
+from grader.judge.candidate import Candidate
 from grader.messages import say
 from grader.model import Status, Text, Verdict
 from grader.oracle import Expected

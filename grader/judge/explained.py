@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.judge.agree import FloatArray, agrees
 from grader.judge.appearance import is_state
-from grader.judge.attribute import Candidate
+from grader.judge.candidate import Candidate
 from grader.judge.case import Case
 from grader.judge.culprit import Before, place_of, where_computed, where_rounded
 from grader.judge.decide import Held, open_steps

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from grader.intake.submission import Source
 from grader.judge.agree import agrees
-from grader.judge.attribute import SCIENTIFIC, Candidate
+from grader.judge.attribute import SCIENTIFIC
+from grader.judge.candidate import Candidate
 from grader.judge.handed_on import handed_on_at, statement_at
 from grader.judge.sequence import Form
 from grader.judge.slicing import COMPARING, MAKES_NO_NUMBERS, told

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from grader.judge.agree import FloatArray
-from grader.judge.attribute import FileRuns
+from grader.judge.file_runs import FileRuns
 from grader.observations import Observations
 from grader.oracle import Blocks, expect_gradients, hidden_states
 

@@ -17,7 +17,7 @@ from typing import Any
 from grader.assignment.schema import Assignment
 from grader.intake.submission import Submission
 from grader.judge import passages
-from grader.judge.attribute import FileRuns
+from grader.judge.file_runs import FileRuns
 from grader.judge.gradient_blocks import Compared, Returned, compare, diagnose, read
 from grader.judge.gradient_traces import advice
 from grader.judge.mishaps import place_words

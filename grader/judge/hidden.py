@@ -15,8 +15,9 @@ import numpy as np
 
 from grader.judge.agree import EXACT, FloatArray, agrees
 from grader.judge.answer import Answer
-from grader.judge.attribute import Candidate, FileRuns, HiddenRun
+from grader.judge.candidate import Candidate
 from grader.judge.decide import Held, same
+from grader.judge.file_runs import FileRuns, HiddenRun
 from grader.judge.modules import Pass, passes, passes_of
 from grader.judge.named import NAMES
 from grader.judge.right_kinds import (

@@ -17,7 +17,8 @@ from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any, steps
 from grader.judge.alike import joined
 from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import called_state, looks_like_output, named_output, shows_again, varies
-from grader.judge.attribute import NEAR_ZERO, ROUNDED, SCIENTIFIC, Candidate
+from grader.judge.attribute import NEAR_ZERO, ROUNDED, SCIENTIFIC
+from grader.judge.candidate import Candidate
 from grader.judge.labels import Label, part_of, without_texts
 from grader.judge.modules import Pass
 from grader.judge.sequence import Form

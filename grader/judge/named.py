@@ -10,8 +10,10 @@ import numpy as np
 from grader.judge.agree import EXACT, FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.appearance import FLOAT32
-from grader.judge.attribute import NEAR_ZERO, Candidate, FileRuns
+from grader.judge.attribute import NEAR_ZERO
+from grader.judge.candidate import Candidate
 from grader.judge.decide import same
+from grader.judge.file_runs import FileRuns
 from grader.judge.labels import Label
 from grader.judge.modules import Pass, passes
 from grader.judge.sequence import Form, Key, Shown

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import shows_again
-from grader.judge.attribute import Candidate
+from grader.judge.candidate import Candidate
 from grader.judge.labels import Label
 from grader.judge.sequence import AS_TEXT
 from grader.judge.without_module import OWN_LABEL, TORCH_PARTS

@@ -9,7 +9,7 @@ from dataclasses import replace
 from msgspec import structs
 
 from grader.judge.answer import Answer
-from grader.judge.attribute import Candidate
+from grader.judge.candidate import Candidate
 from grader.judge.explained import finding_at, words_at
 from grader.judge.modules import Pass
 from grader.judge.sequence import AS_TEXT, Form

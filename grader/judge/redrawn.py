@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 from msgspec import structs
 
-from grader.judge.attribute import FileRuns
+from grader.judge.file_runs import FileRuns
 from grader.observations import Observations, TorchModule
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from grader.judge.agree import EXACT, FloatArray, agrees, steps_that_agree
-from grader.judge.attribute import Candidate
+from grader.judge.candidate import Candidate
 from grader.judge.modules import Pass
 from grader.judge.sequence import Form
 from grader.model import Trace, TraceRow

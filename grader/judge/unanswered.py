@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from grader.judge import labels
-from grader.judge.attribute import FileRuns
 from grader.judge.case import Case
 from grader.judge.explained import finding_at, words_at
+from grader.judge.file_runs import FileRuns
 from grader.judge.found import Found
 from grader.judge.mishaps import place_words
 from grader.judge.misshapen import misshapen

@@ -31,7 +31,7 @@ from grader.judge.appearance import (
     to_compare_with,
     varies,
 )
-from grader.judge.attribute import Candidate
+from grader.judge.candidate import Candidate
 from grader.judge.decide import same
 from grader.judge.labels import Label
 from grader.judge.prints import BY_TURNS

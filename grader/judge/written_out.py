@@ -12,8 +12,10 @@ import numpy as np
 from grader.judge.agree import FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.appearance import is_right_but_whole, is_state, looks_like_output, named_output
-from grader.judge.attribute import ROUNDED, Candidate, FileRuns
+from grader.judge.attribute import ROUNDED
+from grader.judge.candidate import Candidate
 from grader.judge.case import Case
+from grader.judge.file_runs import FileRuns
 from grader.judge.slicing import (
     TELLING,
     cell_states,

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from grader.judge import gradient_traces
-from grader.judge.attribute import FileRuns
+from grader.judge.file_runs import FileRuns
 from grader.observations import Numbers, Observations, Place, Seen
 from reference.gradients import KEYS, forward, gradients
 
