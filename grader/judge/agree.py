@@ -3,6 +3,15 @@
 Only plain float64 arrays that were rebuilt from bytes come here, so nothing of the student's can take part in
 the comparison. NaN and infinities agree with nothing, themselves included: every comparison is written so that
 NaN makes it false.
+
+How near is near enough depends on how the numbers came here. What is held against the reference has its tolerance from
+the assignment file; whether two sequences of one program are the same is asked with one of these:
+
+    EXACT        floats that were kept: the same computation
+    FLOAT32      the same, one of them made float32 on the way
+    SCIENTIFIC   printed by torch, which gives 9.6402e-01 for its numbers: four digits behind the point
+    ROUNDED      rounded to two decimals, as answers may be
+    to_digits    printed with so many decimals
 """
 
 from __future__ import annotations
@@ -12,7 +21,28 @@ import numpy.typing as npt
 
 FloatArray = npt.NDArray[np.float64]
 _LARGEST = float(np.finfo(np.float64).max)
-EXACT = 1e-9  # the same floats: what one run computed twice
+EXACT = 1e-9
+FLOAT32 = 1e-6
+SCIENTIFIC = 6e-5
+ROUNDED = 6e-3
+
+
+def to_decimals(decimals: int) -> float:
+    """How far a number may be from itself rounded to so many decimals: half a unit of the last, and a little."""
+    return 0.51 * 10.0**-decimals
+
+
+def to_digits(decimals: int | None, *, otherwise: float) -> float:
+    """How far other numbers may be from some that were shown with so many decimals at most.
+
+    Parameters
+    ----------
+    decimals
+        As `Shown.decimals` has them: None for numbers that were kept, or printed in scientific notation.
+    otherwise
+        What then holds.
+    """
+    return otherwise if decimals is None else to_decimals(decimals)
 
 
 def agrees(got: FloatArray, expected: FloatArray, absolute: float) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from grader.judge.agree import agrees
+from grader.judge.agree import agrees, to_decimals
 from grader.judge.candidate import Candidate
 
 
@@ -28,7 +28,7 @@ def joined(looks: Sequence[Candidate]) -> list[list[Candidate]]:
 
 def _shows_the_same(one: Candidate, first: Candidate) -> bool:
     digits = min((d for d in (one.shown.decimals, first.shown.decimals) if d is not None), default=9)
-    near = agrees(one.shown.values, first.shown.values, max(1e-3, 0.51 * 10.0**-digits))
+    near = agrees(one.shown.values, first.shown.values, max(1e-3, to_decimals(digits)))
     return near and one.file_index == first.file_index
 
 

@@ -18,9 +18,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.judge.agree import EXACT, agrees
+from grader.judge.agree import EXACT, FLOAT32, agrees
 from grader.judge.answer import Answer, hand_over
-from grader.judge.appearance import FLOAT32, called_state, is_experiment, is_right, says_something_else, varies
+from grader.judge.appearance import called_state, is_experiment, is_right, says_something_else, varies
 from grader.judge.candidate import Candidate
 from grader.judge.instead import is_memory, shown_instead, without_differences
 from grader.judge.labels import Label, part_of, part_of_name

@@ -8,13 +8,21 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any
+from grader.judge.agree import (
+    EXACT,
+    FLOAT32,
+    SCIENTIFIC,
+    FloatArray,
+    agrees,
+    agrees_with_any,
+    to_decimals,
+    to_digits,
+)
 from grader.judge.candidate import Candidate
 from grader.judge.sequence import Form
 from grader.observations import Place
 from grader.oracle import Expected
 
-FLOAT32 = 1e-6  # the same numbers, made float32 on the way
 SCIENTIFIC_DIGITS = 4  # of 9.6402e-01, at least
 ENOUGH_DIGITS = 2  # behind the point: an answer rounded to fewer is not right
 OUTPUT_NAMES = frozenset(
@@ -70,7 +78,7 @@ def is_quantity(one: Candidate, expected: Expected, right: FloatArray) -> bool:
     count = np.arange(expected.steps, dtype=np.float64)
     if agrees(values, count, EXACT) or agrees(values, count + 1, EXACT):
         return True
-    if agrees_with_any(values, right, 5.1e-3):
+    if agrees_with_any(values, right, to_decimals(ENOUGH_DIGITS)):
         return False
     if named_output(one) and one.shown.key.form is not Form.STEPS and not is_state(one, expected):
         return False  # an `output` that equals an open gate: whole-number rounding, or a mistake
@@ -82,7 +90,7 @@ def prints_output(one: Candidate, found: Sequence[Candidate], expected: Expected
 
     To two decimals an output made without tanh for the candidate is the open gate's 1.
     """
-    absolute = min(as_written(one), 0.51 * 10.0**-ENOUGH_DIGITS)
+    absolute = min(as_written(one), to_decimals(ENOUGH_DIGITS))
     return (one.printed and not says_state(one)) and any(
         named_output(kept)
         and not (kept.printed or kept.moved)
@@ -121,7 +129,7 @@ def shows_again(one: Candidate, looks: Sequence[Candidate]) -> bool:
             return True
         if agrees(values, kept, 10.0**-digits):
             continue
-        absolute = 0.51 * 10.0**-digits
+        absolute = to_decimals(digits)
         if kept[-1] and agrees(values, np.full_like(kept, kept[-1]), absolute):
             return True  # one array was filled again and again, and appended
         if agrees(np.sort(values), np.sort(kept), absolute):
@@ -193,7 +201,7 @@ def to_compare_with(one: Candidate) -> bool:
 
 def as_written(one: Candidate) -> float:
     """How far numbers may be from the example's own: made float32 on the way, or printed with so many decimals."""
-    return FLOAT32 if one.shown.decimals is None else max(FLOAT32, 0.51 * 10.0**-one.shown.decimals)
+    return max(FLOAT32, to_digits(one.shown.decimals, otherwise=FLOAT32))
 
 
 def as_shown(one: Candidate) -> float:
@@ -202,7 +210,7 @@ def as_shown(one: Candidate) -> float:
     The example's own are held more narrowly: among them are gates, which differ from 0 and 1 by less.
     """
     scientific = one.printed and one.shown.decimals is None
-    return 0.51 * 10.0**-SCIENTIFIC_DIGITS if scientific else as_written(one)
+    return SCIENTIFIC if scientific else as_written(one)
 
 
 def moment(one: Candidate) -> tuple[Place, int]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.intake.submission import Source
-from grader.judge.agree import EXACT, FloatArray, agrees
+from grader.judge.agree import EXACT, ROUNDED, SCIENTIFIC, FloatArray, agrees, to_decimals, to_digits
 from grader.judge.candidate import Candidate
 from grader.judge.file_runs import FileRuns
 from grader.judge.labels import Label, label, part_of
@@ -36,12 +36,10 @@ from grader.judge.slicing import (
 )
 from grader.observations import Place, Statement
 
-ROUNDED = 6e-3  # to two decimals
-SCIENTIFIC = 6e-5  # torch prints 4 digits behind the point of 9.6402e-01
 LEAST_SHIFT = 0.3  # of one step of a sequence that was changed from a module's output
 BETWEEN_SHIFTS = 2.0  # the means of worker/torch_watch.py's shifts are 1.56 for nn.LSTMCell and 2.36 for nn.LSTM
 NEAR_ZERO = 0.05
-WHOLE = 0.51  # an answer rounded to whole numbers still moves with a shift, to within this
+WHOLE = to_decimals(0)  # an answer rounded to whole numbers still moves with a shift, to within this
 
 
 def candidates(files: Sequence[FileRuns], steps: int) -> list[Candidate]:
@@ -104,14 +102,9 @@ def _of_file(index: int, runs: FileRuns, sources: Sequence[Source], steps: int) 
 
 def _stated_before(one: Shown, found: Sequence[Candidate], plain: Sequence[Pass]) -> bool:
     """Whether a sequence is once more a literal that stands above, and nothing that was computed."""
-    equal = [each for each in found if agrees(one.values, each.shown.values, _digits(one))]
+    equal = [each for each in found if agrees(one.values, each.shown.values, to_digits(one.decimals, otherwise=EXACT))]
     stated = bool(equal) and all(each.typed_in or each.to_compare for each in equal)
     return stated and _equal(one, plain) is None
-
-
-def _digits(one: Shown) -> float:
-    """Within how much a sequence is another, to the digits shown."""
-    return EXACT if one.decimals is None else 0.51 * 10.0**-one.decimals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -204,8 +197,7 @@ def _only_written_otherwise(one: Shown, other: Shown) -> bool:
     """
     if one.key.form is not Form.PRINT or one.decimals == other.decimals:
         return False
-    digits = [sequence.decimals for sequence in (one, other)]
-    absolute = max(SCIENTIFIC if digit is None else 0.51 * 10.0**-digit for digit in digits)
+    absolute = max(to_digits(shown.decimals, otherwise=SCIENTIFIC) for shown in (one, other))
     return agrees(one.values, other.values, min(absolute, ROUNDED))
 
 
@@ -274,7 +266,7 @@ def _thresholded(plain: Shown, shifted: Shown) -> bool:
 
 def _equal(one: Shown, plain: Sequence[Pass], *, kind: str | None = None) -> int | None:
     """Without a shifted run: the last pass, of a kind, before it that gave these very numbers, to the digits shown."""
-    absolute = _digits(one)
+    absolute = to_digits(one.decimals, otherwise=EXACT)
     for number in reversed(range(len(plain))):
         if (
             kind in (None, plain[number].kind)

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from grader.intake.submission import Source
-from grader.judge.agree import EXACT, FloatArray, agrees
+from grader.judge.agree import EXACT, FloatArray, agrees, to_decimals
 from grader.judge.answer import Answer
 from grader.judge.appearance import is_state, named_output
 from grader.judge.attribute import NEAR_ZERO
@@ -32,7 +32,7 @@ from grader.judge.trace import CLOSE, NAMES, words_of
 from grader.observations import Place, Statement
 from grader.oracle import Expected, Wrong, letters_of
 
-TWO_DECIMALS = 5.1e-3
+TWO_DECIMALS = to_decimals(2)
 _GATES = {"g": "candidate", "i": "input_gate", "f": "forget_gate", "o": "output_gate"}
 _RAW = frozenset(f"{gate} pre-activation" for letter, gate in _GATES.items() if letter != "g")
 _KINDS = ("bind", "return", "append", "snapshot")

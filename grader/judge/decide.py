@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.judge.agree import FloatArray, agrees, partial_share, steps_that_agree
+from grader.judge.agree import FloatArray, agrees, partial_share, steps_that_agree, to_decimals
 from grader.judge.candidate import Candidate
 from grader.messages import say
 from grader.model import Status, Text, Verdict
@@ -77,7 +77,7 @@ def hold(
             verdict = Verdict(status=Status.PASSED, share=1.0, message=message, evidence=evidence)
             return Held(verdict=verdict, kind=kind, wrong=(), expected=one, first_difference=None)
     if linear and assignment.linear_share is not None:
-        near = (absolute, 0.51) if whole else (absolute,)
+        near = (absolute, to_decimals(0)) if whole else (absolute,)
         for tolerance, one in itertools.product(near, expected.linear.values()):
             if agrees(values, one, tolerance):
                 held = _linear(values, one, nearest, assignment, evidence)

@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from grader.intake.submission import Source
-from grader.judge.agree import agrees
-from grader.judge.attribute import SCIENTIFIC
+from grader.judge.agree import SCIENTIFIC, agrees, to_digits
 from grader.judge.candidate import Candidate
 from grader.judge.handed_on import handed_on_at, statement_at
 from grader.judge.sequence import Form
@@ -72,8 +71,7 @@ def _is_stated(one: Candidate, last: Mapping[tuple[int, str, str], Candidate], s
 
 
 def _same(one: Candidate, stated: Candidate) -> bool:
-    digits = one.shown.decimals
-    return agrees(one.shown.values, stated.shown.values, SCIENTIFIC if digits is None else 0.51 * 10.0**-digits)
+    return agrees(one.shown.values, stated.shown.values, to_digits(one.shown.decimals, otherwise=SCIENTIFIC))
 
 
 def _hands_on(one: Candidate, literal: Candidate, sources: Sequence[Source]) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from grader.judge import labels
-from grader.judge.agree import FloatArray, agrees
+from grader.judge.agree import ROUNDED, FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.answers import Answers, find_answers
 from grader.judge.appearance import looks_like_output
-from grader.judge.attribute import ROUNDED, candidates
+from grader.judge.attribute import candidates
 from grader.judge.candidate import Candidate
 from grader.judge.case import Case
 from grader.judge.culprit import Before, held_before

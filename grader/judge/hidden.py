@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from grader.judge.agree import EXACT, FloatArray, agrees
+from grader.judge.agree import EXACT, FloatArray, agrees, to_decimals
 from grader.judge.answer import Answer
 from grader.judge.candidate import Candidate
 from grader.judge.decide import Held, same
@@ -90,7 +90,7 @@ def is_rounded(trials: Trials, values: FloatArray) -> bool:
     for trial in trials.decided:
         if trial.soft or trial.values is None:
             continue
-        near = 0.51 * 10.0**-digits
+        near = to_decimals(digits)
         rights = [*trial.draw.expected.answers.values(), *trial.draw.expected.linear.values()]
         same = agrees(trial.values, np.round(trial.values, digits), EXACT)
         if not same or not any(agrees(trial.values, right, near) for right in rights):

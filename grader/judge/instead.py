@@ -13,11 +13,11 @@ from dataclasses import replace
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any, steps_that_agree
+from grader.judge.agree import ROUNDED, FloatArray, agrees, agrees_with_any, steps_that_agree
 from grader.judge.alike import joined
 from grader.judge.answer import Answer, hand_over
-from grader.judge.appearance import called_state, looks_like_output, named_output, shows_again, varies
-from grader.judge.attribute import NEAR_ZERO, ROUNDED, SCIENTIFIC
+from grader.judge.appearance import as_shown, called_state, looks_like_output, named_output, shows_again, varies
+from grader.judge.attribute import NEAR_ZERO
 from grader.judge.candidate import Candidate
 from grader.judge.labels import Label, part_of, without_texts
 from grader.judge.modules import Pass
@@ -280,10 +280,7 @@ def is_memory(one: Candidate, made_of: Pass) -> bool:
     Among printed outputs, too, single steps of it may stand in their place: `h5, c6, h7`.
     """
     states, outputs = made_of.states, made_of.outputs
-    absolute = EXACT if one.shown.decimals is None else 0.51 * 10.0**-one.shown.decimals
-    if one.printed and one.shown.decimals is None:
-        absolute = SCIENTIFIC
-    absolute = max(absolute, 1e-6)
+    absolute = as_shown(one)
     if states is None or not states.any():
         return False
     if any(agrees(one.shown.values, values, absolute) for values in (states, np.tanh(states))):

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from grader.judge.agree import EXACT, FloatArray, agrees
+from grader.judge.agree import EXACT, FLOAT32, ROUNDED, FloatArray, agrees
 from grader.judge.answer import Answer
-from grader.judge.appearance import FLOAT32
 from grader.judge.attribute import NEAR_ZERO
 from grader.judge.candidate import Candidate
 from grader.judge.decide import same
@@ -25,7 +24,6 @@ from grader.observations import NamedCall, Numbers, Observations
 NAMES = {"numpy": "lstm_numpy", "lstm_cell": "lstm_cell", "lstm": "lstm"}
 STATED = ("inputs", "weights")
 PUBLIC_CASE = 0
-TWO_DECIMALS = 6e-3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -145,7 +143,7 @@ def _made_of(
     other = passes(shifted.calls, steps) if shifted else []
     for number in reversed(range(len(plain))):
         if moved is not None and len(other) == len(plain):
-            if agrees(moved[-steps:], other[number].returned, TWO_DECIMALS):
+            if agrees(moved[-steps:], other[number].returned, ROUNDED):
                 return plain[number], number
         elif agrees(values[-steps:], plain[number].outputs, EXACT):
             return plain[number], number
@@ -177,6 +175,6 @@ def _memory_or_rearranged(values: FloatArray, made_of: Pass) -> bool:
     outputs, states = made_of.outputs, made_of.states
     if states is not None and any(agrees(values, one, FLOAT32) for one in (states, np.tanh(states))):
         return True
-    late = bool(outputs[:-1].any()) and agrees(values[1:], outputs[:-1], TWO_DECIMALS)
-    in_place = agrees(values, outputs, TWO_DECIMALS)  # the right numbers, from elsewhere: they did not move
-    return late or (not in_place and agrees(np.sort(values), np.sort(outputs), TWO_DECIMALS))
+    late = bool(outputs[:-1].any()) and agrees(values[1:], outputs[:-1], ROUNDED)
+    in_place = agrees(values, outputs, ROUNDED)  # the right numbers, from elsewhere: they did not move
+    return late or (not in_place and agrees(np.sort(values), np.sort(outputs), ROUNDED))

@@ -9,10 +9,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from grader.judge.agree import FloatArray, agrees
+from grader.judge.agree import ROUNDED, FloatArray, agrees, to_digits
 from grader.judge.answer import Answer
 from grader.judge.appearance import is_right_but_whole, is_state, looks_like_output, named_output
-from grader.judge.attribute import ROUNDED
 from grader.judge.candidate import Candidate
 from grader.judge.case import Case
 from grader.judge.file_runs import FileRuns
@@ -78,8 +77,7 @@ def states_too_little(answer: Answer, runs: FileRuns, steps: int) -> bool:
 
 def is_a_literal(one: Candidate, shown: Sequence[Candidate], by_part: Mapping[str, Answer]) -> bool:
     """Whether an answer is a literal of the same file, which may only be there to compare with, and no other part's."""
-    digits = one.shown.decimals
-    absolute = ROUNDED if digits is None else 0.51 * 10.0**-digits
+    absolute = to_digits(one.shown.decimals, otherwise=ROUNDED)
     equal = [
         each
         for each in shown
