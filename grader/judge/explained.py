@@ -108,11 +108,9 @@ def more_of(case: Case, held: Held, findings: Sequence[Finding], before: Before,
     if held.by_chance and agrees(one.shown.values, held.expected, absolute):
         return verdict
     right = [other for other in before.sequences if agrees(other.shown.values, held.expected, absolute)]
-    if is_state(one, case.expected) or (
-        made_of and made_of.states is not None and _is_of(one, made_of.states, absolute)
-    ):
-        through_tanh = (
-            made_of and made_of.states is not None and agrees(one.shown.values, np.tanh(made_of.states), absolute)
+    if is_state(one, case.expected) or (made_of is not None and made_of.is_memory(one.shown.values, absolute)):
+        through_tanh = made_of is not None and any(
+            agrees(one.shown.values, memory, absolute) for memory in made_of.memories[1:]
         )
         message = say("output.memory-shown" if through_tanh else "output.memory", message=verdict.message)
     elif gate is not None:
@@ -131,10 +129,6 @@ def about_own(case: Case, one: Candidate, message: Text) -> Text | None:
     """A message, and what to mend in the weights of the module that made an answer; None if there is nothing."""
     own = own_of(one.made_of, case.expected.inputs) if one.made_of is not None else None
     return about_weights(message, own, case.expected.weights, case.assignment.tolerances.parameter.absolute)
-
-
-def _is_of(one: Candidate, states: FloatArray, absolute: float) -> bool:
-    return any(agrees(one.shown.values, values, absolute) for values in (states, np.tanh(states)))
 
 
 def letters_at(case: Case, step: int) -> dict[str, str]:

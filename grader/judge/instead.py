@@ -283,7 +283,7 @@ def is_memory(one: Candidate, made_of: Pass) -> bool:
     absolute = as_shown(one)
     if states is None or not states.any():
         return False
-    if any(agrees(one.shown.values, values, absolute) for values in (states, np.tanh(states))):
+    if made_of.is_memory(one.shown.values, absolute):
         return True
     if not one.printed or one.shown.values.shape != outputs.shape:
         return False

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from msgspec import structs
 
-from grader.judge.agree import FloatArray
+from grader.judge.agree import FloatArray, agrees
 from grader.judge.windows import windows_of
 from grader.observations import Numbers, Observations, Place, TorchCall, TorchModule
 from grader.oracle import Expected
@@ -46,6 +46,15 @@ class Pass:
     def inputs_equal(self, other: Pass) -> bool:
         """Whether another pass was given the same numbers."""
         return np.array_equal(self.inputs, other.inputs)
+
+    @property
+    def memories(self) -> tuple[FloatArray, ...]:
+        """The memory (T,), and its tanh: what the output is where the output gate is forgotten. None where not seen."""
+        return () if self.states is None else (self.states, np.tanh(self.states))
+
+    def is_memory(self, values: FloatArray, absolute: float) -> bool:
+        """Whether numbers are its memory, or the tanh of it."""
+        return any(agrees(values, memory, absolute) for memory in self.memories)
 
 
 def passes(calls: Sequence[TorchCall], steps: int) -> list[Pass]:

@@ -169,7 +169,7 @@ def _memories(found: Sequence[Candidate]) -> list[Memory]:
         (file_index, made_of.first_tick, values)
         for file_index, made_of in passes
         if made_of.states is not None and made_of.states.any()  # zeros may be anything's
-        for values in (made_of.states, np.tanh(made_of.states))
+        for values in made_of.memories
     ]
 
 
