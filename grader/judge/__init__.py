@@ -16,7 +16,8 @@ What the program showed
 
 Which of it is the answer
     found.py         what was handed in for each part; unanswered.py: parts without an answer
-    labels.py        what the student calls things; appearance.py: what a sequence looks like
+    labels.py        what the student calls things; attempted.py: which parts there is code for
+    appearance.py    what a sequence looks like
     answer.py        an answer, and which of the sequences that show it was handed over
     answers.py       which answer belongs to which part
       numpy_part.py      which is the NumPy part's

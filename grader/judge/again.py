@@ -20,7 +20,7 @@ from grader.judge.appearance import (
     varies,
 )
 from grader.judge.candidate import Candidate
-from grader.judge.labels import STRING
+from grader.judge.python_text import STRING
 from grader.oracle import Expected
 
 _TEXT = re.compile(rf"[rbf]{{0,2}}(?:{STRING.pattern})", re.IGNORECASE)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from grader.judge.agree import FloatArray, agrees
 from grader.judge.appearance import is_state
 from grader.judge.candidate import Candidate

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from grader.judge import labels
 from grader.judge.agree import ROUNDED, FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.answers import Answers, find_answers
 from grader.judge.appearance import looks_like_output
+from grader.judge.attempted import attempted, only_about_gradients
 from grader.judge.attribute import candidates
 from grader.judge.candidate import Candidate
 from grader.judge.case import Case
@@ -57,7 +57,7 @@ def find(case: Case) -> Found:
     steps = case.expected.steps
     named = {part: hand_in for part in CODE_PARTS if (hand_in := named_hand_in(part, case.files, steps))}
     other = frozenset(part for part in TORCH_PARTS if of_other_work(part, case))
-    tried = frozenset(part for runs in case.files for part in labels.attempted(runs.source)) - other
+    tried = frozenset(part for runs in case.files for part in attempted(runs.source)) - other
     shown = with_fallbacks(candidates(case.files, steps), case.submission.sources)
     torch_named = named.keys() - {"numpy"}
     answers = find_answers(
@@ -76,7 +76,7 @@ def find(case: Case) -> Found:
         by_part.pop("lstm", None)  # which numbers come out is chance
     by_hand = by_part.get("numpy")
     no_answer = by_hand is not None and not looks_like_output(by_hand.handed_over, case.expected, case.assignment)
-    if no_answer and all(labels.only_about_gradients(runs.source) for runs in case.files):
+    if no_answer and all(only_about_gradients(runs.source) for runs in case.files):
         del by_part["numpy"]  # numbers of exercise 6-4 that happen to be as many
     by_name = {part: one.answer for part, one in named.items() if one.answer is not None}
     return Found(

@@ -19,8 +19,9 @@ from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import as_shown, called_state, looks_like_output, named_output, shows_again, varies
 from grader.judge.attribute import NEAR_ZERO
 from grader.judge.candidate import Candidate
-from grader.judge.labels import Label, part_of, without_texts
+from grader.judge.labels import Label, part_of
 from grader.judge.modules import Pass
+from grader.judge.python_text import without_texts
 from grader.judge.sequence import Form
 from grader.oracle import Expected
 

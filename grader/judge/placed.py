@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from grader.intake.submission import Language
+from grader.judge.attempted import cells_for
 from grader.judge.file_runs import FileRuns
-from grader.judge.labels import cells_for
 from grader.judge.mishaps import place_words
 from grader.messages import say
 from grader.model import Finding, Status, Text, Verdict

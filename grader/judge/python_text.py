@@ -15,6 +15,8 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 _LONG_STRING = re.compile(r"(\"\"\"|''')(.{1,8000}?)\1", re.DOTALL)
+STRING = re.compile(r"'[^'\n]{0,400}'|\"[^\"\n]{0,400}\"")
+_FIELD = re.compile(r"\{[^{}]{1,200}\}")
 GAP = 5  # lines that match stand in one passage if they are no further apart
 AROUND = 2  # lines shown before and behind
 MAX_TEXT = 200_000
@@ -56,6 +58,11 @@ def definitions(text: str, file: str, cell: int | None) -> Iterator[Passage]:
             yield Passage(file=file, cell=cell, lines=(node.lineno, last), kind="code", excerpt=excerpt)
         elif isinstance(node, (ast.ClassDef, ast.If, ast.Try, ast.With, ast.For, ast.While)):
             pending += node.body
+
+
+def without_texts(code: str) -> str:
+    """Code without what stands in quotes, but for what f-strings compute."""
+    return STRING.sub(lambda match: " ".join(_FIELD.findall(match.group())), code)
 
 
 def without_sentences(text: str) -> str:

@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from grader.judge import labels
+from grader.judge.attempted import attempted
 from grader.judge.case import Case
 from grader.judge.explained import finding_at, words_at
 from grader.judge.file_runs import FileRuns
 from grader.judge.found import Found
+from grader.judge.labels import part_of
 from grader.judge.mishaps import place_words
 from grader.judge.misshapen import misshapen
 from grader.judge.modules import outputs_given
@@ -89,14 +90,14 @@ def not_found(case: Case, part: str) -> Text:
 
 def _speaking_of(case: Case, part: str) -> list[FileRuns]:
     """The programs that have code for a part."""
-    return [runs for runs in case.files if part in labels.attempted(runs.source)]
+    return [runs for runs in case.files if part in attempted(runs.source)]
 
 
 def _error_said(case: Case, part: str) -> str:
     """The last errors that a program caught and printed itself: `except Exception: traceback.print_exc()`."""
     texts = [one.text[-MAX_SAID:] for runs in _speaking_of(case, part) for one in runs.plain.printed]
     said = [match for text in texts for line in text.splitlines() for match in _ERROR.finditer(line)]
-    ours = [match for match in said if labels.part_of(match.string[: match.start()]) in (None, part)]
+    ours = [match for match in said if part_of(match.string[: match.start()]) in (None, part)]
     return "; ".join(list(dict.fromkeys(match.group(1).rstrip() for match in ours))[-MOST_SAID:])
 
 

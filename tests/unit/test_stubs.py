@@ -6,7 +6,7 @@ import pytest
 
 from grader.assignment.load import load
 from grader.intake.submission import Cell, Language, Source
-from grader.judge.labels import attempted
+from grader.judge.attempted import attempted
 from grader.judge.stubs import code_without_stubs, stubs, without_stubs
 from grader.starter.handed_out import handed_out, own_lines
 
