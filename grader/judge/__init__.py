@@ -32,7 +32,8 @@ Whether it is right
     decide.py        the checks of a part; shares.py: mistakes that earn a share
     hidden.py        whether it is still right on numbers that the program has never seen, and moves at all
       right_kinds.py     which kinds of right answer fit these numbers
-    operator.py      whether it was made with what the part asks for; slicing.py: the statements that made it
+    operator.py      whether it was made with what the part asks for
+    slicing.py       the statements that made it; stated.py: what these say
     mishaps.py       how the runs ended
 
 What to say about it

@@ -23,17 +23,8 @@ from grader.judge.labels import Label, label, part_of
 from grader.judge.modules import Pass, passes, passes_of
 from grader.judge.sequence import Form, Key, Shown
 from grader.judge.sequences import in_other_run, sequences
-from grader.judge.slicing import (
-    MAKES_NO_NUMBERS,
-    at,
-    holds,
-    line_at,
-    looked_into,
-    remark_above,
-    slice_of,
-    spells,
-    states,
-)
+from grader.judge.slicing import at, holds, looked_into, slice_of
+from grader.judge.stated import MAKES_NO_NUMBERS, line_at, remark_above, spells, states
 from grader.observations import Place, Statement
 
 LEAST_SHIFT = 0.3  # of one step of a sequence that was changed from a module's output

@@ -15,7 +15,7 @@ from grader.judge.agree import SCIENTIFIC, agrees, to_digits
 from grader.judge.candidate import Candidate
 from grader.judge.handed_on import handed_on_at, statement_at
 from grader.judge.sequence import Form
-from grader.judge.slicing import COMPARING, MAKES_NO_NUMBERS, told
+from grader.judge.stated import COMPARING, MAKES_NO_NUMBERS, told
 
 
 def with_fallbacks(found: Sequence[Candidate], sources: Sequence[Source]) -> list[Candidate]:

@@ -14,7 +14,8 @@ import numpy as np
 from grader.judge.agree import agrees
 from grader.judge.case import Case
 from grader.judge.modules import passes_of
-from grader.judge.slicing import code_of, slice_of
+from grader.judge.slicing import slice_of
+from grader.judge.stated import code_of
 from grader.judge.stubs import code_without_stubs
 from grader.observations import Place, TorchCall
 from grader.oracle import Expected

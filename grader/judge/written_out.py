@@ -15,14 +15,14 @@ from grader.judge.appearance import is_right_but_whole, is_state, looks_like_out
 from grader.judge.candidate import Candidate
 from grader.judge.case import Case
 from grader.judge.file_runs import FileRuns
-from grader.judge.slicing import (
+from grader.judge.slicing import slice_of
+from grader.judge.stated import (
     TELLING,
     cell_states,
     count_numbers,
     names_file,
     reads_only,
     reads_something,
-    slice_of,
     states,
     told,
 )
