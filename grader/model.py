@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-PARTS = ("numpy", "lstm_cell", "lstm", "gradients")
+TORCH_PARTS = ("lstm_cell", "lstm")
+OPERATOR_PARTS = ("numpy", *TORCH_PARTS)  # the LSTM itself, three times
+PARTS = (*OPERATOR_PARTS, "gradients")
 
 
 class Status(str, enum.Enum):

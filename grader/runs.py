@@ -23,7 +23,9 @@ from typing import Any
 
 import msgspec
 
+from grader import by_name
 from grader.assignment.schema import Assignment, Limits
+from grader.by_name import GRADIENTS, OPERATORS
 from grader.cells import Cells
 from grader.errors import ForgedStream, GraderFault
 from grader.intake.submission import Language, Source, Submission
@@ -40,9 +42,7 @@ from grader.protocol import decode
 from grader.sandbox.box import Box, Ending, Job, Run
 
 logger = logging.getLogger("lstm-grade")
-NAMED = ("lstm_numpy", "lstm_cell", "lstm")
-_MENTIONS_NAMED = re.compile(r"\b(?:def\s+|)(?:lstm_numpy|lstm_cell|lstm)\b\s*[=(]")
-GRADIENTS = "lstm_gradients"
+_MENTIONS_OPERATOR = re.compile(rf"\b(?:{'|'.join(OPERATORS.values())})\b\s*[=(]")
 STOPPED = "it did not come back"  # what a function is told to say that is left out: no finding, when it says so
 _MENTIONS_GRADIENTS = re.compile(rf"\b{GRADIENTS}\b")
 _LIBRARIES = {
@@ -172,7 +172,7 @@ def _never_came_back(observations: Observations, run: Run) -> str | None:
     if observations.named:
         call = observations.named[-1]
         return None if call.finished else call.name
-    return next((name for name in run.inside if name in (*NAMED, GRADIENTS)), None)
+    return next((name for name in run.inside if name in by_name.ALL), None)
 
 
 def _alone(
@@ -363,11 +363,11 @@ class _Maker:
 
     def _public_calls(self) -> tuple[Mapping[str, Any], ...]:
         """Calls with the homework's own numbers of the functions that a hand-in by name has."""
-        if not _MENTIONS_NAMED.search(self._source.text):
+        if not _MENTIONS_OPERATOR.search(self._source.text):
             return ()
         homework = self._assignment.homework
         weights = homework.weights.rows()
-        names = [name for name in NAMED if name not in self.without]
+        names = [name for name in OPERATORS.values() if name not in self.without]
         return tuple({"name": name, "case": 0, "inputs": homework.inputs, "weights": weights} for name in names)
 
     def _replacement(self, draw: Draw) -> dict[str, Any]:

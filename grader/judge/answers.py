@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.assignment.schema import Assignment
+from grader.by_name import OPERATORS
 from grader.judge.agree import EXACT, FLOAT32, agrees
 from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import called_state, is_experiment, is_right, says_something_else, varies
@@ -25,11 +26,11 @@ from grader.judge.candidate import Candidate
 from grader.judge.instead import is_memory, shown_instead, without_differences
 from grader.judge.labels import Label, part_of, part_of_name
 from grader.judge.modules import Pass, on_homework_inputs
-from grader.judge.named import NAMES
 from grader.judge.numpy_part import HowMade, numpy_answer, said_of
 from grader.judge.parameters import with_homework_weights
 from grader.judge.sequence import Form
-from grader.judge.without_module import TORCH_PARTS, other_answers
+from grader.judge.without_module import other_answers
+from grader.model import TORCH_PARTS
 from grader.oracle import Expected
 
 _OTHER = {"lstm_cell": "lstm", "lstm": "lstm_cell"}
@@ -161,7 +162,7 @@ def _memory_given(part: str, found: Sequence[Candidate], passes: Sequence[tuple[
 def _inside(group: Sequence[Candidate], named: frozenset[str]) -> bool:
     """Whether a pass was made in a function that was handed in by name, for another part."""
     made_of = group[0].made_of
-    return made_of is not None and any(made_of.place.scope.split(".")[0] == NAMES[part] for part in named)
+    return made_of is not None and any(made_of.place.scope.split(".")[0] == OPERATORS[part] for part in named)
 
 
 def _only_inside(part: str, found: Sequence[Candidate], named: frozenset[str]) -> bool:

@@ -24,7 +24,7 @@ from grader.judge.explained import (
     of_numbers,
     words_at,
 )
-from grader.judge.found import CODE_PARTS, Found, before_of, find, means_of, runs_of
+from grader.judge.found import Found, before_of, find, means_of, runs_of
 from grader.judge.gradients import judge_gradients
 from grader.judge.handed_on import computing
 from grader.judge.hidden import Trials, gate_shown, hidden_verdict, is_rounded, try_hidden
@@ -37,10 +37,10 @@ from grader.judge.redrawn import with_redrawn
 from grader.judge.shares import earns_anything, with_shares
 from grader.judge.trace import trace
 from grader.judge.unanswered import Judged, not_found, nothing, place_without_answer, unanswered
-from grader.judge.without_module import TORCH_PARTS, of_something_else
+from grader.judge.without_module import of_something_else
 from grader.judge.written_out import is_a_literal, may_be_an_answer, states_its_answer, taken_from_literals
 from grader.messages import say
-from grader.model import Assessment, Finding, Status, Text, Trace, Verdict
+from grader.model import OPERATOR_PARTS, TORCH_PARTS, Assessment, Finding, Status, Text, Trace, Verdict
 from grader.observations import Place
 from grader.oracle import Wrong
 
@@ -51,7 +51,7 @@ def assess(case: Case) -> Assessment:
     found = find(case)
     verdicts: dict[str, Verdict] = {}
     findings: list[Finding] = list(case.mishaps)
-    for part in CODE_PARTS:
+    for part in OPERATOR_PARTS:
         judged, seen = _part(case, part, found)
         judged = with_places(judged, _place_of(case, part, found), case.submission.files)
         verdicts |= {f"{part}.{check}": verdict for check, verdict in judged.items()}
@@ -65,7 +65,7 @@ def assess(case: Case) -> Assessment:
 def _traces(case: Case, found: Found) -> Iterator[Trace]:
     """The homework's figure for each part that has an answer."""
     absolute = case.assignment.tolerances.output.absolute
-    for part in CODE_PARTS:
+    for part in OPERATOR_PARTS:
         if answer := found.answers.by_part.get(part):
             one = answer.handed_over
             made_of = one.made_of if one.made_of is not None and one.made_of.kind == part else None

@@ -24,13 +24,12 @@ from grader.judge.named import NamedHandIn, called_for, named_hand_in
 from grader.judge.operator import Means, numpy_means
 from grader.judge.other_work import of_other_work
 from grader.judge.parameters import OwnParameters
-from grader.judge.without_module import TORCH_PARTS
 from grader.judge.written_out import states_its_answer
 from grader.messages import say
+from grader.model import OPERATOR_PARTS, TORCH_PARTS
 from grader.observations import Observations
 from grader.oracle import with_own_parameters
 
-CODE_PARTS = ("numpy", *TORCH_PARTS)
 STEADY = 0.1  # of the tolerance: what is near what is right in two runs is so by luck if it moves by more
 
 
@@ -55,7 +54,7 @@ class Found:
 def find(case: Case) -> Found:
     """Find what was handed in for each part, before it is judged."""
     steps = case.expected.steps
-    named = {part: hand_in for part in CODE_PARTS if (hand_in := named_hand_in(part, case.files, steps))}
+    named = {part: hand_in for part in OPERATOR_PARTS if (hand_in := named_hand_in(part, case.files, steps))}
     other = frozenset(part for part in TORCH_PARTS if of_other_work(part, case))
     tried = frozenset(part for runs in case.files for part in attempted(runs.source)) - other
     shown = with_fallbacks(candidates(case.files, steps), case.submission.sources)

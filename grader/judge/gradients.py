@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.assignment.schema import Assignment
+from grader.by_name import GRADIENTS, GRADIENTS_ARGUMENTS
 from grader.intake.submission import Submission
 from grader.judge import passages
 from grader.judge.file_runs import FileRuns
@@ -30,9 +31,7 @@ from grader.oracle import BLOCKS
 from grader.starter.handed_out import handed_out
 
 PART = "gradients"
-NAME = "lstm_gradients"
 NOISE = 1e-9
-STATED = ("x", "W", "U", "b", "dh")
 
 Judged = tuple[dict[str, Verdict], list[Finding]]
 
@@ -71,8 +70,8 @@ def judge_gradients(submission: Submission, files: Sequence[FileRuns], assignmen
 
 
 def _missing(submission: Submission) -> Verdict:
-    if any(NAME in stubs(source) for source in submission.sources):
-        return stub_verdict(NAME)
+    if any(GRADIENTS in stubs(source) for source in submission.sources):
+        return stub_verdict(GRADIENTS)
     return Verdict(status=Status.MISSING, share=0.0, message=say("gradients.value-missing"))
 
 
@@ -126,11 +125,11 @@ def _by_name(files: Sequence[FileRuns]) -> _ByName | None:
     for runs in reversed(files):  # of several versions the last counts
         if runs.gradients is None:  # also where the function is a stub
             continue
-        called = [call for call in runs.gradients.observations.named if call.name == NAME]
+        called = [call for call in runs.gradients.observations.named if call.name == GRADIENTS]
         calls = tuple(sorted(called, key=lambda call: call.case))
         if not calls:
             continue
-        if calls[0].parameters[:5] == STATED or any(call.returned for call in calls):
+        if calls[0].parameters[:5] == GRADIENTS_ARGUMENTS or any(call.returned for call in calls):
             return _ByName(runs=runs, calls=calls)
     return None
 
@@ -150,7 +149,7 @@ def _by_values(by_name: _ByName, relative: float) -> tuple[Verdict, list[Finding
     words = place_words(place.file, place.cell, place.line or None)
     evidence = _block_evidence(found, [draw.size for draw in draws])
     findings = []
-    autograd = passages.uses_autograd(passages.function_text(NAME, by_name.runs.source))
+    autograd = passages.uses_autograd(passages.function_text(GRADIENTS, by_name.runs.source))
     if autograd:
         findings.append(_finding("finding.gradient-by-autograd", "gradient-by-autograd", place))
         evidence["autograd"] = True

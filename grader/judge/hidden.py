@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from grader.by_name import OPERATORS
 from grader.judge.agree import EXACT, FloatArray, agrees, to_decimals
 from grader.judge.answer import Answer
 from grader.judge.candidate import Candidate
 from grader.judge.decide import Held, same
 from grader.judge.file_runs import FileRuns, HiddenRun
 from grader.judge.modules import Pass, passes, passes_of
-from grader.judge.named import NAMES
 from grader.judge.right_kinds import (
     LINEAR,
     MIXED,
@@ -32,10 +32,9 @@ from grader.judge.right_kinds import (
 from grader.judge.sequence import Form, Key, Shown
 from grader.judge.sequences import in_other_run, sequences
 from grader.judge.slicing import holds, slice_of
-from grader.judge.without_module import TORCH_PARTS
 from grader.judge.written_out import states_too_little
 from grader.messages import say
-from grader.model import Status, Verdict
+from grader.model import TORCH_PARTS, Status, Verdict
 from grader.observations import NamedCall, Observations, Place, Replaced, Statement
 from grader.oracle import Expected
 from grader.probe.draw import Draw
@@ -309,7 +308,7 @@ def _named(part: str, one: Candidate, runs: FileRuns, absolute: float) -> list[T
         return []
     plain = one.shown.values
     kind = one.made_of.kind if part in TORCH_PARTS and one.made_of is not None else ""  # others may run for show
-    calls = [call for call in runs.named.observations.named if call.name == NAMES[part]]
+    calls = [call for call in runs.named.observations.named if call.name == OPERATORS[part]]
     trials = []
     for case, draw in enumerate(runs.named.draws, start=1):
         call = next((one for one in calls if one.case == case), None)
@@ -321,7 +320,7 @@ def _named(part: str, one: Candidate, runs: FileRuns, absolute: float) -> list[T
 
 def _follows_the_file(part: str, one: Candidate, runs: FileRuns) -> bool:
     """Whether a function that heeds no arguments moves with what its file states: it computes with that."""
-    named = [call for hidden in runs.hidden for call in hidden.observations.named if call.name == NAMES[part]]
+    named = [call for hidden in runs.hidden for call in hidden.observations.named if call.name == OPERATORS[part]]
     given = [call.returned[0].values for call in named if len(call.returned) == 1]
     return any(not same(values, one.shown.values) for values in given)
 

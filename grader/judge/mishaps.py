@@ -7,6 +7,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from grader.by_name import OPERATOR_ARGUMENTS
 from grader.intake.submission import Trouble
 from grader.messages import say
 from grader.model import Finding, Text
@@ -75,7 +76,7 @@ def of_run(
     found = [finding for end in ends if (finding := _of_end(file, end)) is not None]
     for call in observations.named:
         if (
-            call.error and call.parameters[:2] == ("inputs", "weights") and not call.used and call.name not in stubs
+            call.error and call.parameters[:2] == OPERATOR_ARGUMENTS and not call.used and call.name not in stubs
         ):  # others are free form, called on trial
             frame = (call.place.file, call.place.cell, call.place.line, call.name)
             end = End(

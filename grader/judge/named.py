@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from grader.by_name import OPERATOR_ARGUMENTS, OPERATORS
 from grader.judge.agree import EXACT, FLOAT32, ROUNDED, FloatArray, agrees
 from grader.judge.answer import Answer
 from grader.judge.attribute import NEAR_ZERO
@@ -21,8 +22,6 @@ from grader.messages import say
 from grader.model import Text
 from grader.observations import NamedCall, Numbers, Observations
 
-NAMES = {"numpy": "lstm_numpy", "lstm_cell": "lstm_cell", "lstm": "lstm"}
-STATED = ("inputs", "weights")
 PUBLIC_CASE = 0
 
 
@@ -43,11 +42,11 @@ def named_hand_in(part: str, files: Sequence[FileRuns], steps: int) -> NamedHand
     a step function is called `lstm_cell`. A stub of the starter file is nothing at all.
     """
     for index, runs in reversed(list(enumerate(files))):  # of several versions the last counts
-        call = _call(runs.plain, NAMES[part])
-        if call is None or NAMES[part] in stubs(runs.source):
+        call = _call(runs.plain, OPERATORS[part])
+        if call is None or OPERATORS[part] in stubs(runs.source):
             continue
         values = _values(call, steps)
-        stated = call.parameters[:2] == STATED
+        stated = call.parameters[:2] == OPERATOR_ARGUMENTS
         if values is not None and (stated or values.values.size == steps):
             one = _candidate(part, index, runs, call, values, steps)
             answer = Answer(handed_over=one, group=[one], copied_from=_handed_on(part, one, call))
@@ -65,7 +64,7 @@ def called_for(one: Candidate, parts: Collection[str], files: Sequence[FileRuns]
         return False
     ended = max((end.tick for end in plain.ends if end.tick < after), default=-1)  # what nobody calls comes later
     return one.shown.tick > ended and any(
-        call.tick == after and NAMES[part] == call.name for call in plain.named for part in parts
+        call.tick == after and OPERATORS[part] == call.name for call in plain.named for part in parts
     )
 
 
@@ -133,7 +132,7 @@ def _handed_on(part: str, one: Candidate, call: NamedCall) -> str | None:
     if part != "numpy" or one.made_of is None or one.made_of.last_tick > call.tick:
         return None
     asked = one.made_of.place.scope.split(".")[0]
-    return next((other for other, name in NAMES.items() if name == asked and other != part), None)
+    return next((other for other, name in OPERATORS.items() if name == asked and other != part), None)
 
 
 def _made_of(

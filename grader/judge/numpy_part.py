@@ -10,7 +10,8 @@ from grader.judge.appearance import shows_again
 from grader.judge.candidate import Candidate
 from grader.judge.labels import Label
 from grader.judge.sequence import AS_TEXT
-from grader.judge.without_module import OWN_LABEL, TORCH_PARTS
+from grader.judge.without_module import OWN_LABEL
+from grader.model import TORCH_PARTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

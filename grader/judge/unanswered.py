@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from grader.by_name import OPERATORS
 from grader.judge.attempted import attempted
 from grader.judge.case import Case
 from grader.judge.explained import finding_at, words_at
@@ -16,7 +17,6 @@ from grader.judge.labels import part_of
 from grader.judge.mishaps import place_words
 from grader.judge.misshapen import misshapen
 from grader.judge.modules import outputs_given
-from grader.judge.named import NAMES
 from grader.judge.other_work import calls_for, numpy_of_other_work
 from grader.judge.placed import last_place, reason
 from grader.judge.stubs import stub_verdict, stubs
@@ -38,8 +38,8 @@ def unanswered(case: Case, part: str, checks: Sequence[str], found: Found) -> Ju
         return nothing(part, checks, say("output.named-failed", name=hand_in.name, reason=hand_in.reason)), []
     if part not in found.tried or part in found.answers.claimed or (part == "numpy" and numpy_of_other_work(case)):
         verdict = Verdict(status=Status.MISSING, share=0.0, message=say("part.missing"))
-        if any(NAMES[part] in stubs(runs.source) for runs in case.files):
-            verdict = stub_verdict(NAMES[part])
+        if any(OPERATORS[part] in stubs(runs.source) for runs in case.files):
+            verdict = stub_verdict(OPERATORS[part])
         return dict.fromkeys(checks, verdict), []
     if wrong := misshapen(part, case, None):
         shown = say("output.misshapen", place=words_at(wrong.place), **wrong.figures)

@@ -36,10 +36,10 @@ from grader.judge.decide import same
 from grader.judge.labels import Label
 from grader.judge.prints import BY_TURNS
 from grader.judge.sequence import Form
+from grader.model import TORCH_PARTS
 from grader.oracle import Expected
 
 OWN_LABEL = Label("numpy", own=True)
-TORCH_PARTS = ("lstm_cell", "lstm")
 Memory = tuple[int, int, FloatArray]  # index of the file, tick of the module's first call, (T,)
 
 

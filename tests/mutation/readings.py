@@ -19,10 +19,10 @@ import numpy as np
 import numpy.typing as npt
 
 from grader.assignment.schema import Assignment
+from grader.by_name import OPERATORS
 from grader.intake.submission import Language, Source, Submission
 from grader.judge.case import Case
 from grader.judge.found import find
-from grader.judge.named import NAMES
 from grader.judge.sequence import Key as Where
 from grader.judge.sequences import sequences
 from grader.judge.without_module import other_answers
@@ -166,7 +166,7 @@ def _calls(where: list[Answered], numbers: Numbers) -> tuple[Mapping[str, Any], 
     for one in where:
         if not one.named:
             continue
-        name = NAMES[one.part]
+        name = OPERATORS[one.part]
         weights = homework.weights.rows()
         found.append({"name": name, "case": 0, "inputs": homework.inputs, "weights": weights})
         for case, draw in enumerate(numbers.draws.values(), start=1):
@@ -179,7 +179,7 @@ def _returned(part: str, shown: Observations, numbers: Numbers) -> dict[str, Flo
     sets = {0: HOMEWORK, **{case: name for case, name in enumerate(numbers.draws, start=1) if "named" in name}}
     found: dict[str, FloatArray | None] = dict.fromkeys(sets.values())
     for call in shown.named:
-        if call.name == NAMES[part] and call.case in sets and len(call.returned) == 1:
+        if call.name == OPERATORS[part] and call.case in sets and len(call.returned) == 1:
             found[sets[call.case]] = call.returned[0].values
     return found
 
