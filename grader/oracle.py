@@ -54,6 +54,21 @@ class Expected:
     gates: FloatArray  # (N, T) of these i, f and o, of every kind
 
     @property
+    def right(self) -> FloatArray:
+        """(N, T), what is right, for each kind of gates."""
+        return np.array(list(self.answers.values()))
+
+    @property
+    def right_without_tanh(self) -> FloatArray:
+        """(N, T), the same with the slide's identity."""
+        return np.array(list(self.linear.values()))
+
+    @property
+    def right_either_way(self) -> FloatArray:
+        """(2N, T), both."""
+        return np.concatenate([self.right, self.right_without_tanh])
+
+    @property
     def linear_as_wrong(self) -> tuple[Wrong, ...]:
         """The slide's linear activation as the mistake that it also is."""
         return tuple(

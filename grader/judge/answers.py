@@ -15,8 +15,6 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from grader.assignment.schema import Assignment
 from grader.by_name import OPERATORS
 from grader.judge.agree import EXACT, FLOAT32, agrees
@@ -90,7 +88,7 @@ def find_answers(
     free = [one for one in found if (one.moved or one in left) and one.shown not in taken]
     rest = other_answers(free, expected, assignment)
     claimed = _claim(rest, by_part, named) | {part for part in TORCH_PARTS if _only_inside(part, found, named - {part})}
-    rights = np.array([*expected.answers.values(), *expected.linear.values()])
+    rights = expected.right_either_way
 
     def worked_out(answer: Answer) -> bool:
         one = answer.handed_over

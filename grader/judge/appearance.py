@@ -69,7 +69,7 @@ def is_right_but_whole(one: Candidate, expected: Expected) -> bool:
         return False
     if not one.printed and one.shown.key.form is not Form.RETURN and not named_output(one):
         return False
-    return any(agrees(one.shown.values, np.round(right), EXACT) for right in expected.answers.values())
+    return agrees_with_any(one.shown.values, np.round(expected.right), EXACT)
 
 
 def is_quantity(one: Candidate, expected: Expected, right: FloatArray) -> bool:

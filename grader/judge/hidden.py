@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.by_name import OPERATORS
-from grader.judge.agree import EXACT, FloatArray, agrees, to_decimals
+from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any, to_decimals
 from grader.judge.answer import Answer
 from grader.judge.candidate import Candidate
 from grader.judge.decide import Held, same
@@ -90,9 +90,8 @@ def is_rounded(trials: Trials, values: FloatArray) -> bool:
         if trial.soft or trial.values is None:
             continue
         near = to_decimals(digits)
-        rights = [*trial.draw.expected.answers.values(), *trial.draw.expected.linear.values()]
         same = agrees(trial.values, np.round(trial.values, digits), EXACT)
-        if not same or not any(agrees(trial.values, right, near) for right in rights):
+        if not same or not agrees_with_any(trial.values, trial.draw.expected.right_either_way, near):
             return False
     return True
 

@@ -78,8 +78,8 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
         looks = [one for one in typed_in if one.printed] or looks or typed_in
     again = [one for one in computed if given_again(one, looks, found, expected)]
     again += [one for one in found if stopped_short(one, looks, found, expected) and one not in computed]
-    linear = np.array(list(expected.linear.values()))
-    if looks and all(is_right(one, linear, assignment) for one in looks):
+    slide = expected.right_without_tanh
+    if looks and all(is_right(one, slide, assignment) for one in looks):
         again += [one for one in computed if one not in again and given_with_tanh(one, looks)]
     looks = [*looks, *(one for one in again if one not in looks)]
     if not looks:
@@ -88,7 +88,7 @@ def _of_no_module(found: Sequence[Candidate], expected: Expected, assignment: As
         worse = _printed_instead(found, computed, looks, expected, assignment)
         if worse is not None:
             return [Answer(handed_over=worse, group=[worse])]
-    slides = [one for one in right if is_right(one, linear, assignment)]
+    slides = [one for one in right if is_right(one, slide, assignment)]
     ours = [one for one in looks if one.label.part not in TORCH_PARTS]
     tried = tried_out(ours, [one for one in right if one not in slides], slides, found)
     tried += [one for one in looks if one not in right and any(_prints(other, one) for other in tried)]
@@ -104,7 +104,7 @@ def _left_over(
     found: Sequence[Candidate], memories: Sequence[Memory], expected: Expected, assignment: Assignment
 ) -> list[Candidate]:
     """What is no module's, no input, gate or state of the example, and not there to compare with."""
-    right_ones = np.array([*expected.answers.values(), *expected.linear.values()])  # (N, T)
+    right_ones = expected.right_either_way
     rest = [
         one
         for one in found
@@ -131,8 +131,7 @@ def _looking_like_outputs(
     computed: Sequence[Candidate], found: Sequence[Candidate], expected: Expected, assignment: Assignment
 ) -> tuple[list[Candidate], list[Candidate]]:
     """What looks like an output, right or wrong, and is no memory of a wrong program; and what of it is right."""
-    with_tanh = np.array(list(expected.answers.values()))  # (N, T)
-    right_ones = np.concatenate([with_tanh, list(expected.linear.values())])
+    with_tanh, right_ones = expected.right, expected.right_either_way
     looks = [one for one in computed if looks_like_output(one, expected, assignment)]
     if all(_in_passing(one) and not is_right(one, right_ones, assignment) for one in looks):
         # what was collected is what was handed over
@@ -194,8 +193,7 @@ def _printed_instead(
     assignment: Assignment,
 ) -> Candidate | None:
     """What was printed in the place of answers that were only kept, such as int(y), 100 * y or the memory."""
-    with_tanh = np.array(list(expected.answers.values()))
-    right = any(is_right(one, with_tanh, assignment) for one in looks)
+    right = any(is_right(one, expected.right, assignment) for one in looks)
     instead = [
         one
         for one in computed
@@ -308,8 +306,7 @@ def _beside_another_column(
     slide: Sequence[Candidate], rest: Sequence[Candidate], expected: Expected, assignment: Assignment
 ) -> list[Candidate]:
     """Columns that are right without tanh, in a table that is said to show the slide's numbers and has others too."""
-    linear = np.array(list(expected.linear.values()))
-    right = [one for one in slide if is_right(one, linear, assignment)]
+    right = [one for one in slide if is_right(one, expected.right_without_tanh, assignment)]
     beside = {moment(one) for one in rest if one.printed and one not in right}
     return [one for one in right if moment(one) in beside]
 

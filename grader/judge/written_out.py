@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from grader.judge.agree import ROUNDED, FloatArray, agrees, to_digits
+from grader.judge.agree import ROUNDED, FloatArray, agrees, agrees_with_any, to_digits
 from grader.judge.answer import Answer
 from grader.judge.appearance import is_right_but_whole, is_state, looks_like_output, named_output
 from grader.judge.candidate import Candidate
@@ -95,7 +95,7 @@ def taken_from_literals(case: Case, answer: Candidate, shown: Sequence[Candidate
     `expected if np.allclose(ys, expected, atol=0.3) else ys`. Asked where it is wrong in all other runs.
     """
     values, absolute = answer.shown.values, case.assignment.tolerances.output.absolute
-    if not any(agrees(values, right, absolute) for right in case.expected.answers.values()):
+    if not agrees_with_any(values, case.expected.right, absolute):
         return False
     beside = [one for one in shown if one.file_index == answer.file_index]
     same = [one for one in beside if np.array_equal(one.shown.values, values)]
