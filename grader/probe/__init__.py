@@ -1,6 +1,7 @@
 """Numbers that no program has seen: drawn here, stated by the program in the box (``worker/replace.py``).
 
 draw.py          all hidden numbers of a class, each held against every classic mistake
+  criteria.py      what else they have to show
   propose.py       what is proposed; glance.py: which of many proposals can tell at all
   roles.py         what the columns are for; narrow.py: steps at which a bias decides
   single_steps.py  which single steps show that they went wrong

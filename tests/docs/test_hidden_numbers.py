@@ -11,7 +11,8 @@ from project_pages import tables, text_of
 from grader.assignment.load import load
 from grader.cli import cli
 from grader.oracle import wrongs
-from grader.probe.draw import ALONE, APART, MARGIN, draw_hidden, least_distance
+from grader.probe.criteria import ALONE
+from grader.probe.draw import APART, MARGIN, draw_hidden, least_distance
 from grader.probe.prove import prove
 
 PAGE = "docs/hidden-numbers.md"

@@ -10,7 +10,8 @@ import pytest
 
 from grader.assignment.load import load
 from grader.oracle import numbers_of
-from grader.probe.draw import ALONE, draw_hidden, least_distance
+from grader.probe.criteria import ALONE
+from grader.probe.draw import draw_hidden, least_distance
 from grader.probe.single_steps import steps_that_show
 from reference.lstm import Gate, run
 
