@@ -242,10 +242,10 @@ def _derived(plain: Shown, shifted: Shown, found: Sequence[Pass]) -> int | None:
     if small and (shifted.values != shifted.values.round()).any():
         return None  # a difference of two answers; what was cut to whole numbers is whole in the shifted run too
     kind = "lstm_cell" if moved_by.mean() < BETWEEN_SHIFTS else "lstm"
-    kinds = {one.kind for one in found if one.last_tick <= plain.tick}
-    before = [n for n, one in enumerate(found) if one.kind == (kinds.pop() if len(kinds) == 1 else kind)]
-    before = [n for n in before if found[n].last_tick <= plain.tick]
-    return before[-1] if before else None
+    before = {number: one.kind for number, one in enumerate(found) if one.last_tick <= plain.tick}
+    if len(set(before.values())) > 1:
+        before = {number: one for number, one in before.items() if one == kind}
+    return max(before, default=None)
 
 
 def _thresholded(plain: Shown, shifted: Shown) -> bool:
