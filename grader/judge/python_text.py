@@ -35,12 +35,22 @@ class Passage:
 
 @functools.lru_cache(maxsize=4)  # of one submission, a cell is asked for several times in a row
 def parse(text: str) -> ast.Module | None:
-    """Read a program; None if Python cannot. Lines of magics are read as if they were not there."""
-    plain = "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in text.split("\n"))
+    """Read a program; None if Python cannot. Lines of magics are read as if they were not there.
+
+    A line that goes on with `% y` looks like one of a magic: so what Python can read as it stands is read so.
+    """
+    return _parsed(text[:MAX_TEXT]) or _parsed(_without_magics(text)[:MAX_TEXT])
+
+
+def _without_magics(text: str) -> str:
+    return "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in text.split("\n"))
+
+
+def _parsed(text: str) -> ast.Module | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return ast.parse(plain[:MAX_TEXT])
+            return ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 

@@ -19,10 +19,10 @@ from grader.model import Status, Verdict
 
 @functools.lru_cache(maxsize=256)
 def stubs(source: Source) -> frozenset[str]:
-    """Names of the functions whose last definition is a stub."""
+    """Names of the functions that are a stub in the end, and were not given to something else below it."""
     last: dict[str, bool] = {}
     for text in _texts(source):
-        last |= {node.name: _is_stub(node) for node in _functions(text)}
+        last |= {name: stub for _, name, stub in sorted(_given(text))}
     return frozenset(name for name, stub in last.items() if stub)
 
 
@@ -62,6 +62,17 @@ def _functions(text: str) -> list[ast.FunctionDef]:
         return []  # as in most programs: not worth reading
     tree = parse(text)
     return [] if tree is None else [node for node in _outermost(tree) if node.name in by_name.ALL]
+
+
+def _given(text: str) -> Iterator[tuple[int, str, bool]]:
+    """(line, name, whether it is a stub) of all that is given such a name: a function, or another: `lstm = my_lstm`."""
+    yield from ((node.lineno, node.name, _is_stub(node)) for node in _functions(text))
+    tree = parse(text) if any(name in text for name in by_name.ALL) else None
+    for node in tree.body if tree is not None else ():
+        if isinstance(node, ast.Assign):
+            yield from ((node.lineno, one.id, False) for one in node.targets if isinstance(one, ast.Name))
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((node.lineno, one.asname or one.name, False) for one in node.names)
 
 
 def _outermost(block: ast.AST) -> Iterator[ast.FunctionDef]:

@@ -74,6 +74,19 @@ def test_a_method_is_none():
     assert stubs(script("class A:\n    def lstm(inputs, weights):\n        pass\n")) == frozenset()
 
 
+@pytest.mark.parametrize("given", ["lstm = my_lstm\n", "from solution import my_lstm as lstm\n"])
+def test_what_is_given_to_something_else_is_no_stub(given):
+    assert stubs(script(HEAD + "    pass\n" + given)) == frozenset()
+    assert stubs(script(given + HEAD + "    pass\n")) == {"lstm"}  # what comes last counts
+    cells = tuple(Cell(number=n, code=True, text=text) for n, text in enumerate((HEAD + "    pass\n", given), start=1))
+    notebook = Source(path="a.ipynb", language=Language.NOTEBOOK, text="", cells=cells)
+    assert stubs(notebook) == frozenset()
+
+
+def test_a_line_that_goes_on_with_a_percent_sign_does_not_hide_a_stub():
+    assert stubs(script(HEAD + "    pass\n" + 'print("%d"\n      % 3)\n')) == {"lstm"}
+
+
 def test_other_functions_are_no_stubs():
     assert stubs(script("def helper():\n    pass\n")) == frozenset()
 
