@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from grader.by_name import OPERATORS
 from grader.intake.submission import Language
 from grader.judge.attempted import cells_for
 from grader.judge.file_runs import FileRuns
@@ -34,8 +35,7 @@ def last_place(files: Sequence[FileRuns], part: str, mishaps: Sequence[Finding])
             return place_words(*frames[-1][:3])
     for runs in reversed(files):
         places = [call.place for call in runs.plain.calls if call.kind == part]
-        places += [call.place for call in runs.plain.named if call.name.removesuffix("_numpy") == part]
-        places += [call.place for call in runs.plain.named if call.name == f"lstm_{part}"]
+        places += [call.place for call in runs.plain.named if call.name == OPERATORS.get(part)]
         if places:
             return place_words(places[-1].file, places[-1].cell, places[-1].line or None)
     scripts = {runs.source.path for runs in files if runs.source.language is Language.SCRIPT}
