@@ -8,4 +8,6 @@ MAX_NUMBERS = 4096  # of one value
 MAX_EVENTS = 120_000
 MAX_VALUES = 300_000  # arrays that a run's events hold together
 MAX_CALLS = 4000  # of torch modules; the worker reports 3000
+MAX_REFUSALS = 100  # the worker reports 50
+MAX_ENDS = 4000  # of scripts, cells and functions that nobody called
 MAX_STATEMENTS = 3000  # that are followed; a program of more is read, but where its answers come from is not

@@ -30,7 +30,8 @@ Word = Literal["nan", "inf", "-inf"]
 Shaped = tuple[list[int], str, list[float | Word]]
 Leaf = tuple[str, list[int], str, list[float | Word]]
 Natural = Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
-Frame = tuple[str, Natural | None, Natural, str]
+Name = Annotated[str, msgspec.Meta(max_length=4096)]  # of a file, as long as a path may be; of anything else
+Frame = tuple[Name, Natural | None, Natural, Name]
 
 
 class Event(msgspec.Struct, array_like=True, tag_field="t", gc=False):
@@ -41,12 +42,12 @@ class Site(Event, tag="site"):
     """A place in the student's source, and its number."""
 
     number: Natural
-    kind: str
-    file: str
+    kind: Name
+    file: Name
     cell: Natural | None
     line: Natural
-    scope: str
-    name: str
+    scope: Name
+    name: Name
 
 
 class Value(Event, tag="value"):
@@ -66,7 +67,7 @@ class Text(Event, tag="text"):
 class Usage(Event, tag="usage"):
     """A top-level statement."""
 
-    file: str
+    file: Name
     cell: Natural | None
     first: Natural
     last: Natural
@@ -111,19 +112,19 @@ class End(Event, tag="end"):
 
     cell: Natural | None
     how: Literal["ok", "exception", "exit", "syntax"]
-    error: str
-    message: str
+    error: Name
+    message: Name
     frames: list[Frame]
 
 
 class Calling(Event, tag="calling"):
     """A function handed in by name is called."""
 
-    name: str
+    name: Name
     case: Natural
     parameters: list[str]
     used: bool
-    file: str
+    file: Name
     cell: Natural | None
     line: Natural
 
@@ -131,28 +132,28 @@ class Calling(Event, tag="calling"):
 class Called(Event, tag="called"):
     """It came back."""
 
-    name: str
+    name: Name
     case: Natural
     leaves: list[Leaf]
-    error: str
-    message: str
+    error: Name
+    message: Name
 
 
 class Replaced(Event, tag="replaced"):
     """A literal that was made to state other numbers, or a value that was made to hold them."""
 
-    file: str
+    file: Name
     cell: Natural | None
     what: Literal["inputs", "weights", "held"]
     line: Natural
-    name: str
+    name: Name
 
 
 class Uncalled(Event, tag="uncalled"):
     """From here on: a function that nobody had called, or what stands below `if __name__ == 'main':`."""
 
-    name: str
-    file: str
+    name: Name
+    file: Name
     cell: Natural | None
     line: Natural
 
@@ -160,8 +161,8 @@ class Uncalled(Event, tag="uncalled"):
 class Refused(Event, tag="refused"):
     """Something the box does not do."""
 
-    what: str
-    file: str
+    what: Name
+    file: Name
     cell: Natural | None
     line: Natural
 

@@ -11,7 +11,7 @@ Values only: no verdict is read from inside, nothing is unpickled, and every fie
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 import msgspec
@@ -35,8 +35,10 @@ from grader.observations import (
     Uncalled,
 )
 
+ANOTHER_FILE = "?.py"  # one that the program wrote, or says it has
 
-def decode(stream: bytes) -> Observations:
+
+def decode(stream: bytes, files: Container[str] | None = None) -> Observations:
     """Rebuild the observations of a run.
 
     Parameters
@@ -44,6 +46,9 @@ def decode(stream: bytes) -> Observations:
     stream
         All bytes that came out of the pipe. A last line without its end was cut off by the death of the
         run and is dropped.
+    files
+        The names that a place may have, those of the submission's files: any other becomes `ANOTHER_FILE`, since it
+        is shown to people. None believes all.
 
     Raises
     ------
@@ -55,7 +60,7 @@ def decode(stream: bytes) -> Observations:
         raise ForgedStream(f"the stream has {len(stream)} bytes, more than {bounds.MAX_STREAM_BYTES}")
     if stream.count(b"\n") > bounds.MAX_EVENTS:
         raise ForgedStream(f"the stream has more than {bounds.MAX_EVENTS} events")
-    reader = _Reader()
+    reader = _Reader(files)
     for tick, line in enumerate(stream.split(b"\n")[:-1]):
         if len(line) > bounds.MAX_LINE_BYTES:
             raise ForgedStream(f"event {tick} has {len(line)} bytes")
@@ -71,8 +76,9 @@ def decode(stream: bytes) -> Observations:
 class _Reader:
     """Turns events into observations; knows the places and modules that were announced."""
 
-    def __init__(self) -> None:
+    def __init__(self, files: Container[str] | None) -> None:
         self.result = Observations()
+        self._files = files
         self._places: dict[int, Place] = {}
         self._modules: dict[int, TorchModule] = {}
         self._calling: events.Calling | None = None
@@ -81,10 +87,13 @@ class _Reader:
     def read(self, tick: int, event: events.Events) -> None:
         _READERS[type(event)](self, tick, event)
 
+    def _file(self, name: str) -> str:
+        return name if not name or self._files is None or name in self._files else ANOTHER_FILE
+
     def site(self, _: int, event: events.Site) -> None:
         self._places[event.number] = Place(
             kind=event.kind,
-            file=event.file,
+            file=self._file(event.file),
             cell=event.cell,
             line=event.line,
             scope=event.scope,
@@ -113,7 +122,7 @@ class _Reader:
             return
         (self.result.inside if isinstance(event, events.Inside) else self.result.statements).append(
             Statement(
-                file=event.file,
+                file=self._file(event.file),
                 cell=event.cell,
                 first=event.first,
                 last=event.last,
@@ -127,6 +136,8 @@ class _Reader:
         )
 
     def end(self, tick: int, event: events.End) -> None:
+        if len(self.result.ends) >= bounds.MAX_ENDS:
+            raise ForgedStream("more ends than a program has beginnings")
         self.result.ends.append(
             End(
                 tick=tick,
@@ -134,7 +145,7 @@ class _Reader:
                 how=event.how,
                 error=event.error,
                 message=event.message,
-                frames=tuple(event.frames),
+                frames=tuple((self._file(file), cell, line, scope) for file, cell, line, scope in event.frames),
             )
         )
 
@@ -144,13 +155,13 @@ class _Reader:
 
     def replaced(self, _: int, event: events.Replaced) -> None:
         self.result.replaced.append(
-            Replaced(file=event.file, cell=event.cell, what=event.what, line=event.line, name=event.name)
+            Replaced(file=self._file(event.file), cell=event.cell, what=event.what, line=event.line, name=event.name)
         )
 
     def uncalled(self, tick: int, event: events.Uncalled) -> None:
         place = Place(
             kind="uncalled",
-            file=event.file,
+            file=self._file(event.file),
             cell=event.cell,
             line=event.line,
             scope="<module>",
@@ -159,7 +170,11 @@ class _Reader:
         self.result.uncalled.append(Uncalled(tick=tick, place=place))
 
     def refused(self, _: int, event: events.Refused) -> None:
-        self.result.refusals.append(Refusal(what=event.what, file=event.file, cell=event.cell, line=event.line))
+        if len(self.result.refusals) >= bounds.MAX_REFUSALS:
+            raise ForgedStream("more refusals than a run reports")
+        self.result.refusals.append(
+            Refusal(what=event.what, file=self._file(event.file), cell=event.cell, line=event.line)
+        )
 
     def begun(self, _: int, event: events.Begun) -> None:
         pass
@@ -211,7 +226,12 @@ class _Reader:
         if calling is None:
             raise ForgedStream("a function returned that was not called")
         place = Place(
-            kind="called", file=calling.file, cell=calling.cell, line=calling.line, scope="<module>", name=calling.name
+            kind="called",
+            file=self._file(calling.file),
+            cell=calling.cell,
+            line=calling.line,
+            scope="<module>",
+            name=calling.name,
         )
         self.result.named.append(
             NamedCall(

@@ -333,7 +333,7 @@ class _Maker:
         )
         run = self._box.run(job, enough)
         self._keep(purpose, run, told=told)
-        observations = decode(run.stream)
+        observations = decode(run.stream, {*self._submission.files, self._source.path})
         if observations.fault is not None and not observations.done:
             raise GraderFault(f"the worker failed: {observations.fault[:300]}")
         if observations.claimed_fault is not None:

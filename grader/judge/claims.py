@@ -44,6 +44,11 @@ def invented(calls: Iterable[TorchCall], *, shifted: bool) -> TorchCall | None:
     )
 
 
+def is_recomputed(module: TorchModule) -> bool:
+    """Whether what a module gives was computed again: a call of it that is believed did happen."""
+    return _layer(module) is not None
+
+
 def _follows(call: TorchCall, expected: FloatArray | None, *, shifted: bool) -> bool:
     output, returned = call.output, call.returned
     if output is None:

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.by_name import OPERATORS
-from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any, to_decimals
+from grader.judge.agree import EXACT, ROUNDED, FloatArray, agrees, agrees_with_any, to_decimals
 from grader.judge.answer import Answer
 from grader.judge.candidate import Candidate
+from grader.judge.claims import is_recomputed
 from grader.judge.decide import Held, same
 from grader.judge.file_runs import FileRuns, HiddenRun
 from grader.judge.modules import Pass, passes, passes_of
@@ -27,6 +28,7 @@ from grader.judge.right_kinds import (
     kinds_of_right,
     mixed_kinds_of,
     right_on,
+    right_under_some_weights,
     says_nothing,
 )
 from grader.judge.sequence import Form, Key, Shown
@@ -87,11 +89,12 @@ def is_rounded(trials: Trials, values: FloatArray) -> bool:
     """
     digits = next((digit for digit in range(FEW) if agrees(values, np.round(values, digit), EXACT)), FEW)
     for trial in trials.decided:
-        if trial.soft or trial.values is None:
+        if trial.values is None:
             continue
-        near = to_decimals(digits)
+        draw = trial.draw
+        rights = right_under_some_weights(draw) if trial.soft else draw.expected.right_either_way
         same = agrees(trial.values, np.round(trial.values, digits), EXACT)
-        if not same or not agrees_with_any(trial.values, trial.draw.expected.right_either_way, near):
+        if not same or not agrees_with_any(trial.values, rights, to_decimals(digits)):
             return False
     return True
 
@@ -126,7 +129,7 @@ def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: f
     steps = len(one.shown.values)
     number = _number_of(one.made_of, passes_of(runs.plain, steps))
     trials = []
-    reached = False
+    reached = computed = False  # what the module gives on other inputs was computed, though it be the same
     for hidden in runs.hidden:
         if not any(one.what in INPUTS for one in hidden.observations.replaced):
             continue
@@ -143,13 +146,21 @@ def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: f
             continue
         if module is None and says_nothing(hidden.draw, found, absolute):
             continue
+        computed = computed or (
+            module is not None and is_recomputed(module.module) and agrees(found, module.returned, ROUNDED)
+        )
         trials.append(_trial(hidden.draw, found, one.shown.values, module, absolute))
     trials = _none_by_luck(_with_mixed_kinds(trials, absolute))
     stays = _never_moves(trials, one.shown.values, absolute)
     reached = reached or (stays and states_too_little(answer, runs, steps))
     if one.made_of is None and not reached and (stays or _on_old_inputs(trials, homework, absolute)):
         trials = []  # nothing that was replaced is known to lead to this answer
-    return Trials(trials=trials, typed_in=reached and stays)
+    return Trials(trials=trials, typed_in=reached and stays and not computed)
+
+
+def _was_computed(module: Pass, values: FloatArray) -> bool:
+    """Whether numbers are what a module gives, and what it gives was computed again."""
+    return is_recomputed(module.module) and agrees(values, module.returned, ROUNDED)
 
 
 def _on_old_inputs(trials: Sequence[Trial], homework: FloatArray, absolute: float) -> bool:

@@ -18,6 +18,7 @@ from grader.observations import TorchModule
 from grader.oracle import Expected
 
 LARGEST_DRAWN = 1.0  # a module of one hidden unit draws from (-1/sqrt(1), 1/sqrt(1)) (docs of nn.LSTM)
+MOST_SIGMA = 6.0  # no program draws more from a normal distribution of its own
 NO_OTHER_NUMBER = 1e-3  # float32 of a number of a few digits
 
 # torch stacks the four gates' rows in this order (docs of nn.LSTM: W_ii|W_if|W_ig|W_io)
@@ -80,11 +81,11 @@ def own_parameters(module: TorchModule) -> OwnParameters:
         bias = found.get(name)
         if bias is None or bias.size != 4:
             continue
-        if name in module.redrawn or (name in module.untouched and _drawn(bias)):
+        if _left_to_chance(name, module, bias):
             excused = excused + bias
         else:
             matrix[:, 3] += bias
-    left = f"weight_hh{suffix}" in module.redrawn or (f"weight_hh{suffix}" in module.untouched and _drawn(recurrent))
+    left = _left_to_chance(f"weight_hh{suffix}", module, recurrent)
     return OwnParameters(
         rows=dict(zip(TORCH_GATE_ORDER, matrix, strict=True)),
         excused_biases=dict(zip(TORCH_GATE_ORDER, map(float, excused), strict=True)),
@@ -136,9 +137,10 @@ def _multiples(column: FloatArray, given: FloatArray) -> dict[int, float]:
     return same or known
 
 
-def _drawn(values: FloatArray) -> bool:
-    """Whether a constructor can have drawn these: what a program says is untouched need not be so."""
-    return bool((np.abs(values) <= LARGEST_DRAWN).all())
+def _left_to_chance(name: str, module: TorchModule, values: FloatArray) -> bool:
+    """Whether a constructor drew these, or the program itself: what it says is untouched need not be so."""
+    size = np.abs(values).max(initial=0.0)
+    return bool((name in module.untouched and size <= LARGEST_DRAWN) or (name in module.redrawn and size <= MOST_SIGMA))
 
 
 def rows_in_wrong_order(own: OwnParameters, weights: Mapping[str, FloatArray], absolute: float) -> dict[str, str]:

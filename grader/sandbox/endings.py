@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import signal
+import sys
+from collections.abc import Container
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -51,20 +53,27 @@ def _of_signal(report: dict[str, Any], limits: Limits) -> tuple[Ending, str]:
     return Ending.KILLED, name
 
 
-def place(trace: str, folder: str, entry: str) -> Place | None:
+def place(trace: str, folder: str, entry: str, files: Container[str]) -> Place | None:
     """The innermost line of the student's in what `faulthandler` wrote.
 
-    Written in the process of the student, so it is a hint for people and nothing else.
+    Written in the process of the student, so it is a hint for people and nothing else; the file is one of these.
     """
     for written, line in _FRAME.findall(trace):
-        name = _ESCAPE.sub(lambda found: chr(int(found.group()[2:], 16)), written)
+        name = _ESCAPE.sub(_character, written)
         cell = _CELL.fullmatch(name)
         if cell is not None and cell.group(1) == entry:
             return Place(file=entry, cell=int(cell.group(2)), line=int(line))
         if name.startswith((f"{folder}/", f"{folder}\\")):
             shown = name[len(folder) + 1 :]
-            return Place(file=PurePosixPath(entry).name if shown == entry else shown, cell=None, line=int(line))
+            if shown == entry or shown in files:
+                return Place(file=PurePosixPath(entry).name if shown == entry else shown, cell=None, line=int(line))
     return None
+
+
+def _character(escape: re.Match[str]) -> str:
+    """The character that `faulthandler` escaped; the program may have written any number there."""
+    code = int(escape.group()[2:], 16)
+    return chr(code) if code < 0xD800 or 0xDFFF < code <= sys.maxunicode else "\N{REPLACEMENT CHARACTER}"
 
 
 def inside(trace: str) -> tuple[str, ...]:

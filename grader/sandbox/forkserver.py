@@ -275,7 +275,7 @@ class ForkServerBox:
                 wall_seconds=time.monotonic() - started,
                 last_event_seconds=last - started,
                 peak_bytes=report["peak_bytes"],
-                at=place(report["trace"], report["folder"], job.entry),
+                at=place(report["trace"], report["folder"], job.entry, job.files),
                 inside=inside(report["trace"]),
             )
         raise AssertionError("unreachable")

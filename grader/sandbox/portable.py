@@ -115,7 +115,7 @@ class PortableBox:
             wall_seconds=time.monotonic() - started,
             last_event_seconds=last - started,
             peak_bytes=report["peak_bytes"],
-            at=place(trace, str(desk / "work"), job.entry),
+            at=place(trace, str(desk / "work"), job.entry, job.files),
             inside=inside(trace),
         )
 

@@ -132,16 +132,23 @@ def _texts(job: dict[str, Any], shell: Any) -> list[str]:
     """The script, or the cells as the notebook's shell makes them Python."""
     if "cells" not in job:
         return [job["script"]]
+    return [_as_python(shell, text) for _, text in job["cells"]]
+
+
+def _as_python(shell: Any, text: str) -> str:
+    """A cell as Python; as it is, where the shell finds that it cannot be any, as it will when the cell is run."""
     from . import notebook
 
-    return [notebook.as_python(shell, text) for _, text in job["cells"]]
+    with contextlib.suppress(Exception):
+        return notebook.as_python(shell, text)
+    return text
 
 
 def _survey(replacer: Replacer, job: dict[str, Any], texts: list[str]) -> None:
     """Show the replacer every source of the submission before any of it runs."""
     others = [path.read_text("utf-8", "replace") for path in python_files(job["folder"])]
     for number, text in enumerate([*texts, *others]):
-        with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+        with contextlib.suppress(Exception):  # whatever is wrong with a text, running it will tell
             replacer.survey(ast.parse(text), cell="cells" in job and number < len(texts))
 
 

@@ -186,27 +186,28 @@ class Program:
         try:
             action()
         except SystemExit as error:
-            self._ended(cell, "exit", error)
+            self._ended(cell, filename, "exit", error)
         except SyntaxError as error:
             inside = not _frames(error, self._recorder)
-            self._ended(cell, "syntax" if inside else "exception", error)
+            self._ended(cell, filename, "syntax" if inside else "exception", error)
         except BaseException as error:  # noqa: BLE001  the student's: anything at all
             unreadable = type(error) is ValueError and not _frames(error, self._recorder) and "null bytes" in str(error)
-            self._ended(cell, "syntax" if unreadable else "exception", error)
+            self._ended(cell, filename, "syntax" if unreadable else "exception", error)
         else:
             self._recorder.event(["end", cell, "ok", "", "", []])
         self._recorder.flush()
 
-    def _ended(self, cell: int | None, how: str, error: BaseException) -> None:
+    def _ended(self, cell: int | None, filename: str, how: str, error: BaseException) -> None:
         _BALLAST.clear()
         frames = _frames(error, self._recorder)
         code = error.code if type(error) is SystemExit else 1  # a subclass may say anything
         without_error = code is None or (type(code) in (int, bool) and code == 0)  # unittest.main() says False
         if how == "exit" and without_error and frames and frames[0][2] >= self._last_line:
             how, frames = "ok", []  # `sys.exit(main())` as the last statement is a normal end
-        if how == "syntax" and isinstance(error, SyntaxError):
-            shown = self._recorder.shown(error.filename or "")
-            frames = [[shown[0][:200], shown[1], error.lineno or 0, ""]]
+        if how == "syntax":
+            named = getattr(error, "filename", None) or "<unknown>"  # the notebook's reader of tokens knows no name
+            shown = self._recorder.shown(filename if named.startswith("<") else named)
+            frames = [[shown[0][:200], shown[1], getattr(error, "lineno", None) or 0, ""]]
         self._recorder.event(["end", cell, how, kind_of(error), said(error), frames])
         with contextlib.suppress(MemoryError):
             self._look_into_functions(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -152,5 +153,6 @@ def stated_number(node: ast.expr | None) -> float | None:
         inner = stated_number(node.operand)
         return None if inner is None else (-inner if isinstance(node.op, ast.USub) else inner)
     if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
-        return float(node.value)
+        with contextlib.suppress(OverflowError):  # of an integer of several hundred digits
+            return float(node.value)
     return None
