@@ -226,7 +226,7 @@ def _trial(
         stopped=False,
         right=right,
         unmoved=same(values, plain),
-        soft=draw.expected is not draw.with_old_weights,
+        soft=draw.other_weights,
         loosely=loosely,
     )
 
@@ -253,7 +253,7 @@ def _none_by_luck(trials: Sequence[Trial]) -> list[Trial]:
 
 
 def _stopped(draw: Draw) -> Trial:
-    soft = draw.expected is not draw.with_old_weights
+    soft = draw.other_weights
     return Trial(draw=draw, values=None, stopped=True, right=frozenset(), unmoved=False, soft=soft)
 
 

@@ -50,7 +50,7 @@ def kinds_of_right(
     if agreed or named:
         return frozenset(agreed), False
     agreed = {kind for one in known for kind in _mixed(one, values, absolute)}
-    if agreed or draw.expected is draw.with_old_weights or len(values) != len(draw.inputs):
+    if agreed or not draw.other_weights or len(values) != len(draw.inputs):
         return frozenset(agreed), False
     return right_on(draw.inputs, draw, values, absolute) or frozenset(_truncated(draw, values, absolute)), True
 
@@ -65,7 +65,7 @@ def mixed_kinds_of(draw: Draw, values: FloatArray, absolute: float) -> frozenset
 def _right_for_module(draw: Draw, values: FloatArray, module: Pass, absolute: float, *, named: bool) -> frozenset[str]:
     if own_parameters(module.module).recurrent_set:
         return NONE  # where h happens to stay near zero it shows nothing of the weights that read it
-    if draw.expected is draw.with_old_weights:
+    if not draw.other_weights:
         if own_of(module, draw.inputs).wrong_by_chance(draw.weights, NO_OTHER_NUMBER):
             return NONE  # with random biases wrong rows may come near what is right
     elif not _holds_stated(module, draw):
@@ -92,7 +92,7 @@ def right_on(inputs: FloatArray, draw: Draw, values: FloatArray, absolute: float
 
 def says_nothing(draw: Draw, values: FloatArray, absolute: float) -> bool:
     """Whether numbers (T,) are all near zero, and should be: new rows beside the old biases shut all gates."""
-    if draw.expected is draw.with_old_weights or np.abs(values).max(initial=0.0) > absolute:
+    if not draw.other_weights or np.abs(values).max(initial=0.0) > absolute:
         return False
     return any(
         agrees(values, right, absolute)
@@ -147,7 +147,7 @@ def _of_own_parameters(draw: Draw, module: Pass, absolute: float, *, named: bool
         yield with_own_parameters(draw.inputs, expected.weights, **excused)
         if named:
             continue
-        if own.comparable and draw.expected is not draw.with_old_weights:  # then `_holds_stated` has seen each number
+        if own.comparable and draw.other_weights:  # then `_holds_stated` has seen each number
             yield with_own_parameters(draw.inputs, own_of(module, draw.inputs).rows, **excused)
         whole = {gate: np.trunc(row) for gate, row in expected.weights.items()}
         for inputs, weights in itertools.product((np.trunc(draw.inputs), draw.inputs), (expected.weights, whole)):

@@ -53,6 +53,11 @@ class Draw:
     expected: Expected
     with_old_weights: Expected  # the same inputs under the homework's weights
 
+    @property
+    def other_weights(self) -> bool:
+        """Whether it states other weights than the homework's."""
+        return self.expected is not self.with_old_weights
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Hidden:

@@ -11,6 +11,7 @@ parts may go another way then; so one kind of module can be shifted alone, and o
 from __future__ import annotations
 
 import functools
+import inspect
 import weakref
 from collections.abc import Mapping
 from typing import Any
@@ -106,7 +107,7 @@ class TorchWatch:
             self._recorder.event(["call", site, kind, number, *map(_leaf, flat)])
             return shifted
 
-        return watched
+        return _without_original(watched, forward)
 
     def _report_parameters(self, module: Any, kind: str) -> None:
         known = self._meet(module)
@@ -151,6 +152,13 @@ class TorchWatch:
         # the last step's shift, for a program that reads its answer off h_n one step at a time
         last = shift.reshape(-1)[-h_n.numel() :].reshape(h_n.shape) if h_n.numel() <= size else 0.0
         return output + shift, (h_n + last, c_n)
+
+
+def _without_original(stand_in: Any, original: Any) -> Any:
+    """What stands in for a function, with its signature, but without leading to it: what it gives is not watched."""
+    stand_in.__signature__ = inspect.signature(original)
+    del stand_in.__wrapped__
+    return stand_in
 
 
 def _same_numbers(value: list[Any], birth: list[Any]) -> bool:

@@ -90,6 +90,8 @@ def _imports(nodes: Iterable[ast.AST]) -> dict[str, str]:
             names[f"def {node.name}"] = ""
         if isinstance(node, ast.FunctionDef) and (changed := _changes_outside(node)):
             names[f"global {node.name}"] = " ".join(sorted(changed)[:MAX_NAMES])
+        if isinstance(node, ast.Assign) and (module := _imported_by_call(node.value)):
+            names |= {target.id: module for target in node.targets if isinstance(target, ast.Name)}
         if isinstance(node, ast.Import):
             for alias in node.names:
                 names[alias.asname or alias.name.split(".")[0]] = (
@@ -103,6 +105,23 @@ def _imports(nodes: Iterable[ast.AST]) -> dict[str, str]:
                 else:
                     names[alias.asname or alias.name] = f"{node.module}.{alias.name}"
     return names
+
+
+def _imported_by_call(node: ast.AST) -> str | None:
+    """The module that `importlib.import_module("torch.nn")` or `__import__("tor" + "ch")` gives."""
+    if not isinstance(node, ast.Call) or not node.args:
+        return None
+    called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    text = _folded(node.args[0]) if called in ("__import__", "import_module") else None
+    return text.partition(".")[0] if text and called == "__import__" else text
+
+
+def _folded(node: ast.expr) -> str | None:
+    """The text that an expression is, where it is put together of constants."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        left, right = _folded(node.left), _folded(node.right)
+        return None if left is None or right is None else left + right
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def _changes_outside(function: ast.FunctionDef) -> set[str]:
@@ -140,10 +159,26 @@ def _library_uses(nodes: Sequence[ast.AST], names: dict[str, str]) -> set[str]:
             chain = _dotted(node)
             if chain and _of_library(names.get(chain[0], "")):
                 found.add(".".join([names[chain[0]], *chain[1:]]))
+            elif isinstance(node, ast.Attribute) and (module := _imported_by_call(node.value)) and _of_library(module):
+                found.add(f"{module}.{node.attr}")
         elif isinstance(node, ast.Call) and (method := _of_tensor(node, names)):
             found.add(f"torch.Tensor.{method}")
+        elif isinstance(node, ast.Call) and (use := _looked_up(node, names)):
+            found.add(use)
     # `torch.nn.LSTM` is also walked as `torch.nn` and `torch`: only the longest says what was used
     return {use for use in found if not any(other.startswith(use + ".") for other in found)}
+
+
+def _looked_up(call: ast.Call, names: dict[str, str]) -> str | None:
+    """What `getattr(torch, "tanh")` takes; of `vars(torch)` nobody can say what."""
+    called = getattr(call.func, "id", "")
+    if called not in ("getattr", "vars") or not call.args:
+        return None
+    chain = _dotted(call.args[0])
+    if not chain or not _of_library(names.get(chain[0], "")):
+        return None
+    name = _folded(call.args[1]) if called == "getattr" and len(call.args) > 1 else None
+    return ".".join([names[chain[0]], *chain[1:], name or called])
 
 
 def _of_tensor(call: ast.Call, names: dict[str, str]) -> str | None:
