@@ -50,12 +50,17 @@ def agrees(got: FloatArray, expected: FloatArray, absolute: float) -> bool:
     return got.shape == expected.shape and bool(steps_that_agree(got, expected, absolute).all())
 
 
+def which_agree(got: FloatArray, expected: FloatArray, absolute: float) -> npt.NDArray[np.bool_]:
+    """Say of each of many sequences, (N, T), whether one of the length T agrees with it: (N,)."""
+    if expected.ndim != 2 or got.shape != expected.shape[1:]:
+        return np.zeros(len(expected), dtype=np.bool_)
+    with np.errstate(invalid="ignore", over="ignore"):
+        return np.asarray((np.abs(expected - got) <= absolute).all(axis=1))
+
+
 def agrees_with_any(got: FloatArray, expected: FloatArray, absolute: float) -> bool:
     """The same for many sequences at once: `expected` is (N, T), and one of the N has to agree."""
-    if expected.ndim != 2 or got.shape != expected.shape[1:]:
-        return False
-    with np.errstate(invalid="ignore", over="ignore"):
-        return bool((np.abs(expected - got) <= absolute).all(axis=1).any())
+    return bool(which_agree(got, expected, absolute).any())
 
 
 def steps_that_agree(got: FloatArray, expected: FloatArray, absolute: float) -> npt.NDArray[np.bool_]:

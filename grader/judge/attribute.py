@@ -16,14 +16,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.intake.submission import Source
-from grader.judge.agree import EXACT, ROUNDED, SCIENTIFIC, FloatArray, agrees, to_decimals, to_digits
+from grader.judge.agree import EXACT, ROUNDED, SCIENTIFIC, FloatArray, agrees, to_decimals, to_digits, which_agree
 from grader.judge.candidate import Candidate
 from grader.judge.file_runs import FileRuns
 from grader.judge.labels import Label, label, part_of
 from grader.judge.modules import Pass, passes, passes_of
 from grader.judge.sequence import Form, Key, Shown
 from grader.judge.sequences import in_other_run, sequences
-from grader.judge.slicing import at, holds, looked_into, slice_of
+from grader.judge.slicing import at, holds, looked_into, makers_of, slice_of
 from grader.judge.stated import MAKES_NO_NUMBERS, line_at, remark_above, spells, states
 from grader.observations import Place, Statement
 
@@ -103,7 +103,7 @@ class _ShiftedRun:
     """A run in which modules' outputs were shifted."""
 
     by_key: Mapping[Key, Shown]
-    returned: Sequence[FloatArray]  # what its passes gave to the program; none where it went another way
+    returned: FloatArray  # (N, T) what its passes gave to the program; none where it went another way
     kind: str | None  # the one kind that was shifted; None: all were
     same_way: bool  # whether it called modules as the plain run did
 
@@ -124,7 +124,7 @@ def _shifted_runs(runs: FileRuns, plain: Sequence[Pass], steps: int) -> list[_Sh
         comparable = all(one.kind == other.kind for one, other in zip(plain, ran, strict=False))
         shown = _ShiftedRun(
             by_key=_by_key(sequences(observations, steps, of_other_run=True)),
-            returned=[each.returned for each in ran] if comparable else [],
+            returned=np.array([each.returned for each in ran] if comparable else []).reshape(-1, steps),
             kind=kind,
             same_way=[one.kind for one in ran] == [one.kind for one in plain],
         )
@@ -196,32 +196,33 @@ def _by_key(found: Sequence[Shown]) -> Mapping[Key, Shown]:
     return {one.key: one for one in found}
 
 
-def _match(shown: Shown, returned: Sequence[FloatArray]) -> int | None:
-    """The last pass whose (shifted) outputs these are: exactly, else as rounded for display."""
+def _match(shown: Shown, returned: FloatArray) -> int | None:
+    """The last pass whose (shifted) outputs (N, T) these are: exactly, else as rounded for display."""
     for absolute in (EXACT, ROUNDED, 0.06, *([WHOLE] if _whole(shown) else [])):
-        for number in reversed(range(len(returned))):
-            if agrees(shown.values, returned[number], absolute):
-                return number
+        same = np.flatnonzero(which_agree(shown.values, returned, absolute))
+        if len(same):
+            return int(same[-1])
     return None
 
 
-def _kept_in_part(plain: Shown, shifted: Shown, returned: Sequence[FloatArray]) -> int | None:
+def _kept_in_part(plain: Shown, shifted: Shown, returned: FloatArray) -> int | None:
     """The last pass whose outputs are the few steps that were not dropped: `if x[2]: ys[t] = h`."""
     kept = (shifted.values != 0.0) | (plain.values != 0.0)
-    parts = [number for number, one in enumerate(returned) if one.shape == shifted.values.shape]
-    same = [number for number in parts if agrees(shifted.values[kept], returned[number][kept], ROUNDED)]
-    return same[-1] if same and kept.any() else None
+    if not kept.any() or shifted.values.shape != returned.shape[1:]:
+        return None
+    same = np.flatnonzero(which_agree(shifted.values[kept], returned[:, kept], ROUNDED))
+    return int(same[-1]) if len(same) else None
 
 
 def _clamped(plain: Shown, shifted: Shown, run: _ShiftedRun, found: Sequence[Pass]) -> int | None:
     """The last pass of which these are the outputs, kept within bounds that all shifted ones exceed: `clamp(-1, 1)`."""
     low, high = plain.values.min(), shifted.values.max()
-    for number in reversed(range(min(len(run.returned), len(found)))):
-        one, moved = found[number], run.returned[number]
-        if run.kind in (None, one.kind) and one.last_tick <= plain.tick and moved.shape == shifted.values.shape:
-            bounded = agrees(shifted.values, np.minimum(moved, high), ROUNDED) and (moved > high).any()
-            if bounded and agrees(plain.values, np.clip(one.returned, low, high), NEAR_ZERO):
-                return number
+    bounded = which_agree(shifted.values, np.minimum(run.returned, high), ROUNDED) & (run.returned > high).any(axis=1)
+    for number in reversed(np.flatnonzero(bounded[: len(found)]).tolist()):
+        one = found[number]
+        ours = run.kind in (None, one.kind) and one.last_tick <= plain.tick
+        if ours and agrees(plain.values, np.clip(one.returned, low, high), NEAR_ZERO):
+            return int(number)
     return None
 
 
@@ -275,6 +276,7 @@ class _Sources:
         self._statements = runs.plain.statements
         self._inside = runs.plain.inside
         self._source = runs.source
+        self._makers = makers_of(runs.plain.statements)
         self._slices: dict[Place, list[Statement]] = {}
         self._literal: dict[Place, bool] = {}
 
@@ -307,7 +309,9 @@ class _Sources:
     def _slice(self, place: Place) -> list[Statement]:
         found = self._slices.get(place)
         if found is None:
-            found = self._slices[place] = slice_of([place], self._around(place))
+            around = self._around(place)
+            makers = self._makers if around is self._statements else None
+            found = self._slices[place] = slice_of([place], around, makers=makers)
         return found
 
     def in_block(self, place: Place) -> bool:

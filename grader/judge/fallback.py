@@ -45,10 +45,10 @@ def _said_to_be(one: Candidate) -> Candidate:
 
 def _shows_stated(one: Candidate, before: Sequence[Candidate]) -> bool:
     """Whether a helper printed what was stated, and nobody computed: `say("nn.LSTM", y)`."""
-    if not one.printed:
+    if not one.printed or not one.shown.values.any() or not any(each.typed_in for each in before):
         return False
     equal = [each for each in before if each.file_index == one.file_index and _same(one, each) and not each.printed]
-    return bool(equal and one.shown.values.any()) and all(each.typed_in for each in equal)
+    return bool(equal) and all(each.typed_in for each in equal)
 
 
 def _is_stated(one: Candidate, last: Mapping[tuple[int, str, str], Candidate], sources: Sequence[Source]) -> bool:

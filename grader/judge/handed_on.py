@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import structs
 
@@ -127,15 +127,18 @@ def _in_earlier_cell(place: Place, name: str, sources: Sequence[Source], whole: 
 
 
 @functools.lru_cache(maxsize=8)  # the files of one submission, each asked of many times
-def _statements(tree: ast.Module) -> tuple[ast.stmt, ...]:
-    return tuple(node for node in ast.walk(tree) if isinstance(node, ast.stmt))
+def _by_line(tree: ast.Module) -> Mapping[int, ast.stmt]:
+    """For each line the statement with the fewest lines that holds it; of several on one line the last."""
+    statements = [node for node in ast.walk(tree) if isinstance(node, ast.stmt)]
+    statements.sort(key=lambda node: (node.lineno - (node.end_lineno or node.lineno), node.col_offset))
+    found: dict[int, ast.stmt] = {}
+    for node in statements:  # the longest first
+        found |= dict.fromkeys(range(node.lineno, (node.end_lineno or node.lineno) + 1), node)
+    return found
 
 
 def _innermost(tree: ast.Module, line: int) -> ast.stmt | None:
-    """The statement with the fewest lines that holds a line; of several on one line the last."""
-    here = [node for node in _statements(tree) if node.lineno <= line <= (node.end_lineno or node.lineno)]
-    here.sort(key=lambda node: ((node.end_lineno or node.lineno) - node.lineno, -node.col_offset))
-    return here[0] if here else None
+    return _by_line(tree).get(line)
 
 
 def _scope(tree: ast.Module, line: int) -> _Scope:

@@ -9,7 +9,11 @@ from grader.observations import Place, Statement
 
 
 def slice_of(
-    places: Sequence[Place], statements: Sequence[Statement], *, through_loops: bool = False
+    places: Sequence[Place],
+    statements: Sequence[Statement],
+    *,
+    through_loops: bool = False,
+    makers: Mapping[str, Sequence[int]] | None = None,
 ) -> list[Statement]:
     """Follow an answer back through the top-level statements that made it.
 
@@ -17,9 +21,14 @@ def slice_of(
     to other functions, classes and literals, because the names of its local variables say little about global ones. A
     loop is not followed through the variables that it binds itself, unless `through_loops` asks for it. A name that
     another file gives is looked for there.
+
+    Parameters
+    ----------
+    makers
+        What `makers_of` says of these statements, where many answers are followed back through them.
     """
     found: set[int] = set()
-    makers = _makers(statements)
+    makers = makers_of(statements) if makers is None else makers
     here = {id(piece) for place in places for piece in at(place, statements)}
     queue = [i for i, piece in enumerate(statements) if id(piece) in here]
     while queue:
@@ -75,7 +84,7 @@ def contains(outer: Statement, inner: Statement) -> bool:
     return same and fewer and outer.first <= inner.first and inner.last <= outer.last
 
 
-def _makers(statements: Sequence[Statement]) -> dict[str, list[int]]:
+def makers_of(statements: Sequence[Statement]) -> dict[str, list[int]]:
     """Which statements define a name, in order."""
     found: dict[str, list[int]] = {}
     for index, statement in enumerate(statements):
