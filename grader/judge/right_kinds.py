@@ -103,14 +103,15 @@ def says_nothing(draw: Draw, values: FloatArray, absolute: float) -> bool:
 
 def right_under_some_weights(draw: Draw) -> FloatArray:
     """What is right (N, T), with tanh and without, wherever only some of the weights could be replaced."""
-    rows = list(partly_replaced(draw.with_old_weights.weights, draw.weights))
+    rows = partly_replaced(draw.with_old_weights.weights, draw.weights)
     kinds = [kinds(draw.inputs, weights) for weights in rows for kinds in (all_kinds, linear_kinds)]
     return np.array([right for one in kinds for right in one.values()])
 
 
 def _under_some_weights(inputs: FloatArray, draw: Draw, values: FloatArray, absolute: float) -> Iterator[str]:
     """Kinds that agree where only some gates' rows could be replaced: `x[0]` states the candidate's unsaid."""
-    for weights in partly_replaced(draw.with_old_weights.weights, draw.weights):
+    old, new = draw.with_old_weights.weights, draw.weights
+    for weights in itertools.chain(partly_replaced(old, new), biases_apart(old, new)):
         yield from _telling_kinds(inputs, weights, values, absolute)
 
 

@@ -17,14 +17,16 @@ Weights = Mapping[str, FloatArray]
 
 
 def partly_replaced(old: Weights, new: Weights) -> Iterator[Weights]:
-    """Every choice of rows that were replaced, then all rows but for biases stated apart; a row is (4,), by gate."""
+    """Every choice of rows that were replaced; a row is (4,), by gate."""
     for kept in itertools.product((False, True), repeat=len(old)):
         yield {gate: old[gate] if keep else new[gate] for gate, keep in zip(old, kept, strict=True)}
-    yield from biases_apart(old, new)
 
 
 def biases_apart(old: Weights, new: Weights) -> Iterator[Weights]:
-    """All rows replaced but for their biases, which stand elsewhere; then also but for the weights that are nought."""
+    """All rows replaced but for their biases, which stand elsewhere; then also but for the weights that are nought.
+
+    Old biases beside new weights shut all gates of most programs, right or wrong: zeros say nothing then.
+    """
     yield {gate: np.append(new[gate][:3], old[gate][3:]) for gate in old}
     yield {gate: np.append(np.where(old[gate][:3] == 0.0, 0.0, new[gate][:3]), old[gate][3:]) for gate in old}
 

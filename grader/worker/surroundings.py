@@ -52,6 +52,14 @@ def _nothing(*args: object, **kwargs: object) -> None:
     return None
 
 
+def never_stop() -> None:
+    """Let a program pass its breakpoints: nobody is there to go on from them."""
+    sys.breakpointhook = _nothing
+    pdb: Any = sys.modules.get("pdb")
+    if pdb is not None:
+        pdb.set_trace = pdb.post_mortem = pdb.pm = _nothing
+
+
 def forget_assertions() -> None:
     """Make the assertions of test libraries pass; `assert` itself is left out when the program is compiled."""
     for name in ("numpy.testing", "torch.testing"):
@@ -89,6 +97,7 @@ def arrange(recorder: Recorder, folder: str, entry: str, entropy: int) -> None:
     sys.path.insert(0, folder)
     sys.meta_path.insert(0, Hide(folder))
     sys.dont_write_bytecode = True
+    never_stop()
     tempfile: Any = sys.modules.get("tempfile")
     if tempfile is not None:
         tempfile.tempdir = folder

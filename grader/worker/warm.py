@@ -15,6 +15,7 @@ HUGE_PAGE = 2 << 20
 
 def warm_up() -> None:
     """Import what every run needs, and pay for what is slow the first time."""
+    import pdb  # noqa: F401  so that it can be told to go on at once
     import tempfile  # noqa: F401  imported warm, so that a student's tempfile.py cannot stand in for it
 
     import numpy  # noqa: F401
