@@ -81,15 +81,16 @@ def first_step(case: Case, one: Candidate, held: Held, wrong: Wrong | None = Non
     got = {letter: values[first] for letter, values in (letters_of(wrong, case.expected) if wrong else {}).items()}
     got = {letter: value for letter, value in got.items() if abs(value - _real(case, letter)[first]) > DIFFERS}
     got["y"] = one.shown.values[first]
-    figures = {"expected": f"{right[first]:.4g}", "got": _listed(got), **letters_at(case, first)}
+    figures = {"expected": _figure(right[first]), "got": _listed(got), **letters_at(case, first)}
     return {"step": say("step.seen", step=first + 1, **figures)}
 
 
 def more_of(case: Case, held: Held, findings: Sequence[Finding], before: Before, gate: str | None) -> Verdict:
     """The verdict on `output`, and what else is known of an answer that no finding explains.
 
-    The module's weights were never set, or are transposed; it is the memory's numbers, or a gate's; the right ones are
-    in the program and others are shown; or what the equations give at the first step that differs.
+    The module's weights were never set, or are transposed; it got one input again and again; it is the memory's
+    numbers, or a gate's; the right ones are in the program and others are shown; or what the equations give at the
+    first step that differs.
     """
     verdict, first = held.verdict, held.first_difference
     swapped = any(finding.code == "gates-swapped" for finding in findings)
@@ -106,7 +107,12 @@ def more_of(case: Case, held: Held, findings: Sequence[Finding], before: Before,
     if held.by_chance and agrees(one.shown.values, held.expected, absolute):
         return verdict
     right = [other for other in before.sequences if agrees(other.shown.values, held.expected, absolute)]
-    if is_state(one, case.expected) or (made_of is not None and made_of.is_memory(one.shown.values, absolute)):
+    zeros = "all-zero-output" in held.wrong  # and the memory may be near zero as well
+    if made_of is not None and made_of.same_input(case.expected.steps):
+        message = say("output.same-input", message=verdict.message)
+    elif zeros:
+        message = verdict.message
+    elif is_state(one, case.expected) or (made_of is not None and made_of.is_memory(one.shown.values, absolute)):
         through_tanh = made_of is not None and any(
             agrees(one.shown.values, memory, absolute) for memory in made_of.memories[1:]
         )
@@ -131,7 +137,12 @@ def about_own(case: Case, one: Candidate, message: Text) -> Text | None:
 
 def letters_at(case: Case, step: int) -> dict[str, str]:
     """What the gates, the candidate and the memory should be at a step of the homework."""
-    return {letter: f"{_real(case, letter)[step]:.4g}" for letter in "ifgoc"}
+    return {letter: _figure(_real(case, letter)[step]) for letter in "ifgoc"}
+
+
+def _figure(value: float) -> str:
+    """A number for people: a gate that is all but shut is 0, as the homework has it."""
+    return "0" if abs(value) < DIFFERS else f"{value:.4g}"
 
 
 def _real(case: Case, letter: str) -> FloatArray:
@@ -139,7 +150,7 @@ def _real(case: Case, letter: str) -> FloatArray:
 
 
 def _listed(letters: Mapping[str, float]) -> Text:
-    said = [f"{letter} = {value:.4g}" for letter, value in letters.items()]
+    said = [f"{letter} = {_figure(value)}" for letter, value in letters.items()]
     return Text(en=", ".join(said), zh="，".join(said))
 
 
