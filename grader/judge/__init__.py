@@ -30,7 +30,8 @@ Which of it is the answer
 Whether it is right
     agree.py         when two sequences are the same
     decide.py        the checks of a part; shares.py: mistakes that earn a share
-    hidden.py        whether it is still right on numbers that the program has never seen, and moves at all
+    hidden.py        whether it is still right on numbers that the program has never seen
+      trials.py          what it answered there, and whether it moved at all
       right_kinds.py     which kinds of right answer fit these numbers
     operator.py      whether it was made with what the part asks for
     slicing.py       the statements that made it; stated.py: what these say

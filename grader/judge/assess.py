@@ -27,7 +27,7 @@ from grader.judge.explained import (
 from grader.judge.found import Found, before_of, find, means_of, runs_of
 from grader.judge.gradients import judge_gradients
 from grader.judge.handed_on import computing
-from grader.judge.hidden import Trials, gate_shown, hidden_verdict, is_rounded, try_hidden
+from grader.judge.hidden import gate_shown, hidden_verdict, is_rounded
 from grader.judge.module_findings import of_module, where_it_went_wrong
 from grader.judge.module_lines import where_made
 from grader.judge.operator import Means, operator_verdict
@@ -36,6 +36,7 @@ from grader.judge.placed import with_places
 from grader.judge.redrawn import with_redrawn
 from grader.judge.shares import earns_anything, with_shares
 from grader.judge.trace import trace
+from grader.judge.trials import Trials, try_hidden
 from grader.judge.unanswered import Judged, not_found, nothing, place_without_answer, unanswered
 from grader.judge.without_module import of_something_else
 from grader.judge.written_out import is_a_literal, may_be_an_answer, states_its_answer, taken_from_literals

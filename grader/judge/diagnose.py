@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from grader.assignment.schema import Tolerances
 from grader.judge.agree import FloatArray, agrees
-from grader.judge.hidden import Trial
+from grader.judge.trials import Trial
 from grader.observations import Observations, Place
 from grader.oracle import Expected, Wrong, same_mistake
 from grader.probe.mixtures import partly_replaced

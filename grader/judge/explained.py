@@ -12,10 +12,10 @@ from grader.judge.case import Case
 from grader.judge.culprit import Before, place_of, where_computed, where_rounded
 from grader.judge.decide import Held, open_steps
 from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows_anything
-from grader.judge.hidden import Trials
 from grader.judge.mishaps import place_words
 from grader.judge.own_weights import about_weights
 from grader.judge.parameters import own_of
+from grader.judge.trials import Trials
 from grader.messages import say
 from grader.model import Finding, Status, Text, Verdict
 from grader.observations import Place
