@@ -2,7 +2,7 @@
 
 Only plain float64 arrays that were rebuilt from bytes come here, so nothing of the student's can take part in
 the comparison. NaN and infinities agree with nothing, themselves included: every comparison is written so that
-NaN makes it false.
+NaN makes it false. Only whether two runs gave the same (`same`) is another question.
 
 How near is near enough depends on how the numbers came here. What is held against the reference has its tolerance from
 the assignment file; whether two sequences of one program are the same is asked with one of these:
@@ -69,6 +69,20 @@ def steps_that_agree(got: FloatArray, expected: FloatArray, absolute: float) -> 
         raise ValueError(f"cannot compare {got.shape} with {expected.shape}")
     with np.errstate(invalid="ignore", over="ignore"):
         return np.asarray(np.abs(got - expected) <= min(absolute, _LARGEST))
+
+
+def same(first: FloatArray, second: FloatArray, absolute: float = FLOAT32) -> bool:
+    """Whether two runs gave the same (T,); NaN twice is the same, as is infinity, though neither is ever right."""
+    return first.shape == second.shape and bool(same_steps(first, second, absolute).all())
+
+
+def same_steps(first: FloatArray, second: FloatArray, absolute: float) -> npt.NDArray[np.bool_]:
+    """Say of each step of two runs, (T,) each, whether they gave the same."""
+    with np.errstate(invalid="ignore", over="ignore"):
+        near = np.abs(first - second) <= absolute
+    if near.all():
+        return np.asarray(near)  # as in most runs
+    return np.asarray(near | (first == second) | (np.isnan(first) & np.isnan(second)))
 
 
 def partial_share(got: FloatArray, expected: FloatArray, absolute: float, near_zero: float) -> float:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.intake.submission import Source
-from grader.judge.agree import EXACT, ROUNDED, SCIENTIFIC, FloatArray, agrees, to_decimals, to_digits, which_agree
+from grader.judge.agree import EXACT, ROUNDED, SCIENTIFIC, FloatArray, agrees, same, to_decimals, to_digits, which_agree
 from grader.judge.candidate import Candidate
 from grader.judge.file_runs import FileRuns
 from grader.judge.labels import Label, label, part_of
@@ -140,6 +140,9 @@ def _told(
     found = next((each for each in told if each[1]), None)
     if found is not None:
         return found
+    if np.isnan(one.values).any():  # moves by nothing
+        nans = [number for number, each in enumerate(plain) if same(each.returned, one.values, EXACT)]
+        return (nans[-1], True, False) if nans else (None, False, False)
     for run in runs:
         # the program ended before it, since an output was not as it should be; that others leave it alone says nothing
         if run.astray and in_other_run(one, run.by_key) is None:
@@ -151,7 +154,7 @@ def _told(
 
 def _from_shifted(one: Shown, other: Shown, run: _ShiftedRun, plain: Sequence[Pass]) -> tuple[int | None, bool, bool]:
     """The same, of one run that it was reached in."""
-    if _same(other.values, one.values) or _only_written_otherwise(one, other):
+    if same(other.values, one.values, EXACT) or _only_written_otherwise(one, other):
         return None, False, False
     if run.astray:
         # a loop that goes on until an output is as it should be goes on too long: nothing but the plain run is left
@@ -168,16 +171,6 @@ def _from_shifted(one: Shown, other: Shown, run: _ShiftedRun, plain: Sequence[Pa
     if number is None:
         number = _kept_in_part(one, other, run.returned)
     return number, True, number is not None
-
-
-def _same(first: FloatArray, second: FloatArray) -> bool:
-    with np.errstate(invalid="ignore", over="ignore"):
-        near = np.abs(first - second) <= EXACT
-    if near.all():
-        return True
-    if np.isnan(first).any() or np.isnan(second).any():
-        return bool(np.allclose(first, second, rtol=0.0, atol=EXACT, equal_nan=True))
-    return False
 
 
 def _only_written_otherwise(one: Shown, other: Shown) -> bool:

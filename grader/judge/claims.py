@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from grader.judge.agree import EXACT, FloatArray
+from grader.judge.agree import EXACT, FloatArray, same
 from grader.observations import Numbers, TorchCall, TorchModule
 from grader.oracle import layer_output
 
@@ -53,17 +53,9 @@ def _follows(call: TorchCall, expected: FloatArray | None, *, shifted: bool) -> 
     output, returned = call.output, call.returned
     if output is None:
         return True
-    if not shifted and returned is not None and not _same(returned.values, output.values):
+    if not shifted and returned is not None and not same(returned.values, output.values, EXACT):
         return False
     return expected is None or bool((np.abs(expected - output.values) <= ABSOLUTE).all())
-
-
-def _same(first: FloatArray, second: FloatArray) -> bool:
-    if first.shape != second.shape:
-        return False
-    if bool((first == second).all()):
-        return True  # as in every honest run without NaN
-    return bool(np.allclose(first, second, rtol=0.0, atol=EXACT, equal_nan=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

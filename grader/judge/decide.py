@@ -10,13 +10,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.assignment.schema import Assignment
-from grader.judge.agree import FloatArray, agrees, partial_share, steps_that_agree, to_decimals
+from grader.judge.agree import FloatArray, agrees, partial_share, same, steps_that_agree, to_decimals
 from grader.judge.candidate import Candidate
 from grader.messages import say
 from grader.model import Status, Text, Verdict
 from grader.oracle import Expected
-
-SAME = 1e-6  # two runs on the same numbers give the same floats; a difference in float32 noise is none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -208,7 +206,7 @@ def reproducible(answer: Candidate, group: Sequence[Candidate]) -> tuple[Verdict
         changed = sorted(
             name
             for name in names
-            if not np.array_equal(before.module.parameters[name].values, after.module.parameters[name].values)
+            if not same(before.module.parameters[name].values, after.module.parameters[name].values, 0.0)
         )
         if changed:
             message = say("reproducible.parameters", names=", ".join(changed))
@@ -219,17 +217,6 @@ def reproducible(answer: Candidate, group: Sequence[Candidate]) -> tuple[Verdict
         return Verdict(status=Status.PASSED, share=1.0, message=say("reproducible.passed")), False
     evidence = {"first": _figures(answer.shown.values), "second": _figures(answer.again)}
     return Verdict(status=Status.FAILED, share=0.0, message=say("reproducible.differs"), evidence=evidence), True
-
-
-def same(first: FloatArray, second: FloatArray) -> bool:
-    """Whether two runs gave the same; NaN twice is the same, though it is never right."""
-    if first.shape != second.shape:
-        return False
-    with np.errstate(invalid="ignore", over="ignore"):
-        near = np.abs(first - second) <= SAME
-    if near.all():
-        return True
-    return bool((near | (first == second) | (np.isnan(first) & np.isnan(second))).all())
 
 
 def _figures(values: FloatArray) -> list[float | str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from grader.judge.agree import ROUNDED, FloatArray, agrees
+from grader.judge.agree import ROUNDED, FloatArray, agrees, same_steps
 from grader.judge.answer import Answer
 from grader.judge.answers import Answers, find_answers
 from grader.judge.appearance import looks_like_output
@@ -151,9 +151,8 @@ def _the_same_again(answer: Candidate, case: Case) -> FloatArray | None:
     absolute = STEADY * case.assignment.tolerances.output.absolute
     if answer.again is None or answer.again.shape != answer.shown.values.shape:
         return None
-    with np.errstate(invalid="ignore"):
-        same = np.abs(answer.again - answer.shown.values) <= absolute
-    return None if same.all() else np.where(same, answer.shown.values, np.nan)
+    steady = same_steps(answer.again, answer.shown.values, absolute)
+    return None if steady.all() else np.where(steady, answer.shown.values, np.nan)
 
 
 def _zero_by_chance(answer: Candidate, held: Held, case: Case) -> bool:

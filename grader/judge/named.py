@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from grader.by_name import OPERATOR_ARGUMENTS, OPERATORS
-from grader.judge.agree import EXACT, FLOAT32, ROUNDED, FloatArray, agrees
+from grader.judge.agree import EXACT, FLOAT32, ROUNDED, FloatArray, agrees, same
 from grader.judge.answer import Answer
 from grader.judge.attribute import NEAR_ZERO
 from grader.judge.candidate import Candidate
-from grader.judge.decide import same
 from grader.judge.file_runs import FileRuns
 from grader.judge.labels import Label
 from grader.judge.modules import Pass, passes

@@ -14,11 +14,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.by_name import OPERATORS
-from grader.judge.agree import ROUNDED, FloatArray, agrees
+from grader.judge.agree import ROUNDED, FloatArray, agrees, same
 from grader.judge.answer import Answer
 from grader.judge.candidate import Candidate
 from grader.judge.claims import is_recomputed
-from grader.judge.decide import same
 from grader.judge.file_runs import FileRuns, HiddenRun
 from grader.judge.modules import Pass, passes, passes_of
 from grader.judge.right_kinds import (
@@ -138,7 +137,8 @@ def _on_old_inputs(trials: Sequence[Trial], homework: FloatArray, absolute: floa
 def _never_moves(trials: Sequence[Trial], plain: FloatArray, absolute: float) -> bool:
     """Whether an answer that is not all zeros is the same on all numbers."""
     decided = [trial for trial in trials if trial.values is not None and trial.values.shape == plain.shape]
-    telling = not np.isfinite(plain).all() or bool((np.abs(plain) > absolute).any())
+    with np.errstate(invalid="ignore"):
+        telling = bool((np.abs(plain) > absolute).any())  # what is no number is none on other inputs, either
     if not decided or not telling:
         return False
     return all(trial.unmoved for trial in decided) or _looked_up(decided, plain, absolute)
@@ -158,7 +158,10 @@ def _looked_up(decided: Sequence[Trial], plain: FloatArray, absolute: float) -> 
     values = [trial.values[steps] for trial in decided if trial.values is not None]
     old_or_nothing = all(np.all((one == plain[steps]) | (one == 0.0)) for one in values)
     seen_again = any((one == plain[steps]).any() for one in values)
-    return old_or_nothing and seen_again
+    # where the table has nothing, nothing comes out behind any gate
+    others = [trial.values[~steps] for trial in decided if trial.values is not None]
+    nothing_else = not any((np.abs(one) > absolute).any() for one in others)
+    return old_or_nothing and seen_again and nothing_else
 
 
 @functools.lru_cache(maxsize=16)

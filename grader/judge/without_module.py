@@ -11,7 +11,7 @@ import numpy as np
 
 from grader.assignment.schema import Assignment
 from grader.judge.again import given_again, given_with_tanh, stopped_short, tried_out
-from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any
+from grader.judge.agree import EXACT, FloatArray, agrees, agrees_with_any, same
 from grader.judge.alike import joined
 from grader.judge.answer import Answer, hand_over
 from grader.judge.appearance import (
@@ -32,7 +32,6 @@ from grader.judge.appearance import (
     varies,
 )
 from grader.judge.candidate import Candidate
-from grader.judge.decide import same
 from grader.judge.labels import Label
 from grader.judge.prints import BY_TURNS
 from grader.judge.sequence import Form
