@@ -151,7 +151,8 @@ def _not_computed_for(
     if without_torch and (states_its_answer(case, answer) or is_a_literal(one, found.shown, found.answers.by_part)):
         return _typed_in(case, part, answer, checks, found)
     if answer.copied_from or (without_torch and one.shown.values.any()):
-        message = say("output.copied", place=words_at(one.shown.place))
+        key = "output.copied" if answer.copied_from or part == "numpy" else "output.by-hand"
+        message = say(key, place=words_at(one.shown.place), wanted=say(f"wanted.{part}"))
         code = "torch-in-numpy-part" if part == "numpy" else "operator-not-used"
         return _worthless(part, one.shown.place, checks, message, code)
     return None
