@@ -3,6 +3,8 @@
     docs/adr/               in the navigation as ``adr/``: all records, in their order
     [x](../SECURITY.md)     a link out of docs/: the file is put into the site, and the link leads there
     [x](docs/findings.md)   a link from such a file back into docs/
+    [marks.md](marks.md)    on the site the words are the page's title in the navigation
+    page.zh.md              a page in Chinese: what Material itself says on it is Chinese too
     iframe-worker           what the search needs on a disk, and Material would fetch from another host: from here
 
 MkDocs calls the functions ``on_...``.
@@ -16,18 +18,35 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 LINK = re.compile(r"(?<=\]\()[^)\s#]+")
+FILE_NAME_AS_WORDS = re.compile(r"\[[^\[\]\s`]+\.md\](?=\(([^)\s#]+))")
 FENCE = re.compile(r"(^ *```.*?^ *```)", re.DOTALL | re.MULTILINE)
 RECORDS = "adr/"
 SHIM = Path(__file__).with_name("iframe-worker.js")
 SHIM_ELSEWHERE = "https://unpkg.com/iframe-worker/shim"
 SHIM_HERE = f"assets/javascripts/{SHIM.name}"
+STYLE = Path(__file__).with_name("site.css")
+STYLE_HERE = f"assets/stylesheets/{STYLE.name}"
+CHINESE = ".zh.md"
+# Chinese has no blanks between words, so the search would find whole clauses only. It is told where words of this
+# documentation begin and end, and which letters stand between words. A dictionary of all Chinese would be 19 MB.
+WORDS = (
+    "记忆 单元 遗忘门 输入门 输出门 候选状态 循环 权重 偏置 梯度 导数 误差 损失 激活 取整 容差 数据 数组 序列 时刻 "
+    "程序 函数 参数 变量 推导 笔记本 文件 压缩包 作业 提交 批改 评分 评判 分数 得分 部分 检查 自查 发现 错误 截止 "
+    "迟交 名单 班级 学生 教师 报告 种子 隔离 环境 平台 终端 命令 选项"
+).split()
+BETWEEN_WORDS = r"[\s\u200b\-、。，；：？！（）“”…的了和与或在是把被从到由各每这]+"
 
 
+@event_priority(100)  # before the search reads what it is told
 def on_config(config: Any) -> Any:
-    """Put all records into the navigation where ``adr/`` stands."""
+    """Put all records into the navigation where ``adr/`` stands; tell of our style, and the search of Chinese words."""
+    config.extra_css.append(STYLE_HERE)
+    known = "|".join(WORDS)
+    config.plugins["material/search"].config.separator = f"{BETWEEN_WORDS}|(?={known})|(?<={known})"
     docs = Path(config.docs_dir)
     records = [path.relative_to(docs).as_posix() for path in sorted((docs / RECORDS).glob("*.md"))]
     for section in config.nav or []:
@@ -44,6 +63,7 @@ def on_config(config: Any) -> Any:
 def on_files(files: Files, config: Any) -> Files:
     """Put into the site what pages of docs/ link to outside of it, and what such files link to in turn."""
     files.append(File.generated(config, SHIM_HERE, abs_src_path=str(SHIM)))
+    files.append(File.generated(config, STYLE_HERE, abs_src_path=str(STYLE)))
     top = _top(config)
     queue = list(Path(config.docs_dir).rglob("*.md"))
     seen: set[Path] = set()
@@ -64,6 +84,12 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
     top = _top(config)
     source = Path(page.file.abs_src_path)
     here = Path(page.file.src_uri).parent.as_posix()
+    titles = dict(_titles(config))
+
+    def words(match: re.Match[str]) -> str:
+        target = _resolved(source, match.group(1))
+        title = titles.get(_in_site(target, top)) if target is not None and target.is_relative_to(top) else None
+        return f"[{title}]" if title else match.group()
 
     def link(match: re.Match[str]) -> str:
         target = _resolved(source, match.group())
@@ -72,7 +98,16 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
         return os.path.relpath(_in_site(target, top), here).replace(os.sep, "/")
 
     pieces = FENCE.split(markdown)
-    return "".join(piece if number % 2 else LINK.sub(link, piece) for number, piece in enumerate(pieces))
+    return "".join(
+        piece if number % 2 else LINK.sub(link, FILE_NAME_AS_WORDS.sub(words, piece))
+        for number, piece in enumerate(pieces)
+    )
+
+
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
+    """Let Material speak the language of the page: in ``<html lang>``, the table of contents, and the search."""
+    config.theme["language"] = "zh" if page.file.src_uri.endswith(CHINESE) else "en"
+    return context
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
@@ -87,6 +122,16 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 
 def _top(config: Any) -> Path:
     return Path(config.config_file_path).resolve().parent
+
+
+def _titles(config: Any) -> Iterator[tuple[str, str]]:
+    """Pages of the navigation and their titles."""
+    for section in config.nav or []:
+        for entries in section.values():
+            for entry in entries if isinstance(entries, list) else []:
+                for title, at in entry.items():
+                    if isinstance(at, str):
+                        yield at, title
 
 
 def _targets(page: Path) -> Iterator[Path]:

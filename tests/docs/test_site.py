@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import re
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -17,19 +18,51 @@ from grader.cli import MAIN_JOB, cli
 from website import cli_page
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("site")
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(out)],
-        cwd=ROOT,
+def build(project: Path, out: Path) -> subprocess.CompletedProcess[str]:
+    """As CONTRIBUTING.md says it. With --quiet, --strict would count no warnings."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)],
+        cwd=project,
         capture_output=True,
         encoding="utf-8",
         timeout=180,
         check=False,
     )
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("site")
+    done = build(ROOT, out)
     assert done.returncode == 0, done.stdout + done.stderr
     return out
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of what the site is made of."""
+    for name in ("docs", "website", "reference", "examples", "grader/assignment"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (*ROOT.glob("*.md"), ROOT / "LICENSE", ROOT / "mkdocs.yml"):
+        shutil.copy(path, tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("page", "words", "said"),
+    [
+        ("docs/marks.md", "[x](not-there.md)", "not-there.md"),
+        ("docs/marks.md", "[x](grading.md#not-there)", "#not-there"),
+        ("SECURITY.md", "[x](docs/not-there.md)", "not-there.md"),
+        ("docs/not-in-the-navigation.md", "# A page", "not-in-the-navigation.md"),
+    ],
+)
+def test_what_leads_nowhere_stops_the_build(project, page, words, said):
+    with (project / page).open("a", encoding="utf-8") as file:
+        file.write(f"\n{words}\n")
+    done = build(project, project / "built")
+    assert done.returncode != 0
+    assert said in done.stderr + done.stdout
 
 
 class Loads(HTMLParser):
@@ -83,6 +116,25 @@ def test_every_record_is_in_the_navigation(site):
     text = (site / "index.html").read_text(encoding="utf-8")
     for record in (ROOT / "docs" / "adr").glob("*.md"):
         assert f'href="adr/{record.stem}.html"' in text
+
+
+def test_chinese_pages_are_chinese(site):
+    for page in site.rglob("*.html"):
+        chinese = page.name.endswith(".zh.html")
+        text = page.read_text(encoding="utf-8")
+        assert f'<html lang="{"zh" if chinese else "en"}"' in text, page.name
+        assert ('placeholder="搜索"' in text) is chinese, page.name
+
+
+def test_links_say_the_title_of_a_page_and_not_its_file(site):
+    for page in site.rglob("*.html"):
+        assert not re.findall(r">[\w./-]+\.md</a>", page.read_text(encoding="utf-8")), page.name
+    assert re.search(r'<a href="grading.html">The rules</a>', (site / "index.html").read_text(encoding="utf-8"))
+
+
+def test_our_own_style_is_on_each_page(site):
+    for page in site.rglob("*.html"):
+        assert "assets/stylesheets/site.css" in page.read_text(encoding="utf-8"), page.name
 
 
 # -- the command line ---------------------------------------------------------------------------------------
