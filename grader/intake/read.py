@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import tokenize
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from grader.intake import archive, notebook, source
@@ -30,7 +30,7 @@ def read(handin: Handin, identity: str) -> Submission:
             Trouble(
                 code="no-code",
                 file=None,
-                reason=say("unfit.no-code" if handin.entries or handin.ending else "unfit.absent"),
+                reason=say(_why_no_code(handin, contents, sources)),
             )
         )
     superseded = handin.origin.superseded if handin.origin else ()
@@ -142,6 +142,15 @@ def _importable(content: bytes, text: str) -> bytes:
     except (SyntaxError, UnicodeError, LookupError):
         return text.encode("utf-8", "replace")
     return content
+
+
+def _why_no_code(handin: Handin, contents: Mapping[str, bytes], sources: Sequence[Source]) -> str:
+    """The message that says why there is nothing to run."""
+    if not (handin.entries or handin.ending):
+        return "unfit.absent"
+    if not sources:
+        return "unfit.no-program"
+    return "unfit.no-code" if any(contents[one.path].strip() for one in sources) else "unfit.empty"
 
 
 def _has_code(found: Source) -> bool:

@@ -76,4 +76,7 @@ def hidden_verdict(trials: Trials, held: Held, linear_share: float) -> Verdict:
         share *= linear_share
     status = Status.PASSED if share == 1 else Status.PARTIAL if share > 0 else Status.FAILED
     key = "hidden.linear" if "linear-activation" in held.wrong and share > 0 else f"hidden.{status.value}"
+    right = [trial.soft for trial in decided if trial.right & set(kinds)]
+    if key == "hidden.partial" and len(right) == 1 and sorted(trial.soft for trial in decided) == [False, True]:
+        key = "hidden.partial-soft" if right[0] else "hidden.partial-firm"  # one run of each kind: say which is right
     return Verdict(status=status, share=share, message=say(key, **figures), evidence=figures)

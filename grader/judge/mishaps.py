@@ -94,6 +94,8 @@ def of_run(
         code, key = how
         if ending is not Ending.KILLED:
             at = _beginning(at, observations)
+        if code == "died" and not detail:
+            key = "finding.died-early"
         error = "MemoryError" if code == "memory-limit" else detail
         found.append(_of_process(code, file, observations, error, at, key=key))
     return list({(finding.code, finding.file, finding.line, finding.message.en): finding for finding in found}.values())
@@ -117,9 +119,9 @@ def _how_it_ended(observations: Observations, ending: Ending) -> tuple[str, str]
         case Ending.KILLED:
             return "died", "finding.died"
         case Ending.EXITED if not observations.done:
-            return "died", "finding.died"
+            return "died", "finding.died-exit"
         case _ if not observations.ends:  # without an end of the program, a last word is not the worker's
-            return "died", "finding.died"
+            return "died", "finding.died-early"
     return None
 
 

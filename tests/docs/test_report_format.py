@@ -38,8 +38,11 @@ handed-in-late unknown-student
 # Keys of messages that say a code in another way.
 VARIANTS = {
     "exit": "died",
+    "died-exit": "died",
+    "died-early": "died",
     "timeout-cpu": "timeout",
     "timeout-wall": "timeout",
+    "timeout-not-run": "timeout",
     "process-limit-refused": "process-limit",
     "process-limit-threads": "process-limit",
     "output-limit-files": "output-limit",

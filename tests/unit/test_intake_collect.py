@@ -171,6 +171,21 @@ def trouble(folder: Path) -> tuple[str, str | None]:
     return found.code, found.file
 
 
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({"a.py": ""}, "the file is empty"),
+        ({"a.py": "\n \n"}, "the file is empty"),
+        ({"a.py": "# numpy\n"}, "nothing but blank lines, comments or text"),
+        ({"a/answer.docx": "x"}, "no .py or .ipynb file"),
+    ],
+)
+def test_why_there_is_no_code_is_said(tmp_path, files, words):
+    put(tmp_path, files)
+    (one,) = collect([tmp_path])
+    assert words in one.troubles[0].reason.en
+
+
 def test_an_empty_submission_folder_has_its_row(tmp_path):
     (tmp_path / "nobody").mkdir()
     assert trouble(tmp_path) == ("no-code", None)
