@@ -49,6 +49,21 @@ def test_records_are_numbered_without_gaps_and_all_are_on_the_tour():
     assert all(f"(adr/{page.name})" in tour for page in RECORDS)
 
 
+def test_the_tour_lists_every_chinese_page():
+    tour = text_of("docs/index.md")
+    for page in (ROOT / "docs").glob("*.zh.md"):
+        assert f"({page.name})" in tour
+
+
+@pytest.mark.parametrize("page", [page for page in pages() if page.name.endswith(".zh.md")], ids=NAME.get)
+def test_chinese_pages_lead_to_chinese_pages(page):
+    for link in LINK.findall(FENCE.sub("", page.read_text(encoding="utf-8"))):
+        target = (page.parent / link.partition("#")[0]).resolve()
+        itself = target.name == page.name.replace(".zh.md", ".md")  # the other language of the same page
+        if target.suffix == ".md" and not target.name.endswith(".zh.md") and not itself:
+            assert not target.with_suffix(".zh.md").exists(), f"{NAME[page]} links to {link}"
+
+
 def test_every_page_can_be_reached_from_the_readme():
     seen, queue = set(), [ROOT / "README.md"]
     while queue:

@@ -102,6 +102,25 @@ def test_no_solution_is_handed_out(code):
         assert not re.search(r"^ {4}c(_t)? ?= ?f", text, re.MULTILINE)
 
 
+def test_equations_have_words_of_one_language():
+    for one in explanations().values():
+        if one.equation:
+            assert not CHINESE.search(one.equation.en)
+            assert not re.search(r"[a-z]{3,}", re.sub("tanh|lim", "", one.equation.zh)) or "b_ih" in one.equation.zh
+
+
+def test_the_chinese_page_has_chinese_punctuation():
+    words = re.sub(r"^ {4}.*$", "", page(explanations(), "zh"), flags=re.MULTILINE)
+    assert not re.search("[\u4e00-\u9fff][.:;,!?]", words)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("code", ["blocked", "nondeterministic"])
+def test_remarks_stand_in_one_column(code, lang):
+    lines = [line for line in getattr(explanations()[code].example, lang).split("\n") if line.startswith(CODE_INDENT)]
+    assert len({re.search(r"\S {2,}", line).end() for line in lines}) == 1
+
+
 # -- asking for one -----------------------------------------------------------------------------------------
 
 

@@ -11,6 +11,8 @@ from grader.report.explanations.read import CODE_INDENT, Explanation
 PAGES = {"en": "explanations.md", "zh": "explanations.zh.md"}
 """The pages in docs/, by language."""
 _NAMES = {"en": "English", "zh": "中文"}
+_STOP = {"en": ".", "zh": "。"}
+_COLON = {"en": ":", "zh": "："}
 
 
 def page(found: Mapping[str, Explanation], lang: str) -> str:
@@ -42,17 +44,17 @@ def _page(found: Mapping[str, Explanation], lang: str) -> Iterator[str]:
 def _section(one: Explanation, lang: str) -> Iterator[str]:
     yield f"### {one.code}"
     yield ""
-    yield f"*{_of(one.title, lang)}.* {_plain(_of(one.words, lang))}"
+    yield f"*{_of(one.title, lang)}{_STOP[lang]}* {_plain(_of(one.words, lang))}"
     if one.equation:
         yield ""
-        yield f"{_say('explain.equation', lang)}:"
+        yield f"{_say('explain.equation', lang)}{_COLON[lang]}"
         yield ""
-        yield f"{CODE_INDENT}{one.equation}"
+        yield f"{CODE_INDENT}{_of(one.equation, lang)}"
     yield ""
-    yield f"{_say('explain.example', lang)}:"
+    yield f"{_say('explain.example', lang)}{_COLON[lang]}"
     yield from _example(_of(one.example, lang))
     yield ""
-    yield f"**{_say('explain.next', lang)}:** {_plain(_of(one.next, lang))}"
+    yield f"**{_say('explain.next', lang)}{_COLON[lang]}** {_plain(_of(one.next, lang))}"
 
 
 def _example(text: str) -> Iterator[str]:

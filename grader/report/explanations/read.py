@@ -11,6 +11,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from grader.errors import UsageError
 from grader.model import Text
@@ -34,7 +35,7 @@ class Explanation:
     code: str
     group: str  # run, answer, mistake, gradients, other
     title: Text
-    equation: str  # "" where it is about none
+    equation: Text | None  # None where it is about none
     words: Text
     example: Text  # lines; those indented by four are formulas or code
     next: Text  # what to do now
@@ -48,7 +49,7 @@ def explanations() -> Mapping[str, Explanation]:
     return {code: _one(group, code, entry) for group, entries in groups.items() for code, entry in entries.items()}
 
 
-def _one(group: str, code: str, entry: Mapping[str, Mapping[str, str]]) -> Explanation:
+def _one(group: str, code: str, entry: Mapping[str, Any]) -> Explanation:
     def text(key: str) -> Text:
         return Text(en=entry["en"][key].strip("\n"), zh=entry["zh"][key].strip("\n"))
 
@@ -56,11 +57,18 @@ def _one(group: str, code: str, entry: Mapping[str, Mapping[str, str]]) -> Expla
         code=code,
         group=group,
         title=words.concept(code),
-        equation=str(entry.get("equation", "")),
+        equation=_equation(entry.get("equation")),
         words=text("words"),
         example=text("example"),
         next=text("next"),
     )
+
+
+def _equation(entry: str | Mapping[str, str] | None) -> Text | None:
+    """An equation in both languages; one without words in it is the same in both."""
+    if entry is None:
+        return None
+    return Text(en=entry, zh=entry) if isinstance(entry, str) else Text(en=entry["en"], zh=entry["zh"])
 
 
 def explain(code: str) -> Explanation:

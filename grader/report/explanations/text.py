@@ -23,7 +23,7 @@ def print_explanation(one: Explanation, console: Console, lang: str) -> None:
     console.print(Rich(_of(one.words, lang)))
     if one.equation:
         _heading("explain.equation", console, lang)
-        console.print(Padding(Rich(one.equation, style="cyan"), (0, 0, 0, len(CODE_INDENT))))
+        console.print(Padding(Rich(_of(one.equation, lang), style="cyan"), (0, 0, 0, len(CODE_INDENT))))
     _heading("explain.example", console, lang)
     for line in _of(one.example, lang).split("\n"):
         if line.startswith(CODE_INDENT):
