@@ -7,7 +7,15 @@ from __future__ import annotations
 
 
 class LstmGradeError(Exception):
-    """Base of all errors of this package."""
+    """Base of all errors of this package; what it says is a string, or a `grader.model.Text` in both languages."""
+
+    def __str__(self) -> str:
+        return self.said("en")
+
+    def said(self, lang: str) -> str:
+        """What it says in one language; in English where there are no other words."""
+        words = self.args[0] if self.args else ""
+        return str(getattr(words, lang, words))
 
 
 class UsageError(LstmGradeError):

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from grader.cli.steps import CONTEXT, assignment_option, default_language, errors_as_exit_status, language_option
+from grader.cli.steps import (
+    CONTEXT,
+    assignment_option,
+    default_language,
+    errors_as_exit_status,
+    language_option,
+    tell_problem,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,13 +54,13 @@ def validate_command(file: Path, lang: str | None) -> None:
         assignment = load(file).assignment
         proof = prove(assignment)
     for complaint in proof.complaints:
-        click.echo(f"Error: {file}: {complaint}", err=True)
+        tell_problem("problem", reason=f"{file}: {complaint}")
     if proof.complaints:
         sys.exit(2)
     _tell("assignment.valid", lang, points=assignment.max_score, parts=len(assignment.parts))
     _tell("assignment.untold" if proof.untold else "assignment.all-told", lang)
     for mistake in proof.untold:
-        click.echo(f"  {mistake}")
+        click.echo(f"  {mistake}{_named(mistake, lang)}")
 
 
 @assignment_command.command("show", context_settings=CONTEXT)
@@ -177,14 +184,23 @@ def _create(path: Path, text: str, *, mode: int = 0o644) -> None:
         If something is there already, or it cannot be written.
     """
     from grader.errors import UsageError
+    from grader.messages import say
     from grader.report.write import create
 
     try:
         create(path, text, mode=mode)
     except FileExistsError as error:
-        raise UsageError(f"{path}: is there already, and is not overwritten") from error
+        raise UsageError(say("problem.there-already", path=path)) from error
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
+        raise UsageError(say("problem.unwritable", path=path, reason=error.strerror)) from error
+
+
+def _named(mistake: str, lang: str | None) -> str:
+    """A mistake in a few words, where there are some for its code: ``code (variant)``."""
+    from grader.messages import catalogue
+
+    words = catalogue().get(f"concept.{mistake.partition(' ')[0]}")
+    return f"  {words[lang or default_language()]}" if words else ""
 
 
 def _tell(key: str, lang: str | None, **figures: Any) -> None:

@@ -50,6 +50,14 @@ def _show(diagnosis: Diagnosis, console: Console, lang: str) -> None:
 
         return str(getattr(say(f"doctor.{key}", **figures), lang))
 
+    def layer_words(layer: str, what: object) -> str:
+        from grader.messages import catalogue
+
+        if layer == "landlock":
+            return f"Landlock ABI {what}"
+        key = f"doctor.layer.{what}"
+        return f"{layer}: {catalogue()[key][lang] if key in catalogue() else what}"
+
     def outside(proof: Proof) -> str:
         return word("open" if proof.outside.word == "possible" else "closed")
 
@@ -65,7 +73,7 @@ def _show(diagnosis: Diagnosis, console: Console, lang: str) -> None:
         console.print()
     for layer, what in diagnosis.layers.items():
         if what is not None and layer != "proved":
-            console.print(word("in-force", what=f"{layer}: {what}"), markup=False)
+            console.print(word("in-force", what=layer_words(layer, what)), markup=False)
     for layer, reason in diagnosis.notes.items():
         console.print(word("not-in-force", layer=layer, reason=reason), markup=False)
     console.print()

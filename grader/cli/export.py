@@ -66,20 +66,22 @@ def export_command(
         exported = chosen.render(read(report), b"" if into is None else _read(into), options)
         _write(out, exported.content)
     for note in exported.notes:
-        click.echo(one_line(note), err=True)
+        click.echo(one_line(getattr(note, options.lang)), err=True)
 
 
 def _read(path: Path) -> bytes:
     from grader.errors import UsageError
+    from grader.messages import say
 
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
+        raise UsageError(say("problem.unreadable", path=path, reason=error.strerror)) from error
 
 
 def _write(path: Path | None, content: bytes) -> None:
     from grader.errors import UsageError
+    from grader.messages import say
 
     if path is None:
         sys.stdout.buffer.write(content)
@@ -88,4 +90,4 @@ def _write(path: Path | None, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
+        raise UsageError(say("problem.unwritable", path=path, reason=error.strerror)) from error

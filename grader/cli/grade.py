@@ -122,7 +122,7 @@ def grade_command(
     Writes report.json, grades.csv and a site (index.html) to the --out folder, and a table to the terminal.
     """
     language = lang or default_language()
-    with errors_as_exit_status(f"interrupted: what is graded is kept in {out}; the same command goes on from there"):
+    with errors_as_exit_status("kept", out=out):
         look(paths)
         _check_engine(engine, scheduler, per_student=secret is not None)
         if secret is not None:

@@ -61,6 +61,7 @@ def package_command(kind: str, out: Path, assignment: Path | None, lang: str | N
     """Pack this program as an autograder: gradescope."""
     from grader.assignment.load import load
     from grader.errors import UsageError
+    from grader.messages import say
 
     with errors_as_exit_status():
         extra = {}
@@ -75,7 +76,7 @@ def package_command(kind: str, out: Path, assignment: Path | None, lang: str | N
         try:
             out.write_bytes(autograder({**extra, "setup.sh": SETUP.encode(), "run_autograder": run.encode()}))
         except OSError as error:
-            raise UsageError(f"{out}: cannot be written: {error.strerror}") from error
+            raise UsageError(say("problem.unwritable", path=out, reason=error.strerror)) from error
 
 
 def autograder(files: dict[str, bytes]) -> bytes:

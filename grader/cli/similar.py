@@ -80,8 +80,9 @@ def similar_command(
     is for a person to look at.
     """
     language = lang or default_language()
-    with errors_as_exit_status("interrupted: no page was written"):
+    with errors_as_exit_status("no-page"):
         from grader.errors import UsageError
+        from grader.messages import say
 
         look([*paths, *([starter] if starter else [])])
         if out.exists() and not force:
@@ -93,7 +94,7 @@ def similar_command(
         try:
             write(out, render(comparison, language, most=most))
         except OSError as error:
-            raise UsageError(f"{out}: cannot be written: {error.strerror}") from error
+            raise UsageError(say("problem.unwritable", path=out, reason=error.strerror)) from error
     click.echo(as_json(comparison) if form == "json" else as_text(comparison, out, language))
 
 

@@ -21,7 +21,7 @@ def starter_command(folder: Path, lang: str | None, assignment: Path | None, for
     is enough. With --assignment a copy of FILE is put beside them, for checking.
     """
     language = lang or default_language()
-    with errors_as_exit_status("interrupted"):
+    with errors_as_exit_status("plain"):
         from grader.assignment.load import load
         from grader.errors import UsageError
         from grader.messages import say

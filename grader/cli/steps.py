@@ -9,7 +9,7 @@ import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -79,25 +79,40 @@ def common_options(command: Any) -> Any:
 
 
 @contextmanager
-def errors_as_exit_status(interrupted: str = "interrupted: no report was written") -> Iterator[None]:
-    """End the program with the exit status and the one line that an error of ours stands for."""
+def errors_as_exit_status(interrupted: str = "no-report", **figures: Any) -> Iterator[None]:
+    """End the program with the exit status and the one line that an error of ours stands for.
+
+    Parameters
+    ----------
+    interrupted
+        The message ``interrupted.…`` that is shown after Ctrl-C, and its `figures`.
+    """
     from grader.errors import GraderFault, LstmGradeError
 
     try:
         yield
     except GraderFault as error:
-        click.echo(f"Error: the grader failed: {error}", err=True)
+        tell_problem("problem.fault", reason=error.said(chosen_language()))
         sys.exit(1)
     except LstmGradeError as error:
-        _stop(str(error))
+        tell_problem("problem", reason=error.said(chosen_language()))
+        sys.exit(2)
     except KeyboardInterrupt:
-        click.echo(interrupted, err=True)
+        tell_problem(f"interrupted.{interrupted}", **figures)
         sys.exit(INTERRUPTED)
 
 
-def _stop(message: str) -> NoReturn:
-    click.echo(f"Error: {message}", err=True)
-    sys.exit(2)
+def chosen_language() -> str:
+    """The language of the command that runs: its --lang, else that of the locale."""
+    context = click.get_current_context(silent=True)
+    return (context and context.params.get("lang")) or default_language()
+
+
+def tell_problem(key: str, **figures: Any) -> None:
+    """Say on stderr what is wrong."""
+    from grader.messages import say
+
+    click.echo(getattr(say(key, **figures), chosen_language()), err=True)
 
 
 @contextmanager
@@ -115,10 +130,11 @@ def open_box(isolation: str) -> Iterator[Box]:
 def look(paths: Sequence[Path]) -> None:
     """Refuse a path that leads nowhere before anything is imported or started for it."""
     from grader.errors import UsageError
+    from grader.messages import say
 
     for path in paths:
         if not path.exists():
-            raise UsageError(f"{path}: there is no such file or folder")
+            raise UsageError(say("problem.no-path", path=path))
 
 
 def take_in(
@@ -133,11 +149,12 @@ def take_in(
     from grader.assignment.load import load
     from grader.errors import UsageError
     from grader.intake.collect import collect
+    from grader.messages import say
 
     loaded = load(assignment)
     submissions = collect(paths, whole_folders=whole_folders, layout=layout, roster=roster)
     if not submissions:
-        raise UsageError(f"{paths[0]}: there is no submission in it (.py, .ipynb, or a folder for each student)")
+        raise UsageError(say("problem.no-submission", path=paths[0]))
     return loaded, submissions
 
 

@@ -28,6 +28,7 @@ from grader.intake.layouts.recognise import arrange
 from grader.intake.read import printable, read
 from grader.intake.roster import absent, load
 from grader.intake.submission import Submission, language_of
+from grader.messages import say
 
 _COPY = re.compile(r" ?\(\d+\)$")  # what browsers add: submissions (1).zip
 
@@ -81,7 +82,7 @@ def _names(identity: str, ending: str) -> Iterator[str]:
 def _handins(path: Path, whole_folders: bool, layout: str | None) -> Iterator[Handin]:
     """The hand-ins under a path; what is in an archive can be read until the next one is asked for."""
     if not path.exists():
-        raise UsageError(f"{path}: there is no such file or folder")
+        raise UsageError(say("problem.no-path", path=path))
     if path.is_dir():
         entries = folder.entries(path)
         name = path.resolve().name
@@ -97,7 +98,7 @@ def _handins(path: Path, whole_folders: bool, layout: str | None) -> Iterator[Ha
         with closing(_opened(path)) as file, tempfile.TemporaryFile() as scratch:
             yield from _of_archive(path, archive_file=file, scratch=scratch, layout=layout)
     else:
-        raise UsageError(f"{path}: a submission is a .py or .ipynb file, an archive (.zip, .tar.gz), or a folder")
+        raise UsageError(say("problem.no-kind", path=path))
 
 
 def _inside(entry: Entry) -> bool:
@@ -112,16 +113,16 @@ def _opened(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
+        raise UsageError(say("problem.unreadable", path=path, reason=error.strerror)) from error
 
 
 def _of_archive(path: Path, *, archive_file: BinaryIO, scratch: IO[bytes], layout: str | None) -> Iterator[Handin]:
     try:
         listed = archive.of_class(archive_file, path.name, scratch)
     except Unreadable as error:
-        raise UsageError(f"{path}: {error.reason.en}") from error
+        raise UsageError(say("problem.archive", path=path, reason=error.reason)) from error
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
+        raise UsageError(say("problem.unreadable", path=path, reason=error.strerror)) from error
     name = path.name.removesuffix(archive.ending(path.name))
     entries = _without_wrapper([entry for entry in listed if not hidden(entry.path)], _COPY.sub("", name))
     for handin in arrange(entries, name, layout):

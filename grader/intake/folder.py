@@ -22,7 +22,7 @@ def entries(folder: Path) -> list[Entry]:
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208  names, not paths: there may be thousands
     except OSError as error:
-        raise UsageError(f"{folder}: cannot be read: {error.strerror}") from error
+        raise UsageError(say("problem.unreadable", path=folder, reason=error.strerror)) from error
     found: list[Entry] = []
     for name in names:
         path = folder / name

@@ -16,6 +16,7 @@ from pathlib import Path
 from grader.errors import UsageError
 from grader.intake.layouts.layout import Handin
 from grader.intake.submission import Submission
+from grader.messages import say
 from grader.model import Origin
 from grader.reading import read_bounded
 
@@ -87,13 +88,13 @@ def load(path: Path) -> list[Student]:
             continue
         break
     else:
-        raise UsageError(f"{path}: neither UTF-8 nor GB 18030")
+        raise UsageError(say("problem.roster-encoding", path=path))
     try:
         students = parse(text)
     except csv.Error as error:
-        raise UsageError(f"{path}: no CSV file: {error}") from error
+        raise UsageError(say("problem.roster-csv", path=path, reason=error)) from error
     if not students:
-        raise UsageError(f"{path}: there is no student in it")
+        raise UsageError(say("problem.roster-empty", path=path))
     return students
 
 

@@ -19,6 +19,7 @@ from grader.marks import as_csv, as_toml
 from grader.marks.as_csv import written
 from grader.marks.entry import Entry, MarksError
 from grader.marks.sheet import key_of
+from grader.messages import say
 from grader.reading import read_bounded
 from grader.report.write import write
 
@@ -119,7 +120,7 @@ def write_sheet(path: Path, entries: Sequence[Entry], lang: str) -> None:
     try:
         write(path, render(entries, lang))
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
+        raise UsageError(say("problem.unwritable", path=path, reason=error.strerror)) from error
 
 
 def _with_known_hash(mark: Entry, known: Entry | None) -> Entry:

@@ -161,13 +161,13 @@ def test_canvas_fills_one_column_and_leaves_every_other_byte(delimiter, mark):
     assert [row[:5] + row[6:] for row in after] == [row[:5] + row[6:] for row in before]
     undone = parse(filled.content).filled({(3, 5): "", (4, 5): "3", (6, 5): "  "})
     assert undone.replace(b"  ", b"") == book.replace(b"  ", b"")
-    assert [note.partition(":")[0] for note in filled.notes] == ["nobody", "lina_1003"]
+    assert [note.en.partition(":")[0] for note in filled.notes] == ["nobody", "lina_1003"]
 
 
 def test_only_final_grades_are_filled_in_if_asked():
     filled = canvas.render(canvas_class(), GRADEBOOK.encode(), Options(column="LSTM, 6-4 (4711)", only_final=True))
     assert table(filled.content)[4][5] == "3"
-    assert any("open" in note for note in filled.notes)
+    assert any("open" in note.en for note in filled.notes)
 
 
 def test_a_column_that_is_not_clear_is_asked_for():

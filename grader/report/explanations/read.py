@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import UsageError
+from grader.messages import say
 from grader.model import Text
 from grader.report import words
 
@@ -84,8 +85,8 @@ def explain(code: str) -> Explanation:
     if wanted in known:
         return known[wanted]
     near = near_matches(wanted)
-    hint = f"did you mean {', '.join(near)}?" if near else "`lstm-grade explain` lists them all"
-    raise UsageError(f"{code!r}: there is no such finding; {hint}")
+    key = "problem.no-finding-near" if near else "problem.no-finding"
+    raise UsageError(say(key, code=repr(code), near=", ".join(near)))
 
 
 def near_matches(wanted: str) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from grader.errors import UsageError
+from grader.messages import say
 from grader.model import Report
 from grader.report.formats.format import Exported, Options, final, points
 from grader.report.formats.match import header, match
@@ -41,9 +42,9 @@ def render(report: Report, theirs: bytes, options: Options) -> Exported:
     said = list(notes)
     for row, grade in found.items():
         if sheet.cell(row, column).upper() == "EX":
-            said.append(f"{grade.id}: excused in the gradebook; nothing was filled in")
+            said.append(say("export.excused", id=grade.id))
         elif options.only_final and not final(grade):
-            said.append(f"{grade.id}: {points(grade.pending)} points are open; nothing was filled in")
+            said.append(say("export.open-points", id=grade.id, points=points(grade.pending)))
         elif column < len(sheet.rows[row]):
             values[row, column] = points(grade.score * factor)
     return Exported(content=sheet.filled(values), notes=tuple(said))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from grader.model import Grade, Report
+from grader.model import Grade, Report, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Exported:
     """A finished file, and what the instructor has to know about it."""
 
     content: bytes
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 class Format(Protocol):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from grader.model import Grade
+from grader.messages import say
+from grader.model import Grade, Text
 
 
 def match(
     grades: Sequence[Grade], rows: Mapping[int, tuple[str, Sequence[str]]], layout: str
-) -> tuple[dict[int, Grade], tuple[str, ...]]:
+) -> tuple[dict[int, Grade], tuple[Text, ...]]:
     """Find the grade for each row.
 
     Parameters
@@ -39,9 +40,9 @@ def match(
         if len(hits) == 1 and hits[0] not in found:
             found[hits[0]] = grade
         elif not hits:
-            notes.append(f"{grade.id}: no row of the file is this student's")
+            notes.append(say("export.no-row", id=grade.id))
         else:
-            notes.append(f"{grade.id}: several rows or several submissions could be this one; nothing was filled in")
+            notes.append(say("export.several", id=grade.id))
             for hit in hits:
                 found.pop(hit, None)
     return found, tuple(notes)

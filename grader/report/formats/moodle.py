@@ -11,6 +11,7 @@ import html
 import re
 
 from grader.errors import UsageError
+from grader.messages import say
 from grader.model import Report
 from grader.report.formats import feedback
 from grader.report.formats.canvas import factor
@@ -57,7 +58,7 @@ def render(report: Report, theirs: bytes, options: Options) -> Exported:
     said = list(notes)
     for row, grade in matched.items():
         if options.only_final and not final(grade):
-            said.append(f"{grade.id}: {points(grade.pending)} points are open; nothing was filled in")
+            said.append(say("export.open-points", id=grade.id, points=points(grade.pending)))
             continue
         if grades < len(sheet.rows[row]):
             values[row, grades] = points(grade.score * scaled)

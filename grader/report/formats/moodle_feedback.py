@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 
+from grader.messages import say
 from grader.model import Report
 from grader.report.formats import feedback
 from grader.report.formats.format import Exported, Options, final
@@ -26,9 +27,9 @@ def render(report: Report, theirs: bytes, options: Options) -> Exported:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
         for grade in report.grades:
             if grade.origin is None or grade.origin.layout != "moodle":
-                notes.append(f"{grade.id}: it did not come from Moodle; no feedback file")
+                notes.append(say("export.not-moodle", id=grade.id))
             elif options.only_final and not final(grade):
-                notes.append(f"{grade.id}: points are open; no feedback file")
+                notes.append(say("export.still-open", id=grade.id))
             else:
                 name = _UNFIT.sub(" ", grade.origin.name)[:80]
                 member = zipfile.ZipInfo(f"{name}_{grade.origin.key}_assignsubmission_file_feedback.txt", _WHEN)
