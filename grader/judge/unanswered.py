@@ -37,7 +37,8 @@ def unanswered(case: Case, part: str, checks: Sequence[str], found: Found) -> Ju
     if hand_in is not None and hand_in.reason is not None:
         return nothing(part, checks, say("output.named-failed", name=hand_in.name, reason=hand_in.reason)), []
     if part not in found.tried or part in found.answers.claimed or (part == "numpy" and numpy_of_other_work(case)):
-        verdict = Verdict(status=Status.MISSING, share=0.0, message=say("part.missing"))
+        words = say("part.unread" if _unreadable(case) else "part.missing")
+        verdict = Verdict(status=Status.MISSING, share=0.0, message=words)
         if any(OPERATORS[part] in stubs(runs.source) for runs in case.files):
             verdict = stub_verdict(OPERATORS[part])
         return dict.fromkeys(checks, verdict), []
@@ -45,6 +46,11 @@ def unanswered(case: Case, part: str, checks: Sequence[str], found: Found) -> Ju
         shown = say("output.misshapen", place=words_at(wrong.place), **wrong.figures)
         return nothing(part, checks, shown), []
     return _of_module_alone(case, part, checks) or (nothing(part, checks, not_found(case, part)), [])
+
+
+def _unreadable(case: Case) -> bool:
+    """Whether a file could not be read: the part may stand in it."""
+    return any(trouble.code == "unreadable" for trouble in case.submission.troubles)
 
 
 def _of_module_alone(case: Case, part: str, checks: Sequence[str]) -> Judged | None:

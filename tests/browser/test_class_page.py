@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 
 import pytest
+from the_class import large_class
+
+from grader.report.html import write_site
 
 ROWS = "#submissions tbody tr"
 NAME = f"{ROWS} th"
@@ -42,6 +46,15 @@ def test_search(index, open_page):
     opened.page.get_by_role("button", name="Clear").click()
     assert len(names(opened)) == 500
     assert not opened.page.locator("#no-match").is_visible()
+
+
+def test_where_nothing_matches_a_button_shows_all(index, open_page):
+    opened = open_page(index)
+    opened.page.get_by_label("Search").fill("no such student")
+    assert opened.visible("#no-match") == ["Nothing matches. Show all"]
+    opened.page.get_by_role("button", name="Show all").click()
+    assert len(names(opened)) == 500
+    assert opened.page.get_by_label("Search").input_value() == ""
 
 
 def test_search_finds_concepts_in_both_languages(index, open_page):
@@ -172,3 +185,36 @@ def test_nothing_sticks_out_of_the_screen(index, large_site, open_page, width):
             if lang == "zh":
                 page.get_by_role("button", name="中文").click()
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (path.name, lang)
+
+
+A4 = 718  # CSS pixels between the margins that Chromium gives a sheet
+
+
+def test_paper_is_wide_enough(index, open_page):
+    page = open_page(index, width=A4).page
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= A4
+    cell = page.locator(f"{ROWS} .part-cell").filter(has_text="30").first
+    assert "passed" not in cell.inner_text()  # the sign alone, which the legend explains
+    assert "✓" in cell.inner_text()
+    assert "✓ all points" in page.locator("#submissions caption").inner_text()
+
+
+def test_on_a_phone_captions_are_whole_and_counts_in_line(index, open_page):
+    page = open_page(index, width=390).page
+    box = page.locator("#submissions-caption").bounding_box()
+    assert box["x"] + box["width"] <= 390
+    script = "cells => cells.map((cell) => Math.round(cell.getBoundingClientRect().right))"
+    assert len(set(page.locator(".found:not(.narrow) td.number").evaluate_all(script))) == 1
+
+
+def test_a_long_name_takes_three_lines_and_is_there_as_a_whole(tmp_path, open_page):
+    report, _ = large_class(1)
+    long = dataclasses.replace(report.grades[0], id="x" * 250)
+    write_site(dataclasses.replace(report, grades=(long,)), tmp_path, lang="en")
+    for width in (1280, 390):
+        page = open_page(tmp_path / "index.html", width=width).page
+        link = page.locator(f"{NAME} a")
+        assert link.bounding_box()["height"] < 3.5 * 1.55 * 16
+        assert link.get_attribute("title") == "x" * 250
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

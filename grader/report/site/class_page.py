@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from grader.model import PARTS, Grade, Report, Status, SubmissionStatus, Text
 from grader.report import words
+from grader.report.site import outcomes
 from grader.report.site.names import page_name
 from grader.report.site.page import fill
 
@@ -38,7 +39,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "output-limit process-limit died blocked".split()
     ),
 }
-_PENDING_FIRST = {SubmissionStatus.ERROR: 0, SubmissionStatus.REVIEW: 1, SubmissionStatus.GRADED: 2}
+_FIRST = {SubmissionStatus.ERROR: 0, SubmissionStatus.REVIEW: 2, SubmissionStatus.GRADED: 3}
+_UNREAD = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,9 @@ def render(report: Report, lang: str) -> str:
         lang,
         report=report,
         ordered=in_order(grades),
-        counts=Counter(grade.status for grade in grades),
+        counts=Counter(grade.status for grade in grades if not outcomes.unread(grade)),
+        unreadable=sum(map(outcomes.unread, grades)),
+        place=place,
         pending=math.fsum(grade.pending for grade in grades),
         mean=math.fsum(scores) / max(len(scores), 1),
         median=statistics.median(scores) if scores else 0.0,
@@ -111,8 +115,13 @@ def render(report: Report, lang: str) -> str:
 
 
 def in_order(grades: Sequence[Grade]) -> list[Grade]:
-    """Put what waits for a person on top; else keep the order."""
-    return sorted(grades, key=lambda grade: _PENDING_FIRST[grade.status])
+    """Put what a person has to look at on top; else keep the order."""
+    return sorted(grades, key=place)
+
+
+def place(grade: Grade) -> int:
+    """Say how far up in the table a submission belongs, 0 being the top."""
+    return _UNREAD if outcomes.unread(grade) else _FIRST[grade.status]
 
 
 def tallies(grades: Sequence[Grade]) -> list[Tally]:
@@ -162,8 +171,9 @@ def runs(grades: Sequence[Grade]) -> Runs:
     computing = [(grade, math.fsum(run.cpu_seconds for run in grade.runs)) for grade in grades if grade.runs]
     failures: dict[str, list[Grade]] = {}
     for grade, run in everyone:
-        if run.ending not in BY_ITSELF:
-            failures.setdefault(run.ending, []).append(grade)
+        ending = outcomes.ending(grade, run)
+        if ending not in BY_ITSELF:
+            failures.setdefault(ending, []).append(grade)
     return Runs(
         count=len(everyone),
         cpu_seconds=math.fsum(seconds for _, seconds in computing),

@@ -25,6 +25,7 @@ from grader.model import Status, SubmissionStatus, Text
 from grader.report import words
 from grader.report.safe_text import one_line, visible
 from grader.report.site.evidence_view import spelled
+from grader.report.site.outcomes import unread
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -139,6 +140,7 @@ def _templates(only: str | None = None) -> jinja2.Environment:
         say=say,
         both=shown,
         percent=percent,
+        unread=unread,
     )
     templates.filters.update(points=number, one_line=one_line, spelled=spelled, both=shown)
     templates.filters.update(told=lambda text: shown(text.for_student))

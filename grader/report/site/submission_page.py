@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from grader.messages import say
-from grader.model import CheckResult, Finding, Grade, Report, RunRecord, Text, Trace
+from grader.model import CheckResult, Finding, Grade, Report, RunRecord, Status, Text, Trace
 from grader.report import words
-from grader.report.site import evidence_view, source_view, trace_view
+from grader.report.site import evidence_view, outcomes, source_view, trace_view
 from grader.report.site.class_page import in_order
 from grader.report.site.names import page_name
 from grader.report.site.page import fill, macro
@@ -39,6 +39,14 @@ class Part:
     name: str
     trace: Markup | None
     checks: tuple[Check, ...]
+
+    @property
+    def folded(self) -> tuple[Text, ...]:
+        """What there is to say of a part that is missing: each message once; none where the checks are shown."""
+        results = [check.result for check in self.checks]
+        if any(one.status is not Status.MISSING or one.mark is not None for one in results):
+            return ()
+        return tuple(dict.fromkeys(one.message for one in results))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +134,7 @@ def _content(report: Report, grade: Grade, sources: source_view.Sources, *, for_
         "anchors": {
             (one.file, number): line.anchor for one in whole for number, line in enumerate(one.lines, 1) if line.wanted
         },
-        "runs": [_run(run, for_student=for_student) for run in grade.runs],
+        "runs": [_run(grade, run, for_student=for_student) for run in grade.runs],
         "limits": _limits(report),
         "for_student": for_student,
     }
@@ -154,12 +162,12 @@ def _part(grade: Grade, number: int, part: str, *, for_student: bool) -> Part:
     )
 
 
-def _run(run: RunRecord, *, for_student: bool) -> Run:
+def _run(grade: Grade, run: RunRecord, *, for_student: bool) -> Run:
     ours = run.purpose in _FOR_STUDENTS
     return Run(
         record=run,
         purpose=words.purpose(run.purpose),
-        ending=words.ending(run.ending),
+        ending=words.ending(outcomes.ending(grade, run)),
         detail=run.detail if ours or not for_student else "",
     )
 
