@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status, l
 
 if TYPE_CHECKING:
     from grader.similar.compare import Comparison
+
+MOST_SHOWN = 36  # characters of a name: two of them are in a line
+ENDING = 12
 
 
 @click.command("similar", context_settings=CONTEXT)
@@ -120,10 +124,18 @@ def as_text(comparison: Comparison, out: Path, lang: str) -> str:
     from grader.messages import say
     from grader.report.safe_text import one_line
 
-    lines = [
-        f"{100 * pair.similarity:3.0f} %  {one_line(pair.first.id)} {100 * pair.shares[0]:.0f} %"
-        f"  |  {one_line(pair.second.id)} {100 * pair.shares[1]:.0f} %"
-        for pair in comparison.pairs
+    def named(ids: Sequence[str]) -> str:
+        comma: str = getattr(say("list.comma"), lang)
+        return comma.join(shortened(one_line(one)) for one in ids)
+
+    def told(key: str, ids: Sequence[str]) -> list[str]:
+        return [getattr(say(key), lang) + named(ids)] if ids else []
+
+    lines = [line for group in comparison.groups for line in told("similar.group", group)]
+    lines += [
+        f"{100 * pair.similarity:3.0f} %  {named([pair.first.id])} {100 * pair.shares[0]:.0f} %"
+        f"  |  {named([pair.second.id])} {100 * pair.shares[1]:.0f} %"
+        for pair in comparison.telling
     ]
     said = (
         say(
@@ -135,9 +147,14 @@ def as_text(comparison: Comparison, out: Path, lang: str) -> str:
         say("similar.no-proof"),
         say("similar.page", path=str(out)),
     )
-    left_out = getattr(say("similar.left-out"), lang) + " " + ", ".join(one_line(one) for one in comparison.left_out)
+    left_out = told("similar.unread", comparison.unread) + told("similar.left-out", comparison.too_short)
     words = [getattr(one, lang) for one in said]
-    return "\n".join([*lines, *([""] if lines else []), *([left_out] if comparison.left_out else []), *words])
+    return "\n".join([*lines, *([""] if lines else []), *left_out, *words])
+
+
+def shortened(words: str) -> str:
+    """Leave out the middle of a long name: a class's names differ at their beginning or at their end."""
+    return words if len(words) <= MOST_SHOWN else f"{words[: MOST_SHOWN - ENDING - 1].rstrip()}…{words[-ENDING:]}"
 
 
 def as_json(comparison: Comparison) -> str:
@@ -147,9 +164,11 @@ def as_json(comparison: Comparison) -> str:
     plain = {
         "compared": comparison.compared,
         "left_out": list(comparison.left_out),
+        "unread": list(comparison.unread),
         "cut": list(comparison.cut),
         "common": comparison.common,
         "threshold": comparison.threshold,
+        "groups": [list(group) for group in comparison.groups],
         "pairs": [
             {
                 "similarity": round(pair.similarity, 4),

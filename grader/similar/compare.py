@@ -54,6 +54,26 @@ class Comparison:
     threshold: float
     similarities: tuple[float, ...]  # of all pairs, falling
     pairs: tuple[Pair, ...]  # those at or above the threshold, the most alike first
+    groups: tuple[tuple[str, ...], ...] = ()  # ids, three or more, that have the same program, names aside
+    unread: tuple[str, ...] = ()  # ids of those of which nothing could be read; they are among `left_out` too
+
+    @property
+    def telling(self) -> tuple[Pair, ...]:
+        """The pairs, of each group with the first of it only: the copies of one program would crowd out all else."""
+        stands_for = {one: group[0] for group in self.groups for one in group}
+        twins = {frozenset(group[:2]) for group in self.groups}
+        return tuple(
+            pair
+            for pair in self.pairs
+            if {pair.first.id, pair.second.id} in twins
+            or all(stands_for.get(one.id, one.id) == one.id for one in (pair.first, pair.second))
+        )
+
+    @property
+    def too_short(self) -> tuple[str, ...]:
+        """Ids of those with too little code of their own, but for what could not be read, or is said to be the same."""
+        said = {*self.unread, *itertools.chain(*self.groups)}
+        return tuple(one for one in self.left_out if one not in said)
 
 
 def usual(submissions: int) -> int:
@@ -87,9 +107,11 @@ def compare(
     fingerprint, compare_files = _library()
     most = usual(len(codes)) if common is None else common
     prints = [fingerprint(code) for code in codes]
+    handed_out = {found for code in starter for found in fingerprint(code).hashes}
+    same = _groups(codes, prints, handed_out)
     counts = Counter(found for one in prints for found in one.hashes)
     everybodys = {found for found, count in counts.items() if count > most}
-    everybodys |= {found for code in starter for found in fingerprint(code).hashes}
+    everybodys |= handed_out
     for one in prints:
         _take_out(one, everybodys)
     own = [(code, one) for code, one in zip(codes, prints, strict=True) if one.token_coverage >= LEAST_LEFT]
@@ -115,7 +137,23 @@ def compare(
         threshold=threshold,
         similarities=tuple(sorted(similarities, reverse=True)),
         pairs=tuple(sorted(pairs, key=lambda one: (-one.similarity, one.first.id, one.second.id))),
+        groups=same,
+        unread=tuple(code.id for code in codes if code.unread),
     )
+
+
+def _groups(codes: Sequence[Code], prints: Sequence[Any], handed_out: set[int]) -> tuple[tuple[str, ...], ...]:
+    """Find who has the same program: what is left of the text is the same, and more than what was handed out.
+
+    Of all that was handed in, before what everybody has is taken out: a program that half the class has is no find for
+    the pairs, but it is to be said.
+    """
+    found: dict[str, list[str]] = {}
+    for code, one in zip(codes, prints, strict=True):
+        own = len(one.hashes - handed_out) + STRETCH - 1  # so many characters, if they are in one piece
+        if own >= LEAST_LEFT:
+            found.setdefault(str(one.filtered_code), []).append(code.id)
+    return tuple(sorted((tuple(group) for group in found.values() if len(group) > 2), key=lambda one: (-len(one), one)))
 
 
 def _library() -> tuple[Callable[[Code], Any], Callable[[Any, Any], Any]]:

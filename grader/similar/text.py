@@ -24,11 +24,13 @@ class Code:
     text: str  # their lines, one after the other, without the blank ones
     places: tuple[Place, ...]  # of each line of `text`
     cut: bool  # whether there was more than is compared
+    unread: bool = False  # whether nothing of it could be read
 
 
 def code_of(submission: Submission) -> Code:
     """Lay out the code of a submission; it is read as text only, nothing of it is run or compiled."""
     sources = tuple((name, text) for name, text, code in pieces(submission) if code)
+    unread = not sources and any(trouble.code == "unreadable" for trouble in submission.troubles)
     lines: list[str] = []
     places: list[Place] = []
     room = MAX_COMPARED
@@ -41,4 +43,5 @@ def code_of(submission: Submission) -> Code:
             room -= len(line) + 1
             lines.append(line)
             places.append((name, row))
-    return Code(id=submission.id, sources=sources, text="\n".join(lines), places=tuple(places), cut=False)
+    text = "\n".join(lines)
+    return Code(id=submission.id, sources=sources, text=text, places=tuple(places), cut=False, unread=unread)

@@ -101,3 +101,16 @@ def test_without_the_extra_it_says_how_to_get_it(cli, a_class, tmp_path):
     assert "pip install -e '.[similar]'" in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert not (tmp_path / "similar.html").exists()
+
+
+def test_copies_of_one_program_are_said_once_and_long_names_are_shortened(cli, a_class, tmp_path):
+    text = (a_class / "lambda-golf.py").read_text(encoding="utf-8")
+    for name in ("x" * 90 + "1", "x" * 90 + "2"):
+        (a_class / f"{name}.py").write_text(text, encoding="utf-8")
+    (a_class / "damaged.ipynb").write_text("{", encoding="utf-8")
+    done = cli("similar", "class", "--lang", "zh", cwd=tmp_path)
+    lines = done.stdout.splitlines()
+    cut = "x" * 23 + "…" + "x" * 11
+    assert lines[0] == f"程序相同：lambda-golf、{cut}1、{cut}2"
+    assert sum("lambda-golf" in line for line in lines[1:]) == 1
+    assert "因无法读取而没有比较：damaged" in lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import pytest
@@ -120,3 +121,16 @@ def test_tenths_hold_every_pair():
     found = steps([1.0, 0.999, 0.9, 0.5, 0.0])
     assert [(one.low, one.count) for one in found if one.count] == [(90, 3), (50, 1), (0, 1)]
     assert (found[0].high, found[-1].low) == (100, 0)
+
+
+def test_groups_and_what_could_not_be_read_are_named():
+    comparison = dataclasses.replace(
+        the_comparison(("a", "b", "c", "d")), groups=(("a", "b", "c"),), unread=("z",), left_out=("y", "z")
+    )
+    text = render(comparison, "en", most=30)
+    read = Page(text)
+    section = next(one for one in read.all("section") if one.attributes.get("id") == "groups")
+    assert "b, 、c" in section.text  # the comma of each language
+    assert "could not be read" in text
+    rows = [one.text.split() for one in read.all("td")]
+    assert ["c"] not in rows  # the first of a group stands for it

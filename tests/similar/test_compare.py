@@ -99,6 +99,39 @@ def test_of_too_little_nothing_is_said(the_class):
     assert not comparison.pairs
 
 
+def test_the_same_program_is_said_once(the_class):
+    text = program("lambda-golf")
+    copies = [code(f"copy{n}", f"# copy {n}\n{text}") for n in range(3)]
+    comparison = compare([*the_class, *copies])
+    (group,) = comparison.groups
+    assert group == ("lambda-golf", "copy0", "copy1", "copy2")
+    assert len(comparison.pairs) == 6
+    assert [{one.first.id, one.second.id} for one in comparison.telling] == [{"lambda-golf", "copy0"}]
+
+
+def test_what_more_have_than_counts_is_still_said_to_be_the_same(the_class):
+    copies = [code(f"copy{n}", program("lambda-golf")) for n in range(FEW + 1)]
+    comparison = compare([*the_class[:3], *copies])
+    assert len(comparison.groups[0]) == FEW + 1
+    assert not comparison.pairs
+    assert {*comparison.left_out} == {*comparison.groups[0]}
+    assert comparison.too_short == ()
+
+
+def test_what_was_handed_out_makes_no_group(the_class):
+    starter = code("starter", program("lambda-golf"))
+    assert compare([*the_class[:2], *[code(f"s{n}", starter.text) for n in range(4)]], starter=[starter]).groups == ()
+
+
+def test_what_could_not_be_read_is_not_called_too_short(the_class, tmp_path):
+    for name, content in (("damaged.ipynb", b"{"), ("short.py", b"x = 1\n")):
+        (tmp_path / name).write_bytes(content)
+    comparison = compare([*the_class, *(code_of(one) for one in collect([tmp_path]))])
+    assert comparison.unread == ("damaged",)
+    assert comparison.left_out == ("damaged", "short")
+    assert comparison.too_short == ("short",)
+
+
 def test_the_share_of_each_is_its_own(the_class):
     small, large = program("while-loop-beginner"), program("dataclass-generator")
     comparison = compare([*the_class[3:7], code("small", small), code("both", f"{large}\n{small}")])

@@ -42,14 +42,15 @@ class Step:
 
 def render(comparison: Comparison, lang: str, *, most: int) -> str:
     """Render the page, with at most so many pairs."""
-    pairs = [_shown(pair) for pair in comparison.pairs[:most]]
+    telling = comparison.telling
+    pairs = [_shown(pair) for pair in telling[:most]]
     return fill(
         "similar.html.jinja",
         "similar",
         lang,
         comparison=comparison,
         pairs=pairs,
-        more=len(comparison.pairs) - len(pairs),
+        more=len(telling) - len(pairs),
         steps=steps(comparison.similarities),
     )
 
