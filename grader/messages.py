@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ else:
 
 CATALOGUE = Path(__file__).with_name("messages.toml")
 LANGUAGES = ("en", "zh")
+MAX_NAME = 40  # characters of a name in a list of names
 
 
 @functools.cache
@@ -46,6 +47,14 @@ def say(key: str, /, **figures: Any) -> Text:
         return marker
     own = {name: value.for_student if isinstance(value, Text) else value for name, value in figures.items()}
     return Text(en=marker.en, zh=marker.zh, student=_filled(entry.get("student", entry), own))
+
+
+def listed(names: Sequence[str], most: int = 5) -> Text:
+    """List names, of many the first ones and how many more there are; what is very long is cut."""
+    shown = [name if len(name) <= MAX_NAME else f"{name[: MAX_NAME - 1]}…" for name in names[:most]]
+    names_shown = Text(en=", ".join(shown), zh="、".join(shown))
+    more = len(names) - len(shown)
+    return say("listed.more", names=names_shown, more=more) if more else names_shown
 
 
 def _filled(entry: Mapping[str, Any], figures: Mapping[str, Any]) -> Text:

@@ -18,6 +18,7 @@ from grader.cli.steps import (
     errors_as_exit_status,
     graded,
     look,
+    noted,
     open_box,
     take_in,
 )
@@ -136,7 +137,16 @@ def grade_command(
         ):
             from grader.report.site.page import prepare
 
-            loaded, submissions = take_in(paths, assignment, whole_folders=False, layout=layout, roster=roster)
+            loaded, submissions = take_in(
+                paths,
+                assignment,
+                whole_folders=False,
+                layout=layout,
+                roster=roster,
+                out=out,
+                known=[one for one in (roster, marks, assignment, secret) if one is not None],
+                note=noted(language, quiet=quiet),
+            )
             per_student = None if secret is None else numbers_of_each(secret, submissions, roster)
             with open_ledger(out, fresh=fresh) as ledger:
                 hashes = {one.id: one.sha256 for one in submissions}

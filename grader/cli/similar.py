@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status, language_option, look
+from grader.cli.steps import CONTEXT, default_language, errors_as_exit_status, language_option, look, noted
 
 if TYPE_CHECKING:
     from grader.similar.compare import Comparison
@@ -91,7 +91,7 @@ def similar_command(
         look([*paths, *([starter] if starter else [])])
         if out.exists() and not force:
             raise UsageError(f"{out}: there already; --force replaces it, --out names another")
-        comparison = _compare(paths, starter, threshold=threshold / 100, common=common, layout=layout)
+        comparison = _compare(paths, starter, threshold=threshold / 100, common=common, layout=layout, lang=language)
         from grader.report.site.similar_page import render
         from grader.report.write import write
 
@@ -103,14 +103,20 @@ def similar_command(
 
 
 def _compare(
-    paths: tuple[Path, ...], starter: Path | None, *, threshold: float, common: int | None, layout: str | None
+    paths: tuple[Path, ...],
+    starter: Path | None,
+    *,
+    threshold: float,
+    common: int | None,
+    layout: str | None,
+    lang: str,
 ) -> Comparison:
     from grader.errors import UsageError
     from grader.intake.collect import collect
     from grader.similar.compare import compare
     from grader.similar.text import code_of
 
-    codes = [code_of(one) for one in collect(paths, layout=layout)]
+    codes = [code_of(one) for one in collect(paths, layout=layout, note=noted(lang, quiet=False))]
     if len(codes) < 2:
         raise UsageError(f"{paths[0]}: two submissions are needed to compare; there are {len(codes)}")
     handed_out = [code_of(one) for one in collect([starter], whole_folders=True)] if starter else []

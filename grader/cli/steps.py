@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from grader.assignment.load import Loaded
     from grader.intake.submission import Submission
-    from grader.model import Report
+    from grader.model import Report, Text
     from grader.per_student import PerStudent
     from grader.pipeline import Cluster
     from grader.sandbox.box import Box
@@ -137,6 +137,17 @@ def look(paths: Sequence[Path]) -> None:
             raise UsageError(say("problem.no-path", path=path))
 
 
+def noted(lang: str, *, quiet: bool) -> Callable[[Text], object]:
+    """What tells people, on a line of stderr, of something that was left out."""
+    from grader.report.safe_text import one_line
+
+    def note(text: Text) -> None:
+        if not quiet:
+            click.echo(one_line(getattr(text, lang)), err=True)
+
+    return note
+
+
 def take_in(
     paths: Sequence[Path],
     assignment: Path | None,
@@ -144,15 +155,20 @@ def take_in(
     whole_folders: bool,
     layout: str | None = None,
     roster: Path | None = None,
+    out: Path | None = None,
+    known: Sequence[Path] = (),
+    note: Callable[[Text], object] = lambda _: None,
 ) -> tuple[Loaded, list[Submission]]:
-    """Read the assignment file and the submissions."""
+    """Read the assignment file and the submissions; what is left out of them, `note` is called with."""
     from grader.assignment.load import load
     from grader.errors import UsageError
     from grader.intake.collect import collect
     from grader.messages import say
 
     loaded = load(assignment)
-    submissions = collect(paths, whole_folders=whole_folders, layout=layout, roster=roster)
+    submissions = collect(
+        paths, whole_folders=whole_folders, layout=layout, roster=roster, out=out, known=known, note=note
+    )
     if not submissions:
         raise UsageError(say("problem.no-submission", path=paths[0]))
     return loaded, submissions

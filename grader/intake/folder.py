@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,12 +29,19 @@ def entries(folder: Path) -> list[Entry]:
         path = folder / name
         if hidden(name):
             continue
-        if path.is_dir() and not path.is_symlink():
+        if _is_folder(path):
             found.append(Entry(path=name, folder=True))
-            found += (file(one, one.relative_to(folder).as_posix()) for one in _below(path))
+            found += _below(path, folder)
         else:
             found.append(file(path, name))
     return found
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.lstat().st_mode)
+    except OSError:  # the folder can be listed and not entered: `file` says why
+        return False
 
 
 def file(path: Path, name: str) -> Entry:
@@ -48,11 +56,27 @@ def file(path: Path, name: str) -> Entry:
     return Entry(path=name, size=size, read=path.read_bytes)
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """All files below a folder."""
-    for here, folders, names in os.walk(folder, followlinks=False):
+def _below(top: Path, folder: Path) -> Iterator[Entry]:
+    """All files below a folder; one that cannot be listed is an entry that ends with / and says why."""
+    refused: list[OSError] = []
+
+    def place(path: Path) -> str:
+        return path.relative_to(folder).as_posix()
+
+    for here, folders, names in os.walk(top, onerror=refused.append, followlinks=False):
         folders[:] = sorted(name for name in folders if not hidden(name))
         for name in sorted(names):
             path = Path(here) / name
-            if not hidden(name) and path.is_file() and not path.is_symlink():
-                yield path
+            if not hidden(name) and not _is_other(path):
+                yield file(path, place(path))
+    for error in refused:
+        reason = say("unfit.system", reason=error.strerror or str(error))
+        yield Entry(path=f"{place(Path(error.filename or top))}/", refused=reason)
+
+
+def _is_other(path: Path) -> bool:
+    """Whether a path is neither a file nor a folder: a link, a pipe."""
+    try:
+        return not stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False

@@ -34,7 +34,7 @@ def read(handin: Handin, identity: str) -> Submission:
             )
         )
     superseded = handin.origin.superseded if handin.origin else ()
-    listed = {printable(name) for name in (*superseded, *(entry.path for entry in taken))}
+    listed = {printable(name) for name in (*superseded, *(entry.path for entry in taken)) if name}
     listed |= {trouble.file for trouble in troubles if trouble.file}
     return Submission(
         id=identity,
@@ -119,7 +119,8 @@ def _sources(contents: dict[str, bytes], troubles: list[Trouble]) -> list[Source
 
 
 def _unreadable(name: str, reason: Text) -> Trouble:
-    return Trouble(code="unreadable", file=printable(name), reason=reason)
+    """A trouble of a file; of the whole submission where what cannot be read is its folder."""
+    return Trouble(code="unreadable", file=printable(name) or None, reason=reason)
 
 
 def _reason(error: Unreadable | OSError) -> Text:

@@ -332,6 +332,18 @@ def test_a_report_takes_the_place_of_an_older_one(cli, tmp_path):
     assert len(list((tmp_path / "out" / "submissions").iterdir())) == 1
 
 
+def test_a_class_that_is_graded_where_one_stands_has_the_same_rows_the_second_time(cli, tmp_path):
+    put(tmp_path, "a.py", "x = 1\n")
+    put(tmp_path, "notes.md", "x")
+    first = cli(".", "--lang", "en", cwd=tmp_path)
+    second = cli(".", "--lang", "en", cwd=tmp_path)
+    assert set(by_id(read(tmp_path / "lstm-grade-report"))) == {"a"}
+    assert first.stdout == second.stdout
+    assert "lstm-grade-report: a report of this program, not graded\n" in second.stderr
+    assert "not graded, no program: notes.md\n" in second.stderr
+    assert cli(".", "--lang", "en", "--quiet", cwd=tmp_path).stderr == ""
+
+
 FAILING = """
 import grader.pipeline as pipeline
 

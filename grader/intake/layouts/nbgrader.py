@@ -29,7 +29,7 @@ def recognises(entries: Sequence[Entry], root: str) -> bool:
     course = _SUBMITTED in folders and folders <= _COURSE
     if not course and root != _SUBMITTED:
         return False
-    files = [entry.path for entry in _submitted(entries)]
+    files = [entry.path for entry in _submitted(entries) if not _is_closed(entry)]
     complete = bool(files) and all(path.count("/") >= 2 for path in files)
     return complete and any(path.count("/") == 2 and path.endswith((".ipynb", "/timestamp.txt")) for path in files)
 
@@ -39,17 +39,22 @@ def arrange(entries: Sequence[Entry]) -> list[Handin]:
     groups: dict[tuple[str, str], list[Entry]] = {}
     for entry in _submitted(entries):
         student, _, rest = entry.path.partition("/")
-        if "/" in rest:
+        if "/" in rest or _is_closed(entry):
             groups.setdefault((student, rest.partition("/")[0]), []).append(below(entry, 2))
-    several = len({assignment for _, assignment in groups}) > 1
+    several = len({assignment for _, assignment in groups if assignment}) > 1
     return [
         Handin(
-            id=f"{student}/{assignment}" if several else student,
+            id=f"{student}/{assignment}" if several and assignment else student,
             entries=tuple(files),
             origin=Origin(layout=NAME, name=student, key=student, submitted=_time(files)),
         )
         for (student, assignment), files in sorted(groups.items(), key=lambda one: one[0])
     ]
+
+
+def _is_closed(entry: Entry) -> bool:
+    """Whether it is a folder that cannot be listed."""
+    return entry.refused is not None and entry.path.endswith("/")
 
 
 def _time(files: Sequence[Entry]) -> str:

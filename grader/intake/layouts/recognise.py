@@ -1,4 +1,4 @@
-"""Entries -> the hand-ins of a class, by the layout that was asked for or that they are seen to have."""
+"""Entries -> how the class is laid out: as was asked for, or as they are seen to be."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from grader.intake.archive import below
 from grader.intake.entries import Entry
 from grader.intake.layouts import canvas, gradescope, moodle, nbgrader, plain
-from grader.intake.layouts.layout import Handin, Layout
+from grader.intake.layouts.layout import Layout
 
 LAYOUTS: dict[str, Layout] = {layout.NAME: layout for layout in (moodle, nbgrader, gradescope, canvas, plain)}
 
 
-def arrange(entries: Sequence[Entry], root: str, asked: str | None = None) -> list[Handin]:
-    """Give each entry to its submission.
+def recognise(entries: Sequence[Entry], root: str, asked: str | None = None) -> tuple[Layout, Sequence[Entry]]:
+    """Say how a class is laid out, and give the entries as the layout sees them.
 
     Parameters
     ----------
@@ -32,5 +32,5 @@ def arrange(entries: Sequence[Entry], root: str, asked: str | None = None) -> li
             continue
         for view, name in views:
             if layout.recognises(view, name):
-                return layout.arrange(view)
-    return LAYOUTS[asked].arrange(entries) if asked is not None else []
+                return layout, view
+    return LAYOUTS[asked or plain.NAME], entries
