@@ -80,8 +80,9 @@ class DefaultGroup(click.Group):
         with click.Context(main_job, info_name=ctx.info_name, parent=None) as inner:
             main_job.format_usage(inner, formatter)
             main_job.format_help_text(inner, formatter)
-            main_job.format_options(inner, formatter)
-            formatter.write_dl([("--version", "Show the version and exit.")])
+            options = [row for one in main_job.get_params(inner) if (row := one.get_help_record(inner)) is not None]
+        with formatter.section("Options"):
+            formatter.write_dl([*options, ("--version", "Show the version and exit.")])
         with formatter.section("Subcommands"):
             rows = [
                 (name, command.get_short_help_str(90))

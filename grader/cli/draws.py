@@ -35,7 +35,8 @@ def draws_command(seed: int, draws: int, variants: bool, assignment: Path | None
         click.echo(table(proof))
         unit = loaded.tolerances.output.absolute
         again, judged = least_distance(loaded) / unit, loaded.tolerances.hidden.absolute / unit
+        over = f"{draws} draws, seeds {seed} to {seed + draws - 1}" if draws > 1 else f"one draw, seed {seed}"
         click.echo(
-            f"\nSmallest distances over {draws} draws, seeds {seed} to {seed + draws - 1}, in tolerances of `output` "
+            f"\nSmallest distances over {over}, in tolerances of `output` "
             f"({unit:g}).\nDrawn again below {again:g} of them; `hidden` is judged within {judged:.2f}."
         )

@@ -33,7 +33,20 @@ if TYPE_CHECKING:
     from grader.store.ledger import Ledger
 
 
-@click.command("PATH...", hidden=True, context_settings=CONTEXT)
+class _OwnContext(click.Context):
+    """Of the program's own job, which is called by the program's name alone."""
+
+    @property
+    def command_path(self) -> str:
+        """What stands before the arguments in messages on usage."""
+        return super().command_path if self.parent is None else self.parent.command_path
+
+
+class _OwnJob(click.Command):
+    context_class = _OwnContext
+
+
+@click.command("PATH...", cls=_OwnJob, hidden=True, context_settings=CONTEXT)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--out",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 INTERRUPTED = 130
+MUCH_LIKE = 0.75  # how alike a word must be to a subcommand to be taken for one, 0 to 1
 
 
 def default_language() -> str:
@@ -76,6 +77,17 @@ def common_options(command: Any) -> Any:
     ):
         command = option(command)
     return command
+
+
+def _meant(path: Path) -> str:
+    """The subcommand that a path which is not there is written much like; empty where there is none."""
+    import difflib
+
+    from grader.cli import MAIN_JOB, DefaultGroup
+
+    names = [name for name in DefaultGroup.subcommands if name != MAIN_JOB]
+    near = difflib.get_close_matches(str(path), names, n=1, cutoff=MUCH_LIKE)
+    return near[0] if near else ""
 
 
 @contextmanager
@@ -134,7 +146,10 @@ def look(paths: Sequence[Path]) -> None:
 
     for path in paths:
         if not path.exists():
-            raise UsageError(say("problem.no-path", path=path))
+            meant = _meant(path)
+            raise UsageError(
+                say("problem.no-path-but", path=path, meant=meant) if meant else say("problem.no-path", path=path)
+            )
 
 
 def noted(lang: str, *, quiet: bool) -> Callable[[Text], object]:

@@ -51,7 +51,9 @@ def read(path: Path) -> Report:
     UsageError
         If it is not there, is no report, or one of another version of the format.
     """
-    path = locate(path)
+    folder, path = path, locate(path)
+    if folder != path and not path.exists():
+        raise UsageError(f"{folder}: there is no {NAME} in it; is it the --out folder of a run?")
     return parse(read_bounded(path, MAX_BYTES), str(path))
 
 

@@ -12,7 +12,7 @@ from grader.errors import UsageError
 
 
 def prepare(out: Path) -> None:
-    """Make the folder for the reports, before an hour of grading ends at a missing right to write.
+    """Make a folder to write into, before an hour of grading ends at a missing right to write.
 
     Raises
     ------
@@ -24,7 +24,7 @@ def prepare(out: Path) -> None:
         with tempfile.TemporaryFile(dir=out):
             pass
     except OSError as error:
-        raise UsageError(f"{out}: reports cannot be written there: {error.strerror}") from error
+        raise UsageError(f"{out}: cannot be written into: {error.strerror}") from error
 
 
 def write(path: Path, text: str, *, lasting: bool = True) -> None:

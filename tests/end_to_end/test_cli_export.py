@@ -50,6 +50,7 @@ def test_one_line_for_github_on_stdout(cli, graded):
         ("junit REPORT --into book.csv", "--into"),
         ("canvas REPORT --into nowhere.csv", "nowhere.csv"),
         ("canvas book.csv --into book.csv", "report"),
+        ("junit .", ".: there is no report.json in it; is it the --out folder of a run?"),
         ("blackboard REPORT", "blackboard"),
         ("canvas REPORT --into book.csv --column Nix", "HW (9)"),
     ],

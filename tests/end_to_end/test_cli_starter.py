@@ -172,6 +172,7 @@ def test_where_it_cannot_be_written_is_2(cli, tmp_path):
     for folder, more in (("file", []), ("file/below", []), ("new", ["--assignment", "nowhere.toml"])):
         done = cli("starter", folder, *more, cwd=tmp_path)
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert "report" not in done.stderr  # it is no report that is to be written
     assert not (tmp_path / "new").exists()
 
 

@@ -49,6 +49,13 @@ def test_help_says_what_the_contract_says(help_text):
     assert re.search(r"^\s*check\b", help_text, re.MULTILINE)
 
 
+def test_the_options_stand_in_one_column(help_text):
+    options = help_text.partition("Options:\n")[2].partition("\n\n")[0].splitlines()
+    found = (re.match(r"  --\S+(?: \S+)* {2,}", one) for one in options)
+    starts = {one.end() for one in found if one}
+    assert starts == {options[-1].index("Show")}
+
+
 def test_h_is_help_too(cli, help_text, tmp_path):
     assert cli("-h", cwd=tmp_path).stdout == help_text
 
@@ -116,6 +123,21 @@ def test_wrong_usage_is_2_and_says_what(line, words, cli, around):
     isolation = [] if "--isolation" in line else ["--isolation", "portable"]  # it needs no server to warm up
     assert words in refused(cli(*line.split(), *isolation, cwd=around))
     assert not (around / "lstm-grade-report" / "report.json").exists()
+
+
+def test_usage_is_that_of_a_command_which_exists(cli, tmp_path):
+    said = refused(cli("--lang", "fr", "x", cwd=tmp_path))
+    assert "Usage: lstm-grade [OPTIONS] PATH...\n" in said
+    assert "Try 'lstm-grade --help'" in said
+
+
+def test_one_draw_is_counted_as_one(cli, tmp_path):
+    assert "Smallest distances over one draw, seed 1, in tolerances" in cli("draws", cwd=tmp_path).stdout
+
+
+def test_a_slip_in_a_subcommand_is_named(cli, tmp_path):
+    said = refused(cli("chek", "x.py", cwd=tmp_path))
+    assert said == "Error: chek: there is no such file or folder; did you mean `check`?\n"
 
 
 @pytest.mark.parametrize("line", ["nowhere", "check nowhere"])

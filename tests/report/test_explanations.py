@@ -139,6 +139,14 @@ def test_near_matches_are_named(written, near):
         explain(written)
 
 
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [("random-bia", ["random-bias"]), ("swapped-gates", ["gates-swapped", "gradient-gates-swapped"])],
+)
+def test_what_is_written_otherwise_is_not_named(written, near):
+    assert near_matches(written) == near
+
+
 def test_what_is_near_nothing_is_told_where_the_list_is():
     with pytest.raises(UsageError, match="lists them all"):
         explain("xyzzy123")

@@ -173,6 +173,8 @@ def test_only_final_grades_are_filled_in_if_asked():
 def test_a_column_that_is_not_clear_is_asked_for():
     with pytest.raises(UsageError, match=r"LSTM, 6-4 \(4711\).*Other \(12\)"):
         canvas.render(canvas_class(), GRADEBOOK.encode(), Options())
+    with pytest.raises(UsageError, match=r"--column: the gradebook has no column `LSTM`; it has: `LSTM, 6-4"):
+        canvas.render(canvas_class(), GRADEBOOK.encode(), Options(column="LSTM"))
 
 
 def test_another_maximum_is_said_and_converted_if_asked():

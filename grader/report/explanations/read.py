@@ -25,7 +25,7 @@ else:
 
 FILE = Path(__file__).parents[2] / "explanations.toml"
 CODE_INDENT = "    "
-NEAR = 0.5  # how alike a code must be to be offered, 0 to 1
+NEAR = 0.6  # how alike a code must be to be offered, 0 to 1
 MOST_OFFERED = 4
 
 
@@ -90,8 +90,9 @@ def explain(code: str) -> Explanation:
 
 
 def near_matches(wanted: str) -> list[str]:
-    """Codes that are written much like `wanted`, or hold it; the nearest first."""
+    """Codes that are written much like `wanted`, or hold it or all its words; the nearest first."""
     known = list(explanations())
-    holding = [code for code in known if len(wanted) >= 3 and wanted in code]
+    words_wanted = set(wanted.split("-"))
+    holding = [code for code in known if len(wanted) >= 3 and (wanted in code or words_wanted <= set(code.split("-")))]
     alike = difflib.get_close_matches(wanted, known, n=MOST_OFFERED, cutoff=NEAR)
     return list(dict.fromkeys([*alike, *holding]))[:MOST_OFFERED]

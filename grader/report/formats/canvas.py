@@ -57,7 +57,10 @@ def _column(titles: list[str], asked: str | None) -> int:
     if len(wanted) == 1:
         return wanted[0]
     listed = ", ".join(f"`{title}`" for title in assignments) or "none"
-    raise UsageError(f"say with --column which assignment to fill in; the gradebook has: {listed}")
+    if asked is None:
+        raise UsageError(f"say with --column which assignment to fill in; the gradebook has: {listed}")
+    several = "more than one column" if wanted else "no column"
+    raise UsageError(f"--column: the gradebook has {several} `{asked}`; it has: {listed}")
 
 
 def _factor(sheet: Sheet, column: int, maximum: float, scale: bool) -> float:
