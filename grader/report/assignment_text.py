@@ -13,6 +13,7 @@ from grader.assignment.schema import Assignment
 from grader.messages import number, say
 from grader.report import words
 from grader.report.safe_text import one_line
+from grader.report.wrap import print_stripped, print_wrapped
 
 INDENT = (0, 2, 0, 2)
 
@@ -28,8 +29,8 @@ def print_assignment(
         What the reference gives for the homework, (T,) by name: "real" and "rounded" gates, and "linear".
     """
     show = _Printer(console, lang)
-    console.print(Rich(one_line(getattr(assignment.title, lang)), style="bold"))
-    console.print(Rich(f"{one_line(assignment.id)}  sha256 {sha256[:12]}", style="dim"))
+    print_wrapped(Rich(one_line(getattr(assignment.title, lang)), style="bold"), console)
+    print_wrapped(Rich(f"{one_line(assignment.id)}  sha256 {sha256[:12]}", style="dim"), console)
     _points(assignment, show)
     _rules(assignment, show)
     show.title("assignment.tolerances")
@@ -38,7 +39,7 @@ def print_assignment(
         relative = name == "gradients"
         value = f"{tolerance.relative if relative else tolerance.absolute:g}"
         console.print(Rich(f"  {name}  {value}", style="bold"))
-        console.print(Rich(f"    {one_line(getattr(tolerance.reason, lang))}"))
+        print_wrapped(one_line(getattr(tolerance.reason, lang)), console, indent=4)
     _limits(assignment, show)
     _numbers(assignment, outputs, show)
 
@@ -68,7 +69,7 @@ class _Printer:
             table.add_column(title, justify="left" if column == 0 else "right", no_wrap=True)
         for row in rows:
             table.add_row(*map(Rich, row))
-        self.console.print(table)
+        print_stripped(table, self.console)
 
     def part(self, name: str) -> str:
         """Name a part."""
@@ -94,17 +95,17 @@ def _points(assignment: Assignment, show: _Printer) -> None:
 
 def _rules(assignment: Assignment, show: _Printer) -> None:
     show.title("assignment.rules")
-    show.console.print(f"  accepted.activations  {', '.join(assignment.accepted.activations)}", highlight=False)
+    print_wrapped(f"accepted.activations  {', '.join(assignment.accepted.activations)}", show.console, indent=2)
     for code, share in assignment.shares.items():
-        show.console.print(f"  shares.{code}  {share:.0%}", highlight=False)
+        print_wrapped(f"shares.{code}  {share:.0%}", show.console, indent=2)
     deadline = assignment.deadline
     if deadline is None:
-        show.console.print("  " + show.words("assignment.no-deadline"), highlight=False)
+        print_wrapped(show.words("assignment.no-deadline"), show.console, indent=2)
         return
     figures = {"each": float(deadline.points_per_day), "most": float(deadline.at_most)}
     due = deadline.due.isoformat(sep=" ", timespec="minutes")
     words_ = show.words("assignment.deadline", due=due, grace=float(deadline.grace_minutes), **figures)
-    show.console.print(f"  {words_}", highlight=False)
+    print_wrapped(words_, show.console, indent=2)
 
 
 def _limits(assignment: Assignment, show: _Printer) -> None:

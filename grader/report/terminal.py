@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Rich
 
-from grader.messages import number, say
+from grader.messages import listed, number, say
 from grader.model import CheckResult, Finding, Grade, PartResult, Report, Status, SubmissionStatus, Text
 from grader.report import words
 from grader.report.safe_text import one_line, visible
 from grader.report.words import SIGN
+from grader.report.wrap import print_stripped, print_wrapped
 
 STYLE = {
     Status.PASSED: "green",
@@ -26,6 +26,7 @@ STYLE = {
     Status.ERROR: "bold red",
 }
 SHORTEST_ID = 8
+LONGEST_ID = 32  # cells, however wide the terminal is
 GAP = 2
 
 
@@ -39,7 +40,7 @@ def class_table(report: Report, console: Console, lang: str) -> None:
     headings = [Rich(_say(lang, f"terminal.{name}")) for name in ("score", "open", *report.parts)]
     # The points are never cut: what a long name may take is what they leave.
     widths = [max(cell.cell_len for cell in column) for column in zip(headings, *rows, strict=True)]
-    room = max(console.width - sum(widths) - GAP * (len(widths) + 1), SHORTEST_ID)
+    room = min(max(console.width - sum(widths) - GAP * (len(widths) + 1), SHORTEST_ID), LONGEST_ID)
     table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold")
     table.add_column(_say(lang, "terminal.submission"), overflow="ellipsis", no_wrap=True, max_width=room)
     for heading, width, justify in zip(
@@ -48,12 +49,16 @@ def class_table(report: Report, console: Console, lang: str) -> None:
         table.add_column(heading, justify=justify, no_wrap=True, min_width=width)  # type: ignore[arg-type]
     for grade, row in zip(report.grades, rows, strict=True):
         table.add_row(Rich(one_line(grade.id)), *row)
-    console.print(table)
+    print_stripped(table, console)
     states = Counter(grade.status.value for grade in report.grades)
     counts = {state.value: states[state.value] for state in SubmissionStatus}
     console.print()
-    console.print(_say(lang, "terminal.legend"), style="dim", highlight=False)
-    console.print(_say(lang, "terminal.summary", count=len(report.grades), **counts), highlight=False)
+    print_wrapped(Rich(_say(lang, "terminal.legend"), style="dim"), console)
+    print_wrapped(_say(lang, "terminal.summary", count=len(report.grades), **counts), console)
+    unreadable = [one_line(one.id) for one in report.grades if any(two.code == "unreadable" for two in one.findings)]
+    if unreadable:
+        names = listed(unreadable)
+        print_wrapped(_say(lang, "terminal.unreadable", count=len(unreadable), names=names), console)
 
 
 def _say(lang: str, key: str, **figures: Any) -> str:
@@ -89,7 +94,7 @@ def own_check(grade: Grade, console: Console, lang: str) -> None:
                 _finding(finding, console, lang)
     console.print()
     for line in what_next(grade, lang):
-        console.print(line, highlight=False, markup=False)
+        print_wrapped(line, console)
 
 
 def _check(check: CheckResult, console: Console, lang: str) -> None:
@@ -97,13 +102,13 @@ def _check(check: CheckResult, console: Console, lang: str) -> None:
     head = Rich(f"{SIGN[check.status]} ", style=STYLE[check.status])
     head.append(f"{name} ({_of(words.status(check.status), lang)}): ", style="bold")
     head.append(visible(_of(check.message.for_student, lang)), style="")
-    console.print(Padding(head, (0, 0, 0, 2)))
+    print_wrapped(head, console, indent=2)
 
 
 def _finding(finding: Finding, console: Console, lang: str) -> None:
     line = Rich(f"» {finding.code}: ", style="yellow")
     line.append(visible(_of(finding.message.for_student, lang)), style="")
-    console.print(Padding(line, (0, 0, 0, 2)))
+    print_wrapped(line, console, indent=2)
 
 
 def what_next(grade: Grade, lang: str) -> Iterator[str]:

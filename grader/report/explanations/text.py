@@ -5,33 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Rich
 
 from grader.messages import say
 from grader.model import Text
 from grader.report.explanations.read import CODE_INDENT, Explanation
+from grader.report.wrap import print_stripped, print_wrapped
 
 
 def print_explanation(one: Explanation, console: Console, lang: str) -> None:
     """Print one explanation."""
     title = Rich(one.code, style="bold")
     title.append(f"  {_of(one.title, lang)}", style="dim")
-    console.print(title)
+    print_wrapped(title, console)
     console.print()
-    console.print(Rich(_of(one.words, lang)))
+    print_wrapped(_of(one.words, lang), console)
     if one.equation:
         _heading("explain.equation", console, lang)
-        console.print(Padding(Rich(_of(one.equation, lang), style="cyan"), (0, 0, 0, len(CODE_INDENT))))
+        print_wrapped(Rich(_of(one.equation, lang), style="cyan"), console, indent=len(CODE_INDENT))
     _heading("explain.example", console, lang)
     for line in _of(one.example, lang).split("\n"):
         if line.startswith(CODE_INDENT):
             console.print(Rich(line, style="cyan"), soft_wrap=True)
         else:
-            console.print(Rich(line))
+            print_wrapped(line, console)
     _heading("explain.next", console, lang)
-    console.print(Rich(_of(one.next, lang)))
+    print_wrapped(_of(one.next, lang), console)
 
 
 def print_list(found: Mapping[str, Explanation], console: Console, lang: str) -> None:
@@ -42,9 +42,9 @@ def print_list(found: Mapping[str, Explanation], console: Console, lang: str) ->
         for one in found.values():
             if one.group == group:
                 table.add_row(Rich(f"  {one.code}"), Rich(_of(one.title, lang), style="dim"))
-        console.print(table)
+        print_stripped(table, console)
         console.print()
-    console.print(Rich(_of(say("explain.how"), lang)))
+    print_wrapped(_of(say("explain.how"), lang), console)
 
 
 def _heading(key: str, console: Console, lang: str) -> None:
