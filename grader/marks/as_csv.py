@@ -16,6 +16,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from grader.marks.entry import BY_TITLE, COLUMNS, NEEDED, TITLES, Entry, MarksError
 from grader.report.safe_text import FORMULA, one_line
@@ -40,7 +41,8 @@ def render(entries: Iterable[Entry], lang: str) -> str:
     writer.writerow([TITLES[lang][name] for name in COLUMNS] + [_defused(name) for name in added])
     for entry in rows:
         extra = dict(entry.extra)
-        own = [_key(entry.submission), *(_defused(getattr(entry, name)) for name in COLUMNS[1:])]
+        flat = replace(entry, excerpt=" ".join(entry.excerpt.split()))
+        own = [_key(flat.submission), *(_defused(getattr(flat, name)) for name in COLUMNS[1:])]
         writer.writerow(own + [_defused(extra.get(name, "")) for name in added])
     return buffer.getvalue()
 

@@ -94,5 +94,14 @@ def _is_toml(text: str) -> bool:
 
 
 def _string(text: str) -> str:
-    """Write a basic string: JSON's escapes are TOML's, but for DEL."""
+    """Write a basic string, of several lines where the text has some: JSON's escapes are TOML's, but for DEL."""
+    if "\n" not in text:
+        return _escaped(text)
+    lines = "\n".join(_escaped(line)[1:-1] for line in text.split("\n"))
+    # Nothing in a text may look like the beginning of a table: `_lines` would have to find out.
+    quiet = _HEADER.sub(lambda found: found.group().replace("[", "\\u005b", 1), lines)
+    return f'"""\n{quiet}"""'
+
+
+def _escaped(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

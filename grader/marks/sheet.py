@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,10 +11,11 @@ from typing import Any
 from grader.marks.as_csv import written
 from grader.marks.entry import Entry
 from grader.messages import say
-from grader.model import CheckResult, Grade, Report, Status
-from grader.report.safe_text import cell
+from grader.model import CheckResult, Finding, Grade, Report, Status
+from grader.report.safe_text import cell, visible
 
 MAX_EXCERPT = 1000  # characters
+_BETWEEN = "\n|\n"  # excerpts; in a sheet of one line for each check it reads " | "
 
 
 def to_mark(report: Report, lang: str) -> list[Entry]:
@@ -84,7 +86,7 @@ def _refreshed(entry: Entry, new: Entry | None) -> Entry:
 
 def _entry(grade: Grade, check: CheckResult, lang: str) -> Entry:
     mark = check.mark
-    places, excerpts = _evidence(grade, check)
+    places, excerpts = _evidence(grade, check, lang)
     changed = getattr(say("marks.changed"), lang) + " " if mark is not None and mark.outdated else ""
     return Entry(
         submission=grade.id,
@@ -95,22 +97,32 @@ def _entry(grade: Grade, check: CheckResult, lang: str) -> Entry:
         at="" if mark is None else mark.at,
         max_score=f"{check.max_score:g}",
         reason=changed + cell(getattr(check.message, lang)),
-        where=cell("; ".join(places)[:MAX_EXCERPT]),
-        excerpt=cell(" ".join(" | ".join(excerpts).split())[:MAX_EXCERPT]),
+        where=cell(_cut("; ".join(places))),
+        excerpt=_cut(_BETWEEN.join(map(_lines, excerpts))),
         sha256=grade.sha256 if mark is None else mark.sha256,
     )
 
 
-def _evidence(grade: Grade, check: CheckResult) -> tuple[list[str], list[str]]:
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_EXCERPT else f"{text[: MAX_EXCERPT - 1]}…"
+
+
+def _lines(excerpt: str) -> str:
+    """An excerpt without blanks at the ends of its lines and without empty lines; controls are shown by their names."""
+    lines = (visible(line.rstrip()).replace("\t", "    ") for line in excerpt.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _evidence(grade: Grade, check: CheckResult, lang: str) -> tuple[list[str], list[str]]:
     """Places (file and line) and excerpts: of the evidence, and of findings on this part."""
     places: dict[str, None] = {}
     excerpts: list[str] = []
     for passage in _passages(check.evidence):
-        places[_place(str(passage["file"]), passage.get("line"))] = None
+        places[_place(str(passage["file"]), passage.get("cell"), passage.get("line"), lang)] = None
         excerpts.append(str(passage.get("excerpt", "")))
     for finding in grade.findings:
         if finding.part == check.part and finding.file is not None:
-            places[_place(finding.file, finding.line)] = None
+            places[_place(finding.file, _cell_of(finding), finding.line, lang)] = None
     other = {name: value for name, value in check.evidence.items() if name != "found"}
     if other:
         excerpts.append(json.dumps(other, ensure_ascii=False))
@@ -123,5 +135,17 @@ def _passages(evidence: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         yield from (one for one in found if isinstance(one, Mapping) and "file" in one)
 
 
-def _place(file: str, line: object) -> str:
+def _cell_of(finding: Finding) -> int | None:
+    """The code cell that a finding is in; in a report.json only its message names it."""
+    if finding.cell is not None or not finding.line:
+        return finding.cell
+    place = rf"{re.escape(str(finding.file))}, code cell (\d+), line {finding.line}\b"
+    named = re.search(place, finding.message.en)
+    return int(named[1]) if named else None
+
+
+def _place(file: str, number: object, line: object, lang: str) -> str:
+    if number and line:
+        place: str = getattr(say("place.cell", file=file, cell=number, line=line), lang)
+        return place
     return f"{file}:{line}" if line else file
