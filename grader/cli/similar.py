@@ -131,11 +131,10 @@ def as_text(comparison: Comparison, out: Path, lang: str) -> str:
     from grader.report.safe_text import one_line
 
     def named(ids: Sequence[str]) -> str:
-        comma: str = getattr(say("list.comma"), lang)
-        return comma.join(shortened(one_line(one)) for one in ids)
+        return ("、" if lang == "zh" else ", ").join(shortened(one_line(one)) for one in ids)
 
     def told(key: str, ids: Sequence[str]) -> list[str]:
-        return [getattr(say(key), lang) + named(ids)] if ids else []
+        return [getattr(say(key, names=named(ids)), lang)] if ids else []
 
     lines = [line for group in comparison.groups for line in told("similar.group", group)]
     lines += [

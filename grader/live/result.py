@@ -68,13 +68,14 @@ class Checked:
 
 
 def _part(grade: Grade, name: str) -> Part:
+    from grader.report import once
     from grader.report.site import trace_view
 
     traced = next((one for one in grade.traces if one.part == name), None)
     return Part(
         name=name,
         result=grade.parts[name],
-        checks=tuple(check for check in grade.checks if check.part == name),
+        checks=tuple(check for check in once.checks(grade) if check.part == name),
         findings=tuple(finding for finding in grade.findings if finding.part == name),
         trace=None if traced is None else trace_view.view(traced),
     )

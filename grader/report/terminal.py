@@ -12,7 +12,7 @@ from rich.text import Text as Rich
 
 from grader.messages import listed, number, say
 from grader.model import CheckResult, Finding, Grade, PartResult, Report, Status, SubmissionStatus, Text
-from grader.report import words
+from grader.report import once, words
 from grader.report.safe_text import one_line, visible
 from grader.report.words import SIGN
 from grader.report.wrap import print_stripped, print_wrapped
@@ -86,7 +86,7 @@ def own_check(grade: Grade, console: Console, lang: str) -> None:
         console.print()
         title = f"{_of(words.part(part), lang)}  {number(result.score)}/{number(result.max_score)}"
         console.print(Rich(title, style="bold"))
-        for check in grade.checks:
+        for check in once.checks(grade):
             if check.part == part:
                 _check(check, console, lang)
         for finding in grade.findings:
@@ -100,13 +100,13 @@ def own_check(grade: Grade, console: Console, lang: str) -> None:
 def _check(check: CheckResult, console: Console, lang: str) -> None:
     name = _of(words.check(check.id), lang)
     head = Rich(f"{SIGN[check.status]} ", style=STYLE[check.status])
-    head.append(f"{name} ({_of(words.status(check.status), lang)}): ", style="bold")
+    head.append(_say(lang, "terminal.check", name=name, status=words.status(check.status), message=""), style="bold")
     head.append(visible(_of(check.message.for_student, lang)), style="")
     print_wrapped(head, console, indent=2)
 
 
 def _finding(finding: Finding, console: Console, lang: str) -> None:
-    line = Rich(f"» {finding.code}: ", style="yellow")
+    line = Rich(_say(lang, "terminal.finding", code=finding.code, message=""), style="yellow")
     line.append(visible(_of(finding.message.for_student, lang)), style="")
     print_wrapped(line, console, indent=2)
 

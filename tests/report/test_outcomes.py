@@ -140,7 +140,10 @@ def test_a_missing_part_is_one_line() -> None:
 def test_open_points_stand_apart_from_the_score() -> None:
     one = grade(gradients=Status.REVIEW)
     page = submission_page.render_staff(report(one), one, "zh")
-    assert '/ 12</span></span><span class="of"><span lang="en"> (12 open)</span><span lang="zh">（12 分待评）' in page
+    assert (
+        '/ 12</span></span><span class="of beside"><span lang="en">(12 open)</span><span lang="zh">（12 分待评）'
+        in page
+    )
 
 
 def test_a_marked_part_is_not_folded() -> None:

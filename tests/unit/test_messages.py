@@ -139,7 +139,7 @@ def test_a_figure_that_is_not_given_is_an_error_of_ours():
 )
 def test_numbers_are_written_as_people_write_them(value, written):
     assert number(value) == written
-    assert say("page.pending-points", points=value).en == f"{written} pending"
+    assert say("page.pending-points", points=value).en == f"{written} open"
 
 
 def test_a_format_in_the_words_decides(monkeypatch):
@@ -148,8 +148,8 @@ def test_a_format_in_the_words_decides(monkeypatch):
 
 
 def test_one_is_not_many():
-    assert say("class.waiting", count=1).en.startswith("1 submission waits")
-    assert say("class.waiting", count=2).en.startswith("2 submissions wait")
+    assert say("class.waiting", count=1).en.startswith("1 submission is open")
+    assert say("class.waiting", count=2).en.startswith("2 submissions are open")
     assert say("one.pending", points=1.0).en.startswith("1 point is")
     assert say("one.pending", points=0.5).en.startswith("0.5 points are")
 

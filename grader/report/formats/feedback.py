@@ -18,7 +18,7 @@ def in_language(text: Text, lang: str) -> str:
 
 def title(check: CheckResult, lang: str) -> str:
     """Part and check in words."""
-    return f"{in_language(words.part(check.part), lang)}: {in_language(words.check(check.id), lang)}"
+    return in_language(say("export.title", part=words.part(check.part), check=words.check(check.id)), lang)
 
 
 def findings(grade: Grade) -> list[Finding]:
@@ -35,8 +35,12 @@ def text(grade: Grade, lang: str) -> str:
         lines.append(in_language(say("export.open", pending=points(grade.pending)), lang))
     for check in grade.checks:
         got = f"{points(check.score)}/{points(check.max_score)}"
-        status = in_language(words.status(check.status), lang)
-        lines.append(f"[{got}] {title(check, lang)}, {status}: {in_language(check.message.for_student, lang)}")
-    lines += [f"- {finding.code}: {in_language(finding.message.for_student, lang)}" for finding in findings(grade)]
+        status, told = words.status(check.status), check.message.for_student
+        said = say("export.check", got=got, title=title(check, lang), status=status, message=told)
+        lines.append(in_language(said, lang))
+    lines += [
+        in_language(say("export.finding", code=finding.code, message=finding.message.for_student), lang)
+        for finding in findings(grade)
+    ]
     whole = "\n".join(lines)
     return whole if len(whole) <= MAX_CHARACTERS else whole[:MAX_CHARACTERS] + "…"

@@ -6,13 +6,13 @@ with the staff until someone has thought about it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
-from grader.model import CheckResult
+from grader.model import CheckResult, Text
+from grader.report.site.facts import facts
 
 # Which two lists of an evidence stand side by side, and from what distance on two numbers differ: an answer
 # rounded to two decimals is off by 0.005 at most; two runs on the same numbers give the same floats.
@@ -20,6 +20,7 @@ _COMPARED = (("reference", "got", "expected", 0.0051), ("runs", "first", "second
 # Shown in another form: as steps or passages; of hidden runs by the message itself ("right in 1 of 2 runs").
 _SHOWN_APART = frozenset({"got", "expected", "first", "second", "first_difference", "found"})
 _SAID_OF_HIDDEN = frozenset({"right", "runs"})
+MAX_GAP = 200  # lines that an excerpt may leave out at a place
 # By check: what is the student's own, or a public number of the homework.
 _FOR_STUDENTS = {
     "output": frozenset({"got", "expected", "first_difference"}),
@@ -43,8 +44,14 @@ class Passage:
     """A place in what was handed in, with its words."""
 
     file: str
+    cell: int | None  # of a notebook, from 1
     line: int | None
     excerpt: str
+
+    @property
+    def source(self) -> str:
+        """The name of what it stands in, as `source_view` has it."""
+        return self.file if self.cell is None else f"{self.file}#{self.cell}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +61,7 @@ class View:
     kind: str  # of the steps: reference or runs
     steps: tuple[Step, ...]
     passages: tuple[Passage, ...]
-    facts: tuple[tuple[str, str], ...]  # the rest, spelled out
+    facts: tuple[tuple[Text, Text], ...]  # the rest, spelled out
 
     @property
     def differing(self) -> int:
@@ -62,13 +69,15 @@ class View:
         return sum(not step.same for step in self.steps)
 
 
-def view(check: CheckResult, *, for_student: bool, traced: bool) -> View:
+def view(check: CheckResult, *, for_student: bool, traced: bool, sources: Mapping[str, str] = {}) -> View:
     """Lay out the evidence of a check.
 
     Parameters
     ----------
     traced
         Whether the part's trace stands beside it: that has the nine outputs already.
+    sources
+        Text of each file and cell, by name: what a passage leaves out of it is marked.
     """
     evidence: Mapping[str, Any] = check.evidence
     if for_student:
@@ -83,18 +92,47 @@ def view(check: CheckResult, *, for_student: bool, traced: bool) -> View:
     return View(
         kind=kind,
         steps=steps,
-        passages=tuple(_passage(one) for one in passages if isinstance(one, Mapping)),
-        facts=tuple((key, spelled(value)) for key, value in evidence.items() if key not in apart),
+        passages=tuple(_passage(one, sources) for one in passages if isinstance(one, Mapping)),
+        facts=tuple(facts({key: value for key, value in evidence.items() if key not in apart})),
     )
 
 
-def _passage(one: Mapping[str, Any]) -> Passage:
-    line = one.get("line")
-    return Passage(
+def _passage(one: Mapping[str, Any], sources: Mapping[str, str]) -> Passage:
+    line, cell = one.get("line"), one.get("cell")
+    passage = Passage(
         file=str(one.get("file") or ""),
+        cell=cell if isinstance(cell, int) else None,
         line=line if isinstance(line, int) else None,
         excerpt=str(one.get("excerpt") or ""),
     )
+    text = sources.get(passage.source)
+    if text is None or passage.line is None:
+        return passage
+    return replace(passage, excerpt=with_gaps(passage.excerpt, text.split("\n")[max(passage.line - 1, 0) :]))
+
+
+def with_gaps(excerpt: str, lines: Sequence[str]) -> str:
+    """Put "…" between lines of an excerpt where it leaves some out; as it is where it cannot be found in the source.
+
+    Parameters
+    ----------
+    lines
+        Of the source, from where the excerpt begins.
+    """
+    shown: list[str] = []
+    at = 0
+    for line in excerpt.split("\n"):
+        words = line.strip().removesuffix(" …")
+        if words:
+            near = range(at, min(at + MAX_GAP, len(lines)))
+            found = next((row for row in near if words in lines[row]), None)
+            if found is None:
+                return excerpt
+            if shown and any(one.strip() for one in lines[at:found]):
+                shown.append("…")
+            at = found + 1
+        shown.append(line)
+    return "\n".join(shown)
 
 
 def _steps(evidence: Mapping[str, Any]) -> tuple[str, tuple[Step, ...]]:
@@ -113,8 +151,3 @@ def _same(a: object, b: object, tolerance: float) -> bool:
 
 def _figure(value: object) -> str:
     return f"{value:.6g}" if isinstance(value, (int, float)) else "–" if value is None else str(value)
-
-
-def spelled(value: object) -> str:
-    """Spell out a value of any shape, on one line."""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

@@ -32,7 +32,8 @@ def ending(grade: Grade, run: RunRecord) -> str:
     if run.ending != "finished":
         return run.ending
     here = [one for one in grade.findings if one.part is None and one.file == run.file]
-    if any(one.code in _NOT_PARSED and one.cell is None for one in here):
+    notebook = run.file.lower().endswith(".ipynb")  # of which a cell that is not parsed hinders no other
+    if not notebook and any(one.code in _NOT_PARSED for one in here):
         return "not-parsed"
     if run.purpose != "plain":
         return run.ending
@@ -41,5 +42,5 @@ def ending(grade: Grade, run: RunRecord) -> str:
     codes = {one.code for one in here}
     for code, name in _ENDED.items():
         if code in codes:
-            return "cell-error" if name == "error" and run.file.lower().endswith(".ipynb") else name
+            return "cell-error" if name == "error" and notebook else name
     return "cell-error" if codes & _NOT_PARSED else run.ending

@@ -24,7 +24,7 @@ from grader.messages import number, say
 from grader.model import Status, SubmissionStatus, Text
 from grader.report import words
 from grader.report.safe_text import one_line, visible
-from grader.report.site.evidence_view import spelled
+from grader.report.site.facts import spelled
 from grader.report.site.outcomes import unread
 
 TEMPLATES = Path(__file__).with_name("templates")

@@ -8,14 +8,14 @@ such a run said at its end), the other students (neighbours, how many there are)
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from grader.messages import say
 from grader.model import CheckResult, Finding, Grade, Report, RunRecord, Status, Text, Trace
-from grader.report import words
+from grader.report import once, words
 from grader.report.site import evidence_view, outcomes, source_view, trace_view
 from grader.report.site.class_page import in_order
 from grader.report.site.names import page_name
@@ -120,11 +120,11 @@ def render_student(report: Report, grade: Grade, lang: str, sources: source_view
 
 
 def _content(report: Report, grade: Grade, sources: source_view.Sources, *, for_student: bool) -> dict[str, object]:
-    parts = [_part(grade, number, part, for_student=for_student) for number, part in enumerate(grade.parts, 1)]
-    passages = {(one.file, one.line) for part in parts for check in part.checks for one in check.evidence.passages}
+    texts = dict(sources)
+    parts = [_part(grade, number, part, texts, for_student=for_student) for number, part in enumerate(grade.parts, 1)]
+    passages = {(one.source, one.line) for part in parts for check in part.checks for one in check.evidence.passages}
     shown = source_view.views(sources, grade.findings, passages)
     marked = {id(finding): line.anchor for one in shown for line in one.lines for finding in line.findings}
-    whole = [one for one in shown if one.cell is None]
     return {
         "assignment": report.assignment_id,
         "grade": grade,
@@ -132,7 +132,10 @@ def _content(report: Report, grade: Grade, sources: source_view.Sources, *, for_
         "findings": [Place(finding=one, anchor=marked.get(id(one))) for one in grade.findings],
         "sources": shown,
         "anchors": {
-            (one.file, number): line.anchor for one in whole for number, line in enumerate(one.lines, 1) if line.wanted
+            (one.file if one.cell is None else f"{one.file}#{one.cell}", number): line.anchor
+            for one in shown
+            for number, line in enumerate(one.lines, 1)
+            if line.wanted
         },
         "runs": [_run(grade, run, for_student=for_student) for run in grade.runs],
         "limits": _limits(report),
@@ -146,7 +149,7 @@ def _trace(trace: Trace, number: int) -> Markup:
     return macro("trace.html.jinja", "trace_table", trace_view.view(trace), number)
 
 
-def _part(grade: Grade, number: int, part: str, *, for_student: bool) -> Part:
+def _part(grade: Grade, number: int, part: str, texts: Mapping[str, str], *, for_student: bool) -> Part:
     traced = next((one for one in grade.traces if one.part == part), None)
     return Part(
         name=part,
@@ -154,9 +157,9 @@ def _part(grade: Grade, number: int, part: str, *, for_student: bool) -> Part:
         checks=tuple(
             Check(
                 result=one,
-                evidence=evidence_view.view(one, for_student=for_student, traced=traced is not None),
+                evidence=evidence_view.view(one, for_student=for_student, traced=traced is not None, sources=texts),
             )
-            for one in grade.checks
+            for one in once.checks(grade)
             if one.part == part
         ),
     )
