@@ -2,8 +2,8 @@
 
 A part of torch is answered by what its module's output was made into: the last pass over the steps, as it was
 handed over. The NumPy part is answered by what no module had a hand in: all of that, inputs, gates and states too,
-so what equals one of these is set aside; the last that looks like an output (right, or wrong in a known way) counts,
-and if none does, the last that was printed or kept.
+so what equals one of these is set aside; the last that looks like an output counts (right, or wrong in a known way, or
+a later attempt, see `again.py`), and if none does, the last that was printed or kept.
 
 What the student calls things decides only where this does not: which of two passes is meant for which part, what is
 shown for a part whose module did not make it, and what is another part's answer once more.
