@@ -139,6 +139,15 @@ def test_the_row_says_what_happened_and_gives_nothing_for_it(mixed, name, code):
     assert row["score"] == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "words"), [("broken", "could be read"), ("binary", "could be read"), ("empty", "was handed")]
+)
+def test_of_what_could_not_be_read_nothing_else_is_said(mixed, name, words):
+    checks = [one for one in mixed.rows[name]["checks"] if one["part"] != "gradients"]
+    assert {one["status"] for one in checks} == {"missing"}
+    assert all(one["message"]["en"].startswith(f"Nothing {words}") for one in checks)
+
+
 @pytest.mark.parametrize("name", sorted(IDS - {"alice", "张伟"}))
 def test_nobody_else_gets_points(mixed, name):
     assert mixed.rows[name]["score"] == 0
