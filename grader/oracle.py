@@ -216,6 +216,13 @@ def all_kinds(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Mapping[
     return {gate.value: trace.y for gate, trace in run_each(inputs, weights, Gate).items()}
 
 
+def one_kind(
+    inputs: FloatArray, weights: Mapping[str, FloatArray], kind: str, *, recurrent: Mapping[str, float] | None = None
+) -> FloatArray:
+    """The right answer (T,) of one kind of gates alone; `recurrent` is what h of the step before adds to each gate."""
+    return run(inputs, weights, gate=Gate(kind), recurrent=recurrent).y
+
+
 def mixed_kinds(inputs: FloatArray, weights: Mapping[str, FloatArray]) -> Mapping[str, FloatArray]:
     """The same (T,) where not all gates are of one kind: `np.tanh(c) if o > 0.5 else 0`."""
     traces = run_each(inputs, weights, Gate)

@@ -52,7 +52,8 @@ def connect(address: str) -> Client:
             "`--engine dask` needs dask.distributed, which is not installed: pip install 'lstm-grade[cluster]'"
         ) from error
     # What Dask says of lost connections, in several lines each, is said here in one.
-    for name in ("distributed", "distributed.client"):  # Dask's configuration gives the second a level of its own
+    # Its configuration gives the second a level of its own; the third tells of Ctrl-C, which is said here too.
+    for name in ("distributed", "distributed.client", "tornado.application"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         get_address_host_port(address)

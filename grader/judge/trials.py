@@ -108,9 +108,7 @@ def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: f
             continue
         if module is None and says_nothing(hidden.draw, found, absolute):
             continue
-        computed = computed or (
-            module is not None and is_recomputed(module.module) and agrees(found, module.returned, ROUNDED)
-        )
+        computed = computed or (module is not None and _was_computed(module, found))
         trials.append(_trial(hidden.draw, found, one.shown.values, module, absolute))
     trials = _none_by_luck(_with_mixed_kinds(trials, absolute))
     stays = _never_moves(trials, one.shown.values, absolute)
@@ -121,7 +119,9 @@ def try_hidden(part: str, answer: Answer, files: Sequence[FileRuns], absolute: f
 
 
 def _was_computed(module: Pass, values: FloatArray) -> bool:
-    """Whether numbers are what a module gives, and what it gives was computed again."""
+    """Whether numbers are what a module gives, and what it gives was computed again, or is none at all."""
+    if np.isnan(values).any():
+        return same(values, module.returned)
     return is_recomputed(module.module) and agrees(values, module.returned, ROUNDED)
 
 
@@ -137,8 +137,7 @@ def _on_old_inputs(trials: Sequence[Trial], homework: FloatArray, absolute: floa
 def _never_moves(trials: Sequence[Trial], plain: FloatArray, absolute: float) -> bool:
     """Whether an answer that is not all zeros is the same on all numbers."""
     decided = [trial for trial in trials if trial.values is not None and trial.values.shape == plain.shape]
-    with np.errstate(invalid="ignore"):
-        telling = bool((np.abs(plain) > absolute).any())  # what is no number is none on other inputs, either
+    telling = not np.isfinite(plain).all() or bool((np.abs(plain) > absolute).any())
     if not decided or not telling:
         return False
     return all(trial.unmoved for trial in decided) or _looked_up(decided, plain, absolute)

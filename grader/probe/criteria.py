@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from grader.assignment.schema import Assignment
-from grader.oracle import Expected, all_kinds, expect, mixed_kinds, numbers_of, right_on_the_homework
+from grader.oracle import Expected, all_kinds, expect, mixed_kinds, numbers_of, one_kind, right_on_the_homework
 from grader.probe.mixtures import partly_replaced, whole_numbers
 from grader.probe.rare import gates_of, hidden_by, hides_some, memories
 
@@ -122,7 +122,7 @@ class Criteria:
         right = np.array([values for kinds in rights for values in kinds.values()])
         for kind, gate, row in self.slips:
             for rows in (homework, weights):
-                wrong = all_kinds(inputs, {**rows, gate: row})[kind]
+                wrong = one_kind(inputs, {**rows, gate: row}, kind)
                 if np.abs(right - wrong).max(axis=1).min() <= self.margin:
                     return False
         return True

@@ -7,8 +7,9 @@ from typing import Any, cast
 
 import pytest
 
-from grader.judge.hidden import Trial, Trials, hidden_verdict
+from grader.judge.hidden import hidden_verdict
 from grader.judge.mishaps import of_run
+from grader.judge.trials import Trial, Trials
 from grader.observations import Observations
 from grader.sandbox.box import Ending
 
