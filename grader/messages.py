@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +55,12 @@ def listed(names: Sequence[str], most: int = 5) -> Text:
     names_shown = Text(en=", ".join(shown), zh="、".join(shown))
     more = len(names) - len(shown)
     return say("listed.more", names=names_shown, more=more) if more else names_shown
+
+
+def joined(said: Iterable[Text], *, en: str = ", ", zh: str = "、") -> Text:
+    """Put texts together, in each language with its own sign between them."""
+    parts = list(said)
+    return Text(en=en.join(one.en for one in parts), zh=zh.join(one.zh for one in parts))
 
 
 def _filled(entry: Mapping[str, Any], figures: Mapping[str, Any]) -> Text:

@@ -49,11 +49,10 @@ def _unsaid(group: list[Candidate], said: Candidate) -> list[Candidate]:
     own = any(one.label.own for one in group)  # rather than a heading
     last = max(at for at, one in enumerate(group) if one.label.part and (one.label.own or not own))
     after = group[last + 1 :]
-    same = np.array_equal
     kept = [
         one
         for one in after
-        if _holds_the_same(group[: last + 1], one) and not same(one.shown.values, said.shown.values)
+        if _holds_the_same(group[: last + 1], one) and not np.array_equal(one.shown.values, said.shown.values)
     ]
     group[last + 1 :] = kept
     return [one for one in after if one not in kept]

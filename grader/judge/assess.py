@@ -123,9 +123,9 @@ def _answered(case: Case, part: str, answer: Answer, checks: Sequence[str], foun
         findings.append(finding_at("nondeterministic", part, computed))
     findings += [*_of_parameters(case, part, known), *_never_called(case, part, one)]
     gate = gate_shown(known.trials, one.shown.values, case.expected, case.assignment.tolerances.output.absolute)
-    verdicts["output"] = more_of(case, known.held, findings, before, gate)
+    verdicts["output"] = more_of(case, known.held, findings, before, gate, known.own)
     if known.right and verdicts["hidden"].status in (Status.FAILED, Status.PARTIAL):
-        about = about_own(case, one, verdicts["hidden"].message)
+        about = about_own(case, known.own, verdicts["hidden"].message)
         verdicts["hidden"] = replace(verdicts["hidden"], message=about or verdicts["hidden"].message)
     decided = bool(known.trials.decided)
     verdicts = with_shares(verdicts, known.held, known.mistakes, findings, case.assignment, decided=decided)

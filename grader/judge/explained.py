@@ -14,9 +14,9 @@ from grader.judge.decide import Held, open_steps
 from grader.judge.diagnose import TRUNCATION, diagnose, keeps_whole_zeros, shows_anything
 from grader.judge.mishaps import place_words
 from grader.judge.own_weights import about_weights
-from grader.judge.parameters import own_of
+from grader.judge.parameters import OwnParameters
 from grader.judge.trials import Trials
-from grader.messages import say
+from grader.messages import joined, say
 from grader.model import Finding, Status, Text, Verdict
 from grader.observations import Place
 from grader.oracle import MISTAKES, Wrong, letters_of
@@ -85,7 +85,14 @@ def first_step(case: Case, one: Candidate, held: Held, wrong: Wrong | None = Non
     return {"step": say("step.seen", step=first + 1, **figures)}
 
 
-def more_of(case: Case, held: Held, findings: Sequence[Finding], before: Before, gate: str | None) -> Verdict:
+def more_of(
+    case: Case,
+    held: Held,
+    findings: Sequence[Finding],
+    before: Before,
+    gate: str | None,
+    own: OwnParameters | None,
+) -> Verdict:
     """The verdict on `output`, and what else is known of an answer that no finding explains.
 
     The module's weights were never set, or are transposed; it got one input again and again; it is the memory's
@@ -95,7 +102,7 @@ def more_of(case: Case, held: Held, findings: Sequence[Finding], before: Before,
     verdict, first = held.verdict, held.first_difference
     swapped = any(finding.code == "gates-swapped" for finding in findings)
     if verdict.status is not Status.PASSED and not swapped:
-        about = about_own(case, before.answer.handed_over, verdict.message)
+        about = about_own(case, own, verdict.message)
         if about is not None:
             return replace(verdict, message=about)
     told = any(finding.code in MISTAKES or finding.code == "rounded-output" for finding in findings)
@@ -129,9 +136,8 @@ def more_of(case: Case, held: Held, findings: Sequence[Finding], before: Before,
     return replace(verdict, message=message)
 
 
-def about_own(case: Case, one: Candidate, message: Text) -> Text | None:
+def about_own(case: Case, own: OwnParameters | None, message: Text) -> Text | None:
     """A message, and what to mend in the weights of the module that made an answer; None if there is nothing."""
-    own = own_of(one.made_of, case.expected.inputs) if one.made_of is not None else None
     return about_weights(message, own, case.expected.weights, case.assignment.tolerances.parameter.absolute)
 
 
@@ -161,7 +167,7 @@ def swapped(variant: str) -> Text:
         gate, _, row = one.partition("<->" if "<->" in one else "<-")
         key = "rows.exchanged" if "<->" in one else "rows.taken"
         said.append(say(key, gate=gate, row=row))
-    return Text(en="; ".join(one.en for one in said), zh="；".join(one.zh for one in said))
+    return joined(said, en="; ", zh="；")
 
 
 def words_at(place: Place) -> Text:

@@ -11,7 +11,7 @@ from grader.judge.explained import finding_at
 from grader.judge.module_lines import where_made, where_weighted
 from grader.judge.modules import Pass, on_homework_inputs
 from grader.judge.parameters import OwnParameters, rows_in_wrong_order
-from grader.messages import say
+from grader.messages import joined, say
 from grader.model import Finding, Text
 from grader.observations import Place
 
@@ -55,10 +55,10 @@ def of_module(
         return found
     rows = rows_in_wrong_order(own, case.expected.weights, case.assignment.tolerances.parameter.absolute)
     if rows:
-        sits = [say("row.sits", place=say(f"gate.{at}"), gate=say(f"gate.{gate}")) for at, gate in rows.items()]
-        joined = Text(en="; ".join(one.en for one in sits), zh="；".join(one.zh for one in sits))
+        sits = (say("row.sits", place=say(f"gate.{at}"), gate=say(f"gate.{gate}")) for at, gate in rows.items())
+        placed = joined(sits, en="; ", zh="；")
         stated = where_weighted(made_of, case.submission.sources)
-        found.append(finding_at("gates-swapped", part, stated, wanted=wanted, rows=joined, **figures))
+        found.append(finding_at("gates-swapped", part, stated, wanted=wanted, rows=placed, **figures))
     if made_of.as_batch:
         calls = [call for runs in case.files for call in runs.plain.calls if call.place == made_of.place]
         shapes = {call.given.shape for call in calls if call.given}

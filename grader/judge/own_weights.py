@@ -8,7 +8,7 @@ import numpy as np
 
 from grader.judge.agree import FloatArray
 from grader.judge.parameters import OwnParameters, rows_in_wrong_order
-from grader.messages import say
+from grader.messages import joined, say
 from grader.model import Text
 
 BIAS = 3  # its column: the weight of the constant 1, with what the module adds itself
@@ -63,5 +63,4 @@ def _about_biases(message: Text, gates: list[str], has: FloatArray, wanted: Floa
 
 
 def _gates_of(gates: Iterable[str], which: Iterable[bool]) -> Text:
-    said = [say(f"gate.{gate}") for gate, one in zip(gates, which, strict=True) if one]
-    return Text(en=", ".join(one.en for one in said), zh="、".join(one.zh for one in said))
+    return joined(say(f"gate.{gate}") for gate, one in zip(gates, which, strict=True) if one)

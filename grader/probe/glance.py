@@ -67,8 +67,8 @@ def may_tell_slips(inputs: FloatArray, rows: FloatArray, margin: float) -> BoolA
     The same shapes as `may_tell`. What `rare.outputs_under_other_weights` lists, and no other.
     """
     good = np.ones(len(rows), dtype=np.bool_)
-    for rounded in (False, True):
-        right = traces(inputs, rows, rounded=rounded)
+    real = traces(inputs, rows)
+    for rounded, right in ((False, real), (True, traces(inputs, rows, rounded=True))):
         g = np.tanh(right.a)
         wrong = [
             right.o * np.tanh(_memory(keep=right.f, add=right.f * right.i * g)),
@@ -81,7 +81,7 @@ def may_tell_slips(inputs: FloatArray, rows: FloatArray, margin: float) -> BoolA
         for values in wrong:
             good &= np.abs(values - right.y).max(axis=1) > margin
     for gate in range(4):
-        good &= np.abs(_fed_back(inputs, rows, gate) - traces(inputs, rows).y).max(axis=1) > margin
+        good &= np.abs(_fed_back(inputs, rows, gate) - real.y).max(axis=1) > margin
     return good
 
 
